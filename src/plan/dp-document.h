@@ -1,0 +1,118 @@
+/* dp-document.h: an open plan: its records, its working copy on disk, undo, history, saving.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "plan/dp-error.h"
+#include "plan/dp-plan.h"
+
+G_BEGIN_DECLS
+
+#define DP_TYPE_DOCUMENT (dp_document_get_type ())
+G_DECLARE_FINAL_TYPE (DpDocument, dp_document, DP, DOCUMENT, GObject)
+
+/**
+ * DpHistoryEntry: one step of the history.
+ * @number: 1 for the first step; grows for ever
+ * @when: (nullable): when it was done
+ * @author: (nullable): what the user calls himself or herself in the preferences
+ * @label: what was done: "Hovedstaden: Places 6 → 8"
+ * @undone: whether the step is undone at the moment (it can be redone)
+ */
+typedef struct
+{
+  gint64 number;
+  GDateTime *when;
+  char *author;
+  char *label;
+  gboolean undone;
+} DpHistoryEntry;
+
+void dp_history_entry_free (DpHistoryEntry *entry);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpHistoryEntry, dp_history_entry_free)
+
+/* Opening. Each makes, or finds again, a working copy below dp_document_working_folder (). */
+DpDocument *dp_document_new_from_template (const char *template_name, GError **error);
+DpDocument *dp_document_open              (GFile *file, GError **error);
+DpDocument *dp_document_open_untitled     (const char *working_id, GError **error);
+GPtrArray  *dp_document_list_unsaved      (void); /* of DpUnsaved */
+char       *dp_document_working_folder    (void);
+
+/* Reading a plan file without opening it for work: for the command line's reports. */
+DpPlan     *dp_plan_read (const char *path, GError **error);
+int         dp_plan_schema_version (void);
+
+/* What it holds. */
+const DpPlan *dp_document_get_plan        (DpDocument *self);
+GFile        *dp_document_get_file        (DpDocument *self); /* (nullable) */
+char         *dp_document_dup_title       (DpDocument *self);
+gboolean      dp_document_get_modified    (DpDocument *self);
+gboolean      dp_document_get_recovered   (DpDocument *self);
+const char   *dp_document_get_undo_label  (DpDocument *self); /* (nullable) */
+const char   *dp_document_get_redo_label  (DpDocument *self); /* (nullable) */
+GPtrArray    *dp_document_list_history    (DpDocument *self, GError **error);
+void          dp_document_set_author      (DpDocument *self, const char *author);
+
+/* Editing. Every call validates, changes the records, emits "changed" and is one undo step.
+ *
+ * dp_document_preview() is for typing: it changes the records in memory (and emits "changed") but is written as one
+ * step by dp_document_commit(), which runs by itself when another edit, undo or save begins and at the latest two
+ * seconds after the first preview. dp_document_revert() takes the preview back. */
+gboolean dp_document_set     (DpDocument *self, DpEntityKind kind, const char *id, guint field,
+                              const DpValue *value, GError **error);
+gboolean dp_document_preview (DpDocument *self, DpEntityKind kind, const char *id, guint field,
+                              const DpValue *value, GError **error);
+gboolean dp_document_commit  (DpDocument *self, GError **error);
+void     dp_document_revert  (DpDocument *self);
+char    *dp_document_add     (DpDocument *self, DpRecord *record, GError **error);
+gboolean dp_document_remove  (DpDocument *self, DpEntityKind kind, const char *id, GError **error);
+gboolean dp_document_move    (DpDocument *self, DpEntityKind kind, const char *id, int steps, GError **error);
+char    *dp_document_duplicate (DpDocument *self, DpEntityKind kind, const char *id, GError **error);
+void     dp_document_begin   (DpDocument *self, const char *label); /* group edits into one step … */
+gboolean dp_document_end     (DpDocument *self, GError **error);
+char    *dp_document_new_id  (DpDocument *self, DpEntityKind kind);
+
+gboolean dp_document_undo    (DpDocument *self, GError **error);
+gboolean dp_document_redo    (DpDocument *self, GError **error);
+
+/* Saving. @overwrite_changes writes even when somebody else changed the file meanwhile. */
+gboolean dp_document_save    (DpDocument *self, gboolean overwrite_changes, GError **error);
+gboolean dp_document_save_as (DpDocument *self, GFile *file, GError **error);
+gboolean dp_document_save_clean_copy (DpDocument *self, GFile *file, GError **error);
+gboolean dp_document_file_changed (DpDocument *self);
+gboolean dp_document_discard (DpDocument *self, GError **error);
+
+/* Signals:
+ * "changed" (const DpChangeSet *changes): after the records changed, by an edit, preview, undo or redo. */
+
+/** DpChangeSet: which records changed; @everything when it is quicker to start anew. */
+typedef struct
+{
+  gboolean everything;
+  GPtrArray *records; /* of DpChangedRecord */
+} DpChangeSet;
+
+/** DpChangedRecord: @proposal is the proposal it belongs (or belonged) to, NULL for records of the plan as a whole. */
+typedef struct
+{
+  DpEntityKind kind;
+  char *id;
+  char *proposal;
+} DpChangedRecord;
+
+/** DpUnsaved: a working copy with work that is not saved; @file is NULL for a plan that was never saved. */
+typedef struct
+{
+  char *working_id;
+  GFile *file;
+  char *title;
+  GDateTime *when;
+} DpUnsaved;
+
+void dp_unsaved_free (DpUnsaved *unsaved);
+
+G_END_DECLS
