@@ -22,5 +22,24 @@ gboolean dp_erlang_c      (int      servers,
                            double  *wait_probability,
                            double  *mean_wait,
                            GError **error);
+gboolean dp_erlang_c_tail (int      servers,
+                           double   load,
+                           double   wait,
+                           double  *probability,
+                           GError **error);
+
+gboolean dp_erlang_b_load   (int      servers,
+                             double   blocking,
+                             double  *load,
+                             GError **error);
+gboolean dp_erlang_b_places (double   load,
+                             double   blocking,
+                             int     *servers,
+                             GError **error);
+gboolean dp_erlang_c_places (double   load,
+                             double   wait,
+                             double   probability,
+                             int     *servers,
+                             GError **error);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "reference.h"
 
 #include <math.h>
+#include <string.h>
 
 #define FORMULA_TOLERANCE 1e-12
 
@@ -112,6 +113,152 @@ test_delay_reference (void)
 }
 
 static void
+test_tail_reference (void)
+{
+  g_autoptr (Reference) table = reference_load ("erlang_c.csv", 292);
+  const struct
+  {
+    double wait;
+    const char *column;
+  } tails[] = { { 0.1, "p_wait_gt_0.1s" }, { 0.25, "p_wait_gt_0.25s" }, { 1, "p_wait_gt_1s" } };
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const int servers = (int) reference_number (table, i, "servers");
+      const double load = reference_number (table, i, "load_erlang");
+      double probability, at_once;
+
+      for (gsize k = 0; k < G_N_ELEMENTS (tails); k++)
+        {
+          g_assert_true (dp_erlang_c_tail (servers, load, tails[k].wait, &probability, NULL));
+          assert_close (probability, reference_number (table, i, tails[k].column), FORMULA_TOLERANCE);
+        }
+      g_assert_true (dp_erlang_c_tail (servers, load, 0, &at_once, NULL));
+      assert_close (at_once, reference_number (table, i, "p_wait"), FORMULA_TOLERANCE);
+    }
+}
+
+static void
+test_inverse_reference (void)
+{
+  g_autoptr (Reference) table = reference_load ("erlang_b_inverse.csv", 20);
+
+  for (guint i = 0; i < table->rows->len; i++)
+    for (guint k = 1; table->columns[k] != NULL; k++)
+      {
+        const double blocking = g_ascii_strtod (strchr (table->columns[k], '=') + 1, NULL);
+        double load;
+
+        g_assert_true (dp_erlang_b_load ((int) reference_number (table, i, "servers"), blocking, &load, NULL));
+        assert_close (load, reference_number (table, i, table->columns[k]), FORMULA_TOLERANCE);
+      }
+}
+
+static void
+test_inverse_round_trip (void)
+{
+  const double shares[] = { 1e-200, 1e-30, 1e-9, 0.3, 0.9, 0.9999 };
+
+  for (int servers = 1; servers < 3000; servers = servers * 2 + 1)
+    for (gsize i = 0; i < G_N_ELEMENTS (shares); i++)
+      {
+        double load;
+
+        g_assert_true (dp_erlang_b_load (servers, shares[i], &load, NULL));
+        assert_close (dp_erlang_b (servers, load), shares[i], 1e-10);
+      }
+}
+
+static void
+test_places_reference (void)
+{
+  g_autoptr (Reference) table = reference_load ("pooling.csv", 34);
+  const struct
+  {
+    double blocking;
+    const char *separate, *pooled;
+  } goals[] = {
+    { 0.05, "places_needed_separate_5pct", "places_needed_pooled_5pct" },
+    { 0.01, "places_needed_separate_1pct", "places_needed_pooled_1pct" },
+  };
+
+  for (guint i = 0; i < table->rows->len; i++)
+    for (gsize k = 0; k < G_N_ELEMENTS (goals); k++)
+      {
+        const int units = (int) reference_number (table, i, "k_units");
+        const double load = reference_number (table, i, "load_each");
+        int places;
+
+        g_assert_true (dp_erlang_b_places (load, goals[k].blocking, &places, NULL));
+        g_assert_cmpint (units * places, ==, (int) reference_number (table, i, goals[k].separate));
+        g_assert_true (dp_erlang_b_places (units * load, goals[k].blocking, &places, NULL));
+        g_assert_cmpint (places, ==, (int) reference_number (table, i, goals[k].pooled));
+      }
+}
+
+static void
+test_places_definition (void)
+{
+  for (double load = 0; load < 50; load += 0.7)
+    for (double goal = 0.01; goal < 1; goal += 0.07)
+      {
+        int places;
+        double before = 1, after;
+
+        g_assert_true (dp_erlang_b_places (load, goal, &places, NULL));
+        g_assert_cmpfloat (dp_erlang_b (places, load), <=, goal);
+        g_assert_cmpfloat (dp_erlang_b (places - 1, load), >, goal);
+
+        g_assert_true (dp_erlang_c_places (load, 0.25, goal, &places, NULL));
+        g_assert_true (dp_erlang_c_tail (places, load, 0.25, &after, NULL));
+        g_assert_cmpfloat (after, <=, goal);
+        if (places > 1 && load < places - 1)
+          g_assert_true (dp_erlang_c_tail (places - 1, load, 0.25, &before, NULL));
+        g_assert_cmpfloat (before, >, goal);
+      }
+}
+
+static void
+assert_refused (gboolean    accepted,
+                GError     *error,
+                int         code,
+                const char *input)
+{
+  g_assert_false (accepted);
+  g_assert_error (error, DP_ENGINE_ERROR, code);
+  g_assert_true (g_str_has_prefix (error->message, input));
+  g_error_free (error);
+}
+
+static void
+test_inverse_refused (void)
+{
+  GError *error = NULL;
+  double x;
+  int places;
+  gboolean accepted;
+
+  accepted = dp_erlang_b_load (5, 0, &x, &error);
+  assert_refused (accepted, g_steal_pointer (&error), DP_ENGINE_ERROR_NOT_SHARE, "blocking:");
+  accepted = dp_erlang_b_load (5, 1, &x, &error);
+  assert_refused (accepted, g_steal_pointer (&error), DP_ENGINE_ERROR_NOT_SHARE, "blocking:");
+  accepted = dp_erlang_b_load (5, 1 - 1e-12, &x, &error);
+  assert_refused (accepted, g_steal_pointer (&error), DP_ENGINE_ERROR_TOO_LARGE, "blocking:");
+  accepted = dp_erlang_b_load (0, 0.1, &x, &error);
+  assert_refused (accepted, g_steal_pointer (&error), DP_ENGINE_ERROR_NOT_POSITIVE, "servers:");
+  accepted = dp_erlang_b_places (1e9, 0.1, &places, &error);
+  assert_refused (accepted, g_steal_pointer (&error), DP_ENGINE_ERROR_TOO_LARGE, "load:");
+  accepted = dp_erlang_b_places (-1, 0.1, &places, &error);
+  assert_refused (accepted, g_steal_pointer (&error), DP_ENGINE_ERROR_NEGATIVE, "load:");
+  accepted = dp_erlang_c_places (1e9, 0, 0.1, &places, &error);
+  assert_refused (accepted, g_steal_pointer (&error), DP_ENGINE_ERROR_TOO_LARGE, "load:");
+  accepted = dp_erlang_c_places (1, -1, 0.1, &places, &error);
+  assert_refused (accepted, g_steal_pointer (&error), DP_ENGINE_ERROR_NEGATIVE, "wait:");
+  accepted = dp_erlang_c_tail (5, 3, NAN, &x, &error);
+  assert_refused (accepted, g_steal_pointer (&error), DP_ENGINE_ERROR_NOT_FINITE, "wait:");
+}
+
+static void
 test_delay_single_server (void)
 {
   /* M/M/1: the wait probability is the load itself, the mean wait a / (1 − a). */
@@ -181,6 +328,12 @@ main (int   argc,
   g_test_add_func ("/engine/erlang/delay/reference", test_delay_reference);
   g_test_add_func ("/engine/erlang/delay/single-server", test_delay_single_server);
   g_test_add_func ("/engine/erlang/delay/refused", test_delay_refused);
+  g_test_add_func ("/engine/erlang/tail/reference", test_tail_reference);
+  g_test_add_func ("/engine/erlang/inverse/reference", test_inverse_reference);
+  g_test_add_func ("/engine/erlang/inverse/round-trip", test_inverse_round_trip);
+  g_test_add_func ("/engine/erlang/inverse/refused", test_inverse_refused);
+  g_test_add_func ("/engine/erlang/places/reference", test_places_reference);
+  g_test_add_func ("/engine/erlang/places/definition", test_places_definition);
   g_test_add_func ("/engine/erlang/checks", test_checks);
   return g_test_run ();
 }
