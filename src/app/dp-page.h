@@ -1,0 +1,35 @@
+/* dp-page.h: what every page of the window is: a widget that shows a session and follows its changes.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/dp-session.h"
+
+G_BEGIN_DECLS
+
+#define DP_TYPE_PAGE (dp_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (DpPage, dp_page, DP, PAGE, AdwBin)
+
+/**
+ * DpPageClass:
+ * @refresh: bring every widget up to date with the session; @changes is NULL when the choice changed or the page is shown
+ *   for the first time. Called only while the page is the visible one (otherwise once when it becomes visible).
+ * @focus_field: (nullable): focus the widget of a field; returns FALSE when this page has none for it
+ */
+struct _DpPageClass
+{
+  AdwBinClass parent_class;
+
+  void     (*refresh)     (DpPage *self, const DpChangeSet *changes);
+  gboolean (*focus_field) (DpPage *self, DpEntityKind kind, const char *id, guint field);
+};
+
+DpSession *dp_page_get_session (DpPage *self); /* property "session" */
+void       dp_page_set_session (DpPage *self, DpSession *session);
+gboolean   dp_page_focus_field (DpPage *self, DpEntityKind kind, const char *id, guint field);
+
+G_END_DECLS

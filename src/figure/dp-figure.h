@@ -1,0 +1,67 @@
+/* dp-figure.h: the plan's pictures: which data a chart shows, its headline, its sources, its table and its text.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "chart/dp-chart.h"
+#include "figure/dp-table.h"
+#include "plan/dp-analysis.h"
+
+G_BEGIN_DECLS
+
+/** DpFigureKind: the charts of the program. */
+typedef enum
+{
+  DP_FIGURE_NEED,           /* C1: how many need it, according to whom? */
+  DP_FIGURE_CAPACITY,       /* C2: is it enough, and for whose figure? */
+  DP_FIGURE_SPECIALISATION, /* C10: how strong is each proposal on the four parameters? */
+  DP_N_FIGURES
+} DpFigureKind;
+
+/**
+ * DpFigureOptions:
+ * @proposal: (nullable): id of the proposal, for charts about one
+ * @area: (nullable): id of a region, or NULL for the whole country
+ * @estimate: (nullable): id of an estimate to show alone (with those that share its row), or NULL for all in use
+ * @parameter: (nullable): key of the parameter whose cell of @proposal is chosen, in the specialisation chart
+ */
+typedef struct
+{
+  const char *proposal;
+  const char *area;
+  const char *estimate;
+  const char *parameter;
+} DpFigureOptions;
+
+/**
+ * DpFigure:
+ * @chart: what is painted; its title is the headline sentence. Never NULL: without data it says what is missing.
+ * @table: the same figures as a table
+ * @text: one paragraph that serves the same purpose as the picture; also the description for assistive technology
+ */
+typedef struct
+{
+  DpFigureKind kind;
+  DpChart *chart;
+  DpTable *table;
+  char *text;
+} DpFigure;
+
+const char *dp_figure_kind_name    (DpFigureKind kind);
+const char *dp_figure_kind_label   (DpFigureKind kind);
+gboolean    dp_figure_kind_by_name (const char *name, DpFigureKind *kind);
+gboolean    dp_figure_kind_needs_proposal (DpFigureKind kind);
+
+DpFigure   *dp_figure_new  (DpFigureKind           kind,
+                            DpAnalysis            *analysis,
+                            const DpFigureOptions *options);
+void        dp_figure_free (DpFigure *figure);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpFigure, dp_figure_free)
+
+/* (transfer full): headline, subtitle, paragraph, table and sources as plain text, for the clipboard and `--alt`. */
+char       *dp_figure_to_text (const DpFigure *figure);
+
+G_END_DECLS

@@ -1,0 +1,113 @@
+/* dp-summary.h: the figures beside every page: key figures with their explanation, assumptions used, open problems.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "figure/dp-table.h"
+#include "plan/dp-analysis.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DpKeyFigure: one line of the live panel
+ * @id: stable name ("places", "immediate", "without_place", "occupancy", "courses", "smallest_unit", "running_cost",
+ *   "answers")
+ * @label, @value: as shown; @value is a dash when unknown, a range when the estimates differ
+ * @warning: (nullable): what is missing or assumed, shown with the warning sign
+ * @formula: how it is computed, in words
+ * @inputs: (nullable): what went in, one line each
+ * @sources: (nullable): where the inputs come from, one line each
+ * @page: (nullable): name of the page on which it can be changed
+ */
+typedef struct
+{
+  char *id;
+  char *label;
+  char *value;
+  char *warning;
+  char *formula;
+  char *inputs;
+  char *sources;
+  const char *page;
+} DpKeyFigure;
+
+/**
+ * DpSummary:
+ * @heading: "Proposal A holds for"
+ * @country, @every_region: the two tipping points as shown ("31", "23"), a dash when unknown
+ * @caption: "women a year · Hovedstaden first", or what is missing
+ * @explanation: (element-type DpKeyFigure) the tipping point's own explanation stands in @tipping
+ * @figures: (element-type DpKeyFigure): eight, always in the same order
+ */
+typedef struct
+{
+  char *heading;
+  char *country;
+  char *every_region;
+  char *caption;
+  DpKeyFigure *tipping;
+  GPtrArray *figures;
+} DpSummary;
+
+DpSummary *dp_summary_new  (DpAnalysis *analysis,
+                            const char *proposal_id,
+                            const char *area);
+void       dp_summary_free (DpSummary *summary);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpSummary, dp_summary_free)
+
+/**
+ * DpChip: a pill above a chart: an assumption it rests on, or a choice to know of
+ * @is_warning: an assumption without a source
+ * @label: "6 places in each unit · assumption"
+ * @tooltip: the reason
+ * @kind, @record, @field: where it can be changed
+ */
+typedef struct
+{
+  gboolean is_warning;
+  char *label;
+  char *tooltip;
+  DpEntityKind kind;
+  char *record;
+  guint field;
+} DpChip;
+
+GPtrArray *dp_chips_new (DpAnalysis *analysis,
+                         const char *proposal_id);
+
+/** DpProblemLevel: how serious a problem is. */
+typedef enum
+{
+  DP_PROBLEM_INFO,
+  DP_PROBLEM_WARNING,
+  DP_PROBLEM_ERROR,
+  DP_PROBLEM_PERSONAL_DATA,
+} DpProblemLevel;
+
+/** DpProblem: something to look at; @text says what, @detail (nullable) where; the rest is the way to it. */
+typedef struct
+{
+  DpProblemLevel level;
+  char *text;
+  char *detail;
+  DpEntityKind kind;
+  char *record;
+  guint field;
+} DpProblem;
+
+GPtrArray *dp_problems_new (DpAnalysis *analysis,
+                            const char *proposal_id);
+
+/* The page's table "unit by unit": name, site, places, stay, women a year, occupancy, without a place, holds for. */
+DpTable   *dp_unit_table_new   (DpAnalysis *analysis, const char *proposal_id);
+/* Year by year from the opening, for the lowest and the highest need in use. */
+DpTable   *dp_year_table_new   (DpAnalysis *analysis, const char *proposal_id);
+/* Need of every region for every estimate in use. */
+DpTable   *dp_region_table_new (DpAnalysis *analysis);
+/* The criteria of one parameter of one proposal: criterion, value, points, weight, evidence and reason. */
+DpTable   *dp_criterion_table_new (DpAnalysis *analysis, const char *proposal_id, const char *parameter);
+
+G_END_DECLS

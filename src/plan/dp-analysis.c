@@ -1,0 +1,641 @@
+/* dp-analysis.c: a plan's records handed to the engine, and the answers kept as long as they hold.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "doegnplan-plan"
+
+#include "config.h"
+
+#include "plan/dp-analysis.h"
+
+#include "engine/dp-need.h"
+#include "plan/dp-catalogue.h"
+#include "plan/dp-date.h"
+#include "plan/dp-measures.h"
+
+#define MONTHS_PER_YEAR 12.0
+/* Used only when the plan has lost its own row for it; the templates always bring one. */
+#define SERVICE_GOAL_WITHOUT_A_ROW 0.10
+/* Any month serves to compare openings that are all counted from a decision without a date. */
+#define SOME_DECISION "2000-01"
+
+struct _DpAnalysis
+{
+  const DpPlan *plan;
+  DpNeedResult *need;   /* NULL: to be computed */
+  GHashTable *capacity; /* proposal id → DpCapacityResult */
+  GHashTable *scores;   /* proposal id → DpScoreResult */
+};
+
+/* A proposal's units as the engine wants them; the arrays are owned. */
+typedef struct
+{
+  double *places;
+  double *stay_years;
+  double *routing;
+  DpSystem system;
+} SystemInput;
+
+static void
+system_input_clear (SystemInput *input)
+{
+  g_clear_pointer (&input->places, g_free);
+  g_clear_pointer (&input->stay_years, g_free);
+  g_clear_pointer (&input->routing, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SystemInput, system_input_clear)
+
+static void
+need_result_free (DpNeedResult *need)
+{
+  if (need == NULL)
+    return;
+
+  g_free ((gpointer) need->weights);
+  g_free ((gpointer) need->cases);
+  g_free (need);
+}
+
+static void
+capacity_result_free (DpCapacityResult *result)
+{
+  for (guint i = 0; i < result->n_units; i++)
+    g_free (result->units[i].cases);
+
+  g_free (result->units);
+  g_free (result->totals);
+  g_free (result->regions);
+  g_free (result);
+}
+
+static void
+score_result_free (DpScoreResult *result)
+{
+  for (guint i = 0; i < DP_N_PARAMETERS; i++)
+    g_free (result->parameters[i].criteria);
+
+  g_free (result);
+}
+
+static gboolean
+estimate_in_use (const DpRecord *estimate)
+{
+  return dp_record_number_or (estimate, DP_ESTIMATE_USED, 0) == 1
+         && g_strcmp0 (dp_record_text (estimate, DP_ESTIMATE_COMPARABLE), "yes") == 0;
+}
+
+static void
+add_cases (GArray         *cases,
+           const DpRecord *estimate)
+{
+  DpNeedCase low = { estimate, FALSE, 0.0 };
+  DpNeedCase high = { estimate, TRUE, 0.0 };
+
+  if (!dp_record_number (estimate, DP_ESTIMATE_LOW, &low.need)
+      || !dp_record_number (estimate, DP_ESTIMATE_HIGH, &high.need))
+    return;
+
+  g_array_append_val (cases, low);
+  if (high.need != low.need)
+    g_array_append_val (cases, high);
+}
+
+static DpNeedResult *
+compute_need (const DpPlan *plan)
+{
+  const GPtrArray *regions = dp_plan_list (plan, DP_ENTITY_REGION);
+  const GPtrArray *estimates = dp_plan_list (plan, DP_ENTITY_ESTIMATE);
+  g_autofree double *amounts = g_new0 (double, regions->len + 1);
+  g_autofree double *weights = g_new0 (double, regions->len + 1);
+  GArray *cases = g_array_new (FALSE, FALSE, sizeof (DpNeedCase));
+  DpNeedResult *need = g_new0 (DpNeedResult, 1);
+
+  for (guint i = 0; i < regions->len; i++)
+    amounts[i] = dp_record_number_or (regions->pdata[i], DP_REGION_POPULATION, 0.0);
+
+  need->n_regions = regions->len;
+  need->regions = (const DpRecord *const *) regions->pdata;
+  if (dp_need_weights (amounts, regions->len, weights, NULL))
+    need->weights = g_steal_pointer (&weights);
+
+  for (guint i = 0; i < estimates->len; i++)
+    if (estimate_in_use (estimates->pdata[i]))
+      add_cases (cases, estimates->pdata[i]);
+
+  need->n_cases = cases->len;
+  need->cases = (DpNeedCase *) g_array_free (cases, FALSE);
+
+  for (guint i = 0; i < need->n_cases; i++)
+    {
+      need->low = i == 0 ? need->cases[i].need : MIN (need->low, need->cases[i].need);
+      need->high = i == 0 ? need->cases[i].need : MAX (need->high, need->cases[i].need);
+    }
+
+  return need;
+}
+
+static double
+unit_stay_years (const DpRecord *unit)
+{
+  double before = 0.0;
+  double after = 0.0;
+
+  if (!dp_record_number (unit, DP_UNIT_STAY_BEFORE, &before)
+      || !dp_record_number (unit, DP_UNIT_STAY_AFTER, &after))
+    return 0.0;
+
+  return (before + after) / MONTHS_PER_YEAR;
+}
+
+/* What keeps the units from being computed, the first thing that is missing. */
+static DpGap
+find_gap (const DpNeedResult *need,
+          const GPtrArray    *units,
+          const DpRecord    **unit)
+{
+  *unit = NULL;
+
+  if (units->len == 0)
+    return DP_GAP_NO_UNIT;
+
+  for (guint i = 0; i < units->len; i++)
+    {
+      *unit = units->pdata[i];
+      if (!dp_record_number (*unit, DP_UNIT_PLACES, NULL))
+        return DP_GAP_NO_PLACES;
+      if (unit_stay_years (*unit) <= 0.0)
+        return DP_GAP_NO_STAY;
+      if (dp_record_text (*unit, DP_UNIT_REGIONS) == NULL)
+        return DP_GAP_NO_REGIONS;
+    }
+
+  *unit = NULL;
+  if (need->weights == NULL)
+    return DP_GAP_NO_POPULATION;
+  if (need->n_cases == 0)
+    return DP_GAP_NO_NEED;
+
+  return DP_GAP_NONE;
+}
+
+/* The women of a region that several units serve turn to them in proportion to their places. */
+static void
+fill_routing (SystemInput        *input,
+              const DpNeedResult *need,
+              const GPtrArray    *units)
+{
+  for (guint r = 0; r < need->n_regions; r++)
+    {
+      double *row = &input->routing[r * units->len];
+      double places = 0.0;
+      guint serving = 0;
+
+      for (guint u = 0; u < units->len; u++)
+        if (dp_record_in_set (units->pdata[u], DP_UNIT_REGIONS, need->regions[r]->id))
+          {
+            places += input->places[u];
+            serving++;
+          }
+
+      for (guint u = 0; u < units->len; u++)
+        if (dp_record_in_set (units->pdata[u], DP_UNIT_REGIONS, need->regions[r]->id))
+          row[u] = places > 0.0 ? input->places[u] / places : 1.0 / serving;
+    }
+}
+
+static void
+system_input_fill (SystemInput        *input,
+                   const DpNeedResult *need,
+                   const GPtrArray    *units)
+{
+  input->places = g_new0 (double, units->len);
+  input->stay_years = g_new0 (double, units->len);
+  input->routing = g_new0 (double, (gsize) units->len * need->n_regions);
+
+  for (guint u = 0; u < units->len; u++)
+    {
+      input->places[u] = dp_record_number_or (units->pdata[u], DP_UNIT_PLACES, 0.0);
+      input->stay_years[u] = unit_stay_years (units->pdata[u]);
+    }
+
+  fill_routing (input, need, units);
+  input->system = (DpSystem) { need->n_regions, units->len, need->weights,
+                               input->places, input->stay_years, input->routing };
+}
+
+static void
+range_include (DpRange *range,
+               double   value,
+               gboolean first)
+{
+  range->low = first ? value : MIN (range->low, value);
+  range->high = first ? value : MAX (range->high, value);
+}
+
+static void
+solve_cases (DpCapacityResult   *result,
+             const DpNeedResult *need,
+             const DpSystem     *system)
+{
+  g_autofree DpUnitAnswer *answers = g_new0 (DpUnitAnswer, result->n_units);
+
+  result->totals = g_new0 (DpSystemAnswer, need->n_cases);
+  result->regions = g_new0 (DpRegionAnswer, (gsize) need->n_cases * need->n_regions);
+
+  for (guint c = 0; c < need->n_cases; c++)
+    {
+      DpSystemAnswer *total = &result->totals[c];
+
+      dp_system_solve (system, need->cases[c].need, total, answers, &result->regions[c * need->n_regions]);
+      for (guint u = 0; u < result->n_units; u++)
+        result->units[u].cases[c] = answers[u];
+
+      range_include (&result->immediate, 1.0 - total->without_place, c == 0);
+      range_include (&result->without_place, total->women_without_place, c == 0);
+      range_include (&result->occupancy, total->occupancy, c == 0);
+      range_include (&result->courses, total->courses_per_year, c == 0);
+    }
+}
+
+static void
+fill_units (DpCapacityResult   *result,
+            const DpNeedResult *need,
+            const GPtrArray    *units,
+            const DpSystem     *system)
+{
+  double served = 0.0;
+
+  result->n_units = units->len;
+  result->units = g_new0 (DpUnitResult, units->len);
+
+  for (guint u = 0; u < units->len; u++)
+    {
+      DpUnitResult *unit = &result->units[u];
+
+      unit->unit = units->pdata[u];
+      unit->places = (int) system->places[u];
+      unit->stay_years = system->stay_years[u];
+      for (guint r = 0; r < need->n_regions; r++)
+        unit->need_share += need->weights[r] * system->routing[r * units->len + u];
+      unit->tipping_point = dp_system_tipping_unit (system, u, result->goal);
+      unit->cases = g_new0 (DpUnitAnswer, need->n_cases);
+
+      result->places += unit->places;
+      served += unit->need_share;
+    }
+
+  result->unserved_share = CLAMP (1.0 - served, 0.0, 1.0);
+}
+
+static DpCapacityResult *
+compute_capacity (DpAnalysis     *analysis,
+                  const DpRecord *proposal)
+{
+  const DpNeedResult *need = dp_analysis_need (analysis);
+  const GPtrArray *units = dp_plan_children (analysis->plan, DP_ENTITY_UNIT, proposal->id);
+  DpCapacityResult *result = g_new0 (DpCapacityResult, 1);
+  g_auto (SystemInput) input = { NULL };
+  gsize first_region = 0;
+
+  result->proposal = proposal;
+  result->goal = SERVICE_GOAL_WITHOUT_A_ROW;
+  dp_plan_assumption (analysis->plan, "service-goal", &result->goal);
+  result->gap = find_gap (need, units, &result->gap_record);
+  if (result->gap != DP_GAP_NONE)
+    return result;
+
+  system_input_fill (&input, need, units);
+  fill_units (result, need, units, &input.system);
+  solve_cases (result, need, &input.system);
+  result->tipping_country = dp_system_tipping_country (&input.system, result->goal);
+  result->tipping_every_region = dp_system_tipping_every_region (&input.system, result->goal, &first_region);
+  if (result->tipping_every_region < DP_TIPPING_MAX)
+    result->first_region = need->regions[first_region];
+
+  return result;
+}
+
+/* Months since year 0 at which each unit opens. Without a decision that has a date, openings counted from it are still
+ * comparable with one another; then there is no calendar. Returns whether there is one. */
+static gboolean
+opening_months (const DpAnalysis *analysis,
+                const GPtrArray  *units,
+                int              *months,
+                int              *first_month)
+{
+  const GPtrArray *plans = dp_plan_list (analysis->plan, DP_ENTITY_PLAN);
+  const char *decision = plans->len > 0 ? dp_record_text (plans->pdata[0], DP_PLAN_DECISION) : NULL;
+  gboolean found = FALSE;
+  gboolean has_calendar = TRUE;
+
+  for (int attempt = 0; attempt < 2 && !found; attempt++)
+    {
+      if (attempt == 1)
+        {
+          decision = SOME_DECISION;
+          has_calendar = FALSE;
+        }
+      for (guint u = 0; u < units->len; u++)
+        {
+          const char *opening = dp_record_text (units->pdata[u], DP_UNIT_OPENING);
+
+          months[u] = G_MAXINT;
+          if (opening != NULL && dp_date_month_index (opening, decision, &months[u]))
+            {
+              *first_month = found ? MIN (*first_month, months[u]) : months[u];
+              found = TRUE;
+            }
+        }
+    }
+
+  if (!found)
+    *first_month = 0;
+  for (guint u = 0; u < units->len; u++)
+    if (months[u] == G_MAXINT)
+      months[u] = *first_month;
+
+  return found && has_calendar;
+}
+
+/* Adds unit @u's year to @sum, whose shares are sums of women and of places in use until finish_year(). */
+static void
+add_unit_year (DpYearResult       *sum,
+               const DpUnitResult *unit,
+               int                 opening_month,
+               double              women_a_year)
+{
+  DpRamp ramp = { unit->places, opening_month,
+                  (int) dp_record_number_or (unit->unit, DP_UNIT_RAMP_UP, 0.0) };
+  DpRampYear year;
+
+  dp_ramp_year (&ramp, women_a_year * unit->need_share, unit->stay_years, sum->year - 1, &year);
+  sum->places += year.places;
+  sum->arrivals += year.arrivals;
+  sum->without_place += year.arrivals * year.without_place;
+  sum->courses_per_year += year.courses_per_year;
+  /* The engine's occupancy is over open months; the mean of places over the year already weighs closed ones as none. */
+  sum->occupancy += year.occupancy * year.places;
+}
+
+static void
+finish_year (DpYearResult *sum,
+             double        unserved)
+{
+  sum->arrivals += unserved;
+  sum->without_place += unserved;
+  sum->without_place = sum->arrivals > 0.0 ? sum->without_place / sum->arrivals : 0.0;
+  sum->occupancy = sum->places > 0.0 ? sum->occupancy / sum->places : 0.0;
+}
+
+/* Units @from … @to - 1 of a proposal, year by year; @unserved_share of the women have no unit. */
+static GArray *
+compute_years (DpAnalysis             *analysis,
+               const DpCapacityResult *capacity,
+               guint                   from,
+               guint                   to,
+               double                  unserved_share,
+               double                  women_a_year,
+               guint                   n_years)
+{
+  const GPtrArray *units = dp_plan_children (analysis->plan, DP_ENTITY_UNIT, capacity->proposal->id);
+  GArray *years = g_array_new (FALSE, TRUE, sizeof (DpYearResult));
+  g_autofree int *months = g_new0 (int, units->len);
+  int first_month = 0;
+  gboolean has_calendar = opening_months (analysis, units, months, &first_month);
+
+  for (guint i = 0; i < n_years; i++)
+    {
+      DpYearResult year = { .year = (int) i + 1 };
+
+      year.calendar_year = has_calendar ? first_month / 12 + (int) i : 0;
+      for (guint u = from; u < to; u++)
+        add_unit_year (&year, &capacity->units[u], months[u] - first_month, women_a_year);
+      finish_year (&year, unserved_share * women_a_year);
+      g_array_append_val (years, year);
+    }
+
+  return years;
+}
+
+static gboolean
+criterion_value (DpAnalysis        *analysis,
+                 const DpRecord    *proposal,
+                 DpCriterionResult *result)
+{
+  const DpRecord *criterion = result->criterion;
+  const char *measure = dp_record_text (criterion, DP_CRITERION_MEASURE);
+  double at_0 = dp_record_number_or (criterion, DP_CRITERION_AT_0, 0.0);
+  double at_100 = dp_record_number_or (criterion, DP_CRITERION_AT_100, 1.0);
+  double a;
+  double b;
+
+  if (g_strcmp0 (measure, "judgement") == 0)
+    {
+      result->judgement = dp_measure_find_judgement (analysis->plan, proposal->id, criterion->id);
+      return dp_measure_judgement (result->judgement, &result->value.low, &result->value.high);
+    }
+
+  if (at_0 == at_100 || !dp_measure (analysis, proposal->id, measure, &result->measured))
+    return FALSE;
+
+  a = dp_score_value (result->measured.low, at_0, at_100);
+  b = dp_score_value (result->measured.high, at_0, at_100);
+  result->value.low = MIN (a, b);
+  result->value.high = MAX (a, b);
+  return TRUE;
+}
+
+static void
+compute_parameter (DpAnalysis        *analysis,
+                   const DpRecord    *proposal,
+                   DpParameterResult *result)
+{
+  const GPtrArray *criteria = dp_plan_list (analysis->plan, DP_ENTITY_CRITERION);
+  g_autofree DpCriterionValue *values = g_new0 (DpCriterionValue, criteria->len + 1);
+
+  result->criteria = g_new0 (DpCriterionResult, criteria->len + 1);
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      DpCriterionResult *one = &result->criteria[result->n_criteria];
+
+      if (g_strcmp0 (dp_record_text (criteria->pdata[i], DP_CRITERION_PARAMETER), result->parameter) != 0)
+        continue;
+
+      one->criterion = criteria->pdata[i];
+      one->value = (DpCriterionValue) { 0.0, 100.0, FALSE,
+                                        dp_record_number_or (one->criterion, DP_CRITERION_WEIGHT, 0.0) };
+      one->value.known = criterion_value (analysis, proposal, one);
+      values[result->n_criteria++] = one->value;
+    }
+
+  dp_score_combine (values, result->n_criteria, &result->score);
+}
+
+/** dp_analysis_new: Returns: (transfer full): an analysis of @plan, which must live longer. */
+DpAnalysis *
+dp_analysis_new (const DpPlan *plan)
+{
+  DpAnalysis *analysis = g_new0 (DpAnalysis, 1);
+
+  analysis->plan = plan;
+  analysis->capacity = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                              (GDestroyNotify) capacity_result_free);
+  analysis->scores = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) score_result_free);
+
+  return analysis;
+}
+
+/** dp_analysis_free: frees @analysis and its results; NULL is allowed. */
+void
+dp_analysis_free (DpAnalysis *analysis)
+{
+  if (analysis == NULL)
+    return;
+
+  need_result_free (analysis->need);
+  g_hash_table_unref (analysis->capacity);
+  g_hash_table_unref (analysis->scores);
+  g_free (analysis);
+}
+
+static void
+forget_everything (DpAnalysis *analysis)
+{
+  g_clear_pointer (&analysis->need, need_result_free);
+  g_hash_table_remove_all (analysis->capacity);
+  g_hash_table_remove_all (analysis->scores);
+}
+
+/**
+ * dp_analysis_invalidate:
+ * @analysis: an analysis
+ * @changes: (nullable): which records of its plan changed; NULL when anything may have
+ *
+ * Forgets the results that rest on them, and no others: an edit in one proposal leaves the others' results alone.
+ */
+void
+dp_analysis_invalidate (DpAnalysis        *analysis,
+                        const DpChangeSet *changes)
+{
+  if (changes == NULL || changes->everything)
+    {
+      forget_everything (analysis);
+      return;
+    }
+
+  for (guint i = 0; i < changes->records->len; i++)
+    {
+      const DpChangedRecord *record = changes->records->pdata[i];
+
+      /* No result is computed from where a figure comes from. */
+      if (record->kind == DP_ENTITY_BASIS)
+        continue;
+
+      if (record->proposal == NULL)
+        {
+          forget_everything (analysis);
+          return;
+        }
+
+      g_hash_table_remove (analysis->capacity, record->proposal);
+      g_hash_table_remove (analysis->scores, record->proposal);
+    }
+}
+
+/** dp_analysis_plan: Returns: (transfer none): the plan that is analysed. */
+const DpPlan *
+dp_analysis_plan (DpAnalysis *analysis)
+{
+  return analysis->plan;
+}
+
+/** dp_analysis_need: Returns: (transfer none): the need of the country by estimate, and its split over the regions. */
+const DpNeedResult *
+dp_analysis_need (DpAnalysis *analysis)
+{
+  if (analysis->need == NULL)
+    analysis->need = compute_need (analysis->plan);
+
+  return analysis->need;
+}
+
+/** dp_analysis_capacity: Returns: (transfer none) (nullable): the proposal in full operation; NULL when there is none. */
+const DpCapacityResult *
+dp_analysis_capacity (DpAnalysis *analysis,
+                      const char *proposal_id)
+{
+  const DpRecord *proposal = dp_plan_get (analysis->plan, DP_ENTITY_PROPOSAL, proposal_id);
+  DpCapacityResult *result;
+
+  if (proposal == NULL)
+    return NULL;
+
+  result = g_hash_table_lookup (analysis->capacity, proposal_id);
+  if (result == NULL)
+    {
+      result = compute_capacity (analysis, proposal);
+      g_hash_table_insert (analysis->capacity, g_strdup (proposal_id), result);
+    }
+
+  return result;
+}
+
+/** dp_analysis_years: see the header. */
+GArray *
+dp_analysis_years (DpAnalysis *analysis,
+                   const char *proposal_id,
+                   double      women_a_year,
+                   guint       n_years)
+{
+  const DpCapacityResult *capacity = dp_analysis_capacity (analysis, proposal_id);
+
+  if (capacity == NULL || capacity->gap != DP_GAP_NONE)
+    return NULL;
+
+  return compute_years (analysis, capacity, 0, capacity->n_units, capacity->unserved_share, women_a_year, n_years);
+}
+
+/** dp_analysis_unit_years: see the header. */
+GArray *
+dp_analysis_unit_years (DpAnalysis *analysis,
+                        const char *proposal_id,
+                        guint       unit,
+                        double      women_a_year,
+                        guint       n_years)
+{
+  const DpCapacityResult *capacity = dp_analysis_capacity (analysis, proposal_id);
+
+  if (capacity == NULL || capacity->gap != DP_GAP_NONE || unit >= capacity->n_units)
+    return NULL;
+
+  return compute_years (analysis, capacity, unit, unit + 1, 0.0, women_a_year, n_years);
+}
+
+/** dp_analysis_scores: Returns: (transfer none) (nullable): the four parameters; NULL when there is no such proposal. */
+const DpScoreResult *
+dp_analysis_scores (DpAnalysis *analysis,
+                    const char *proposal_id)
+{
+  const DpRecord *proposal = dp_plan_get (analysis->plan, DP_ENTITY_PROPOSAL, proposal_id);
+  DpScoreResult *result;
+
+  if (proposal == NULL)
+    return NULL;
+
+  result = g_hash_table_lookup (analysis->scores, proposal_id);
+  if (result != NULL)
+    return result;
+
+  result = g_new0 (DpScoreResult, 1);
+  result->proposal = proposal;
+  for (guint i = 0; i < DP_N_PARAMETERS; i++)
+    {
+      result->parameters[i].parameter = dp_choices_parameter[i].key;
+      compute_parameter (analysis, proposal, &result->parameters[i]);
+    }
+  g_hash_table_insert (analysis->scores, g_strdup (proposal_id), result);
+
+  return result;
+}

@@ -1,0 +1,205 @@
+/* dp-analysis.h: what follows from a plan: its records handed to the engine, and the answers kept as long as they hold.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Everything here is derived and never stored. Results are computed when first asked for and kept until an edit touches
+ * what they rest on; records and strings in them are borrowed from the plan and stay valid as long as the result does.
+ */
+#pragma once
+
+#include "engine/dp-ramp.h"
+#include "engine/dp-score.h"
+#include "engine/dp-system.h"
+#include "plan/dp-document.h"
+#include "plan/dp-plan.h"
+
+G_BEGIN_DECLS
+
+typedef struct _DpAnalysis DpAnalysis;
+
+DpAnalysis *dp_analysis_new        (const DpPlan *plan);
+void        dp_analysis_free       (DpAnalysis *analysis);
+void        dp_analysis_invalidate (DpAnalysis        *analysis,
+                                    const DpChangeSet *changes);
+const DpPlan *dp_analysis_plan     (DpAnalysis *analysis);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpAnalysis, dp_analysis_free)
+
+/**
+ * DpNeedCase: one published limit that proposals are measured against
+ * @estimate: the estimate in use
+ * @is_high: whether it is the upper limit
+ * @need: women a year in the country
+ *
+ * An estimate with equal limits gives one case. Cases come in the order of the estimates, low before high.
+ */
+typedef struct
+{
+  const DpRecord *estimate;
+  gboolean is_high;
+  double need;
+} DpNeedCase;
+
+/**
+ * DpNeedResult:
+ * @n_regions, @regions, @weights: the regions and each one's share of the country's need (NULL weights: no population)
+ * @n_cases, @cases: the limits of all estimates in use
+ * @low, @high: the lowest and highest of them; 0 when there is none
+ */
+typedef struct
+{
+  guint n_regions;
+  const DpRecord *const *regions;
+  const double *weights;
+  guint n_cases;
+  const DpNeedCase *cases;
+  double low;
+  double high;
+} DpNeedResult;
+
+const DpNeedResult *dp_analysis_need (DpAnalysis *analysis);
+
+/** DpGap: why a proposal cannot be computed, the first thing that is missing. */
+typedef enum
+{
+  DP_GAP_NONE,
+  DP_GAP_NO_UNIT,      /* the proposal has no unit */
+  DP_GAP_NO_PLACES,    /* a unit's places are unknown */
+  DP_GAP_NO_STAY,      /* a unit's stay is unknown or zero */
+  DP_GAP_NO_REGIONS,   /* a unit serves no region */
+  DP_GAP_NO_NEED,      /* no estimate is in use */
+  DP_GAP_NO_POPULATION /* the regions have no people to split the need by */
+} DpGap;
+
+/**
+ * DpUnitResult: one unit over all cases
+ * @unit: its record
+ * @places: places in full operation
+ * @stay_years: mean stay before and after birth, in years
+ * @need_share: share 0–1 of the country's need that turns to it
+ * @tipping_point: need of the whole country at which the unit reaches the service goal, women a year
+ * @cases: (array): its answer for each case of dp_analysis_need()
+ */
+typedef struct
+{
+  const DpRecord *unit;
+  int places;
+  double stay_years;
+  double need_share;
+  int tipping_point;
+  DpUnitAnswer *cases;
+} DpUnitResult;
+
+/** DpRange: lowest and highest over the cases. */
+typedef struct
+{
+  double low;
+  double high;
+} DpRange;
+
+/**
+ * DpCapacityResult: a proposal in full operation against every case
+ * @gap: DP_GAP_NONE when everything below holds; else only @proposal, @gap and @gap_record do
+ * @gap_record: (nullable): the unit that lacks something
+ * @goal: the service goal, share 0–1 of women without a place at once
+ * @tipping_country, @tipping_every_region: the largest whole number of women a year that the goal holds for; DP_TIPPING_MAX
+ *   when no limit was found
+ * @first_region: (nullable): the region that gives way first
+ * @unserved_share: share 0–1 of the country's need whose region has no unit
+ * @places: places in all
+ * @n_units, @units: in the proposal's order
+ * @totals: (array): for each case
+ * @regions: (array): row-major, case × region
+ * @immediate, @without_place, @occupancy, @courses: over the cases: share with a place at once, women a year without,
+ *   share of places in use, stays begun a year
+ */
+typedef struct
+{
+  const DpRecord *proposal;
+  DpGap gap;
+  const DpRecord *gap_record;
+  double goal;
+  int tipping_country;
+  int tipping_every_region;
+  const DpRecord *first_region;
+  double unserved_share;
+  int places;
+  guint n_units;
+  DpUnitResult *units;
+  DpSystemAnswer *totals;
+  DpRegionAnswer *regions;
+  DpRange immediate;
+  DpRange without_place;
+  DpRange occupancy;
+  DpRange courses;
+} DpCapacityResult;
+
+const DpCapacityResult *dp_analysis_capacity (DpAnalysis *analysis,
+                                              const char *proposal_id);
+
+/**
+ * DpYearResult: one year of a proposal, over all units, for one case
+ * @year: 1 is the first year after the first opening
+ * @calendar_year: the year in which it begins, 0 when the opening has no date
+ */
+typedef struct
+{
+  int year;
+  int calendar_year;
+  double places;
+  double arrivals;
+  double without_place;
+  double occupancy;
+  double courses_per_year;
+} DpYearResult;
+
+/* (transfer full) (element-type DpYearResult): years 1 … n_years for the need of @women_a_year in the country. A unit whose
+ * opening is unknown counts as opening together with the first. (nullable): NULL when the proposal has a gap. */
+GArray *dp_analysis_years      (DpAnalysis *analysis,
+                                const char *proposal_id,
+                                double      women_a_year,
+                                guint       n_years);
+GArray *dp_analysis_unit_years (DpAnalysis *analysis,
+                                const char *proposal_id,
+                                guint       unit,
+                                double      women_a_year,
+                                guint       n_years);
+
+/**
+ * DpCriterionResult: one criterion of one proposal
+ * @criterion: its record
+ * @judgement: (nullable): the judgement, when it is judged and somebody did
+ * @value: bounds of the points and the weight
+ * @measured: bounds of the measured value in the criterion's unit, when it is computed and known
+ */
+typedef struct
+{
+  const DpRecord *criterion;
+  const DpRecord *judgement;
+  DpCriterionValue value;
+  DpRange measured;
+} DpCriterionResult;
+
+/** DpParameterResult: one of the four parameters; @parameter is its key ("practice", …). */
+typedef struct
+{
+  const char *parameter;
+  DpScore score;
+  guint n_criteria;
+  DpCriterionResult *criteria;
+} DpParameterResult;
+
+#define DP_N_PARAMETERS 4
+
+/** DpScoreResult: a proposal's four parameters, in the order practice, competences, cooperation, knowledge. */
+typedef struct
+{
+  const DpRecord *proposal;
+  DpParameterResult parameters[DP_N_PARAMETERS];
+} DpScoreResult;
+
+const DpScoreResult *dp_analysis_scores (DpAnalysis *analysis,
+                                         const char *proposal_id);
+
+G_END_DECLS

@@ -1,0 +1,38 @@
+/* dp-text.h: numbers in the user's language, read and written by our own rules.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The rules do not depend on the locales that the machine has: Danish is written the Danish way everywhere.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** DpLanguage: the languages of the program. */
+typedef enum
+{
+  DP_LANGUAGE_ENGLISH,
+  DP_LANGUAGE_DANISH,
+} DpLanguage;
+
+void       dp_language_init (const char *wanted);
+DpLanguage dp_language      (void);
+const char *dp_language_code (void);
+
+/* Writing. All return owned UTF-8 text. */
+char *dp_format_number     (double number, int decimals);
+char *dp_format_trimmed    (double number, int max_decimals);
+char *dp_format_percent    (double share);
+char *dp_format_range      (double low, double high, int decimals);
+char *dp_format_percent_range (double low, double high);
+char *dp_format_money      (double kroner);
+char *dp_format_women      (double women);
+
+/* Reading. */
+gboolean dp_parse_number   (const char *text, double *number, GError **error);
+gboolean dp_parse_share    (const char *text, double *share, GError **error);
+
+G_END_DECLS
