@@ -1,0 +1,187 @@
+/* dp-page.c: what every page of the window is: a widget that shows a session and follows its changes.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "doegnplan-app"
+
+#include "config.h"
+
+#include "app/dp-page.h"
+
+typedef struct
+{
+  DpSession *session;
+  gulong changed_id;
+  guint stale : 1; /* something changed while another page was shown */
+} DpPagePrivate;
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (DpPage, dp_page, ADW_TYPE_BIN)
+
+static void
+refresh (DpPage            *self,
+         const DpChangeSet *changes)
+{
+  DpPagePrivate *priv = dp_page_get_instance_private (self);
+
+  if (priv->session == NULL)
+    return;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      priv->stale = TRUE;
+      return;
+    }
+  if (priv->stale)
+    changes = NULL;
+  priv->stale = FALSE;
+  if (DP_PAGE_GET_CLASS (self)->refresh != NULL)
+    DP_PAGE_GET_CLASS (self)->refresh (self, changes);
+}
+
+static void
+session_changed_cb (DpPage            *self,
+                    const DpChangeSet *changes,
+                    DpSession         *session)
+{
+  g_assert (DP_IS_PAGE (self));
+  refresh (self, changes);
+}
+
+static void
+dp_page_map (GtkWidget *widget)
+{
+  DpPage *self = DP_PAGE (widget);
+  DpPagePrivate *priv = dp_page_get_instance_private (self);
+
+  GTK_WIDGET_CLASS (dp_page_parent_class)->map (widget);
+  if (priv->stale)
+    refresh (self, NULL);
+}
+
+static void
+dp_page_dispose (GObject *object)
+{
+  DpPage *self = DP_PAGE (object);
+  DpPagePrivate *priv = dp_page_get_instance_private (self);
+
+  if (priv->session != NULL)
+    g_clear_signal_handler (&priv->changed_id, priv->session);
+  g_clear_object (&priv->session);
+
+  G_OBJECT_CLASS (dp_page_parent_class)->dispose (object);
+}
+
+static void
+dp_page_get_property (GObject    *object,
+                      guint       property_id,
+                      GValue     *value,
+                      GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, dp_page_get_session (DP_PAGE (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+dp_page_set_property (GObject      *object,
+                      guint         property_id,
+                      const GValue *value,
+                      GParamSpec   *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_SESSION:
+      dp_page_set_session (DP_PAGE (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+dp_page_class_init (DpPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = dp_page_dispose;
+  object_class->get_property = dp_page_get_property;
+  object_class->set_property = dp_page_set_property;
+  widget_class->map = dp_page_map;
+
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, DP_TYPE_SESSION,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+dp_page_init (DpPage *self)
+{
+}
+
+DpSession *
+dp_page_get_session (DpPage *self)
+{
+  DpPagePrivate *priv = dp_page_get_instance_private (self);
+
+  g_return_val_if_fail (DP_IS_PAGE (self), NULL);
+  return priv->session;
+}
+
+void
+dp_page_set_session (DpPage    *self,
+                     DpSession *session)
+{
+  DpPagePrivate *priv = dp_page_get_instance_private (self);
+
+  g_return_if_fail (DP_IS_PAGE (self));
+  g_return_if_fail (session == NULL || DP_IS_SESSION (session));
+
+  if (priv->session == session)
+    return;
+  if (priv->session != NULL)
+    g_clear_signal_handler (&priv->changed_id, priv->session);
+  g_set_object (&priv->session, session);
+  if (session != NULL)
+    {
+      priv->changed_id = g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
+                                                  G_CONNECT_SWAPPED);
+      priv->stale = TRUE;
+      refresh (self, NULL);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+/**
+ * dp_page_focus_field:
+ *
+ * Focuses the widget of a field. The page must be the visible one.
+ *
+ * Returns: whether this page has a widget for it
+ */
+gboolean
+dp_page_focus_field (DpPage      *self,
+                     DpEntityKind kind,
+                     const char  *id,
+                     guint        field)
+{
+  g_return_val_if_fail (DP_IS_PAGE (self), FALSE);
+
+  if (DP_PAGE_GET_CLASS (self)->focus_field == NULL)
+    return FALSE;
+  return DP_PAGE_GET_CLASS (self)->focus_field (self, kind, id, field);
+}
