@@ -29,6 +29,7 @@ typedef struct
   double goal;
   double *blocking; /* one per unit, scratch */
   gsize unit;
+  gsize region;
   gsize worst_region;
 } Search;
 
@@ -111,6 +112,19 @@ worst_region_share (Search *search,
         }
     }
   return MAX (worst, 0);
+}
+
+static double
+region_share (Search *search,
+              double  need)
+{
+  const DpSystem *system = search->system;
+  double without = unserved_share (system, search->region);
+
+  for (gsize u = 0; u < system->n_units; u++)
+    without += system->routing[search->region * system->n_units + u]
+               * unit_blocking (system, u, need * share_of_need (system, u));
+  return without;
 }
 
 static double
@@ -298,6 +312,29 @@ dp_system_tipping_every_region (const DpSystem *system,
       *first_region = search.worst_region;
     }
   return tipping;
+}
+
+/**
+ * dp_system_tipping_region:
+ * @system: regions, units and who turns where
+ * @region: index of the region
+ * @goal: largest acceptable share without a place, 0–1, of the women of that region
+ *
+ * Returns: the largest whole number of women a year in the country that keeps the goal in that region; 0 when one woman
+ *   a year breaks it, %DP_TIPPING_MAX when no limit was found
+ */
+int
+dp_system_tipping_region (const DpSystem *system,
+                          gsize           region,
+                          double          goal)
+{
+  Search search = { .system = system, .goal = goal, .region = region };
+
+  g_return_val_if_fail (is_system (system), 0);
+  g_return_val_if_fail (region < system->n_regions, 0);
+  g_return_val_if_fail (!isnan (goal), 0);
+
+  return find_tipping_point (&search, region_share);
 }
 
 /**

@@ -92,6 +92,10 @@ int dp_system_tipping_every_region (const DpSystem *system,
                                     double          goal,
                                     gsize          *first_region);
 
+int dp_system_tipping_region (const DpSystem *system,
+                              gsize           region,
+                              double          goal);
+
 int dp_system_tipping_unit (const DpSystem *system,
                             gsize           unit,
                             double          goal);

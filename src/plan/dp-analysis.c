@@ -67,6 +67,7 @@ capacity_result_free (DpCapacityResult *result)
   g_free (result->units);
   g_free (result->totals);
   g_free (result->regions);
+  g_free (result->region_tipping);
   g_free (result);
 }
 
@@ -313,6 +314,9 @@ compute_capacity (DpAnalysis     *analysis,
   result->tipping_every_region = dp_system_tipping_every_region (&input.system, result->goal, &first_region);
   if (result->tipping_every_region < DP_TIPPING_MAX)
     result->first_region = need->regions[first_region];
+  result->region_tipping = g_new0 (int, need->n_regions);
+  for (guint r = 0; r < need->n_regions; r++)
+    result->region_tipping[r] = dp_system_tipping_region (&input.system, r, result->goal);
 
   return result;
 }

@@ -111,6 +111,7 @@ typedef struct
  * @n_units, @units: in the proposal's order
  * @totals: (array): for each case
  * @regions: (array): row-major, case × region
+ * @region_tipping: (array): for each region, the need of the country up to which the goal holds there
  * @immediate, @without_place, @occupancy, @courses: over the cases: share with a place at once, women a year without,
  *   share of places in use, stays begun a year
  */
@@ -129,6 +130,7 @@ typedef struct
   DpUnitResult *units;
   DpSystemAnswer *totals;
   DpRegionAnswer *regions;
+  int *region_tipping;
   DpRange immediate;
   DpRange without_place;
   DpRange occupancy;
