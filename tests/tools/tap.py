@@ -23,10 +23,11 @@ class Tap:
         self.number += 1
         self.failed += bool(complaints)
         print(f'{"not ok" if complaints else "ok"} {self.number} - {name}')
-        for complaint in complaints:
-            for line in str(complaint).splitlines():
-                print(f'#   {line}')
         sys.stdout.flush()
+        if complaints:
+            # The standard error is what `meson test --print-errorlogs` shows.
+            print(f'{name}:', *(f'  {line}' for complaint in complaints for line in str(complaint).splitlines()),
+                  sep='\n', file=sys.stderr, flush=True)
 
     def skip(self, name, reason):
         self.number += 1
