@@ -159,7 +159,7 @@ def printing_complaints():
 def signal_complaints():
     for path in sources('src/app/**/*.[ch]'):
         yield from hits(path, code(path, strings=False), PLAIN_CONNECT,
-                        '{}: g_signal_connect_object, a GSignalGroup or a handler in the .ui file outlives nobody')
+                        '{}: use g_signal_connect_object, a GSignalGroup or a handler in the .ui file')
 
 
 def clicked_complaints():
