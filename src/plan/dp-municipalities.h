@@ -22,7 +22,10 @@ typedef struct
   double longitude;
 } DpMunicipality;
 
-const DpMunicipality *dp_municipalities      (guint *n_municipalities);
-const DpMunicipality *dp_municipality_lookup (const char *code_or_name);
+const DpMunicipality *dp_municipalities         (guint *n_municipalities);
+const DpMunicipality *dp_municipality_lookup    (const char *code_or_name);
+guint                 dp_municipalities_nearest (const char            *name,
+                                                 const DpMunicipality **nearest,
+                                                 guint                  n_wanted);
 
 G_END_DECLS
