@@ -12,16 +12,8 @@
 #include "engine/dp-engine-error.h"
 #include "engine/dp-gsl-private.h"
 
-#include <float.h>
 #include <gsl/gsl_cdf.h>
-#include <gsl/gsl_randist.h>
 #include <math.h>
-
-/* GSL's gamma quantile stops at a relative step of about 1e-10; Newton's method brings it to the last bits. */
-#define POLISH_STEPS_MAX 50
-
-/* Above this GSL's gamma quantile may settle on a wrong value, and the approximation is a good start by itself. */
-#define LARGE_SHAPE 500
 
 static gboolean
 check_count (gint64   count,
@@ -33,43 +25,6 @@ check_count (gint64   count,
       return FALSE;
     }
   return dp_check_at_most ("count", (double) count, DP_COUNT_MAX, error);
-}
-
-/* Wilson and Hilferty's approximation (1931), the better the larger the shape. */
-static double
-approximate_quantile (double shape,
-                      double normal)
-{
-  const double root = 1 - 1 / (9 * shape) + normal / (3 * sqrt (shape));
-
-  return shape * root * root * root;
-}
-
-/* The mean at which P(X ≥ shape) = tail (lower), or at which P(X < shape) = tail (upper), X Poisson. */
-static double
-find_limit (double   shape,
-            double   tail,
-            gboolean upper)
-{
-  double x;
-
-  if (shape > LARGE_SHAPE)
-    x = approximate_quantile (shape, upper ? gsl_cdf_ugaussian_Qinv (tail) : gsl_cdf_ugaussian_Pinv (tail));
-  else
-    x = upper ? gsl_cdf_gamma_Qinv (tail, shape, 1) : gsl_cdf_gamma_Pinv (tail, shape, 1);
-  for (int i = 0; i < POLISH_STEPS_MAX; i++)
-    {
-      const double density = gsl_ran_gamma_pdf (x, shape, 1);
-      const double step = upper ? (tail - gsl_cdf_gamma_Q (x, shape, 1)) / density
-                                : (gsl_cdf_gamma_P (x, shape, 1) - tail) / density;
-
-      if (!isfinite (step))
-        break;
-      x = MAX (x - step, x / 2);
-      if (fabs (step) <= x * 4 * DBL_EPSILON)
-        break;
-    }
-  return x;
 }
 
 /**
@@ -99,9 +54,9 @@ dp_garwood (gint64   count,
   _dp_quiet_gsl ();
   tail = (1 - confidence) / 2;
   if (low != NULL)
-    *low = count > 0 ? find_limit ((double) count, tail, FALSE) : 0;
+    *low = count > 0 ? _dp_gamma_quantile ((double) count, tail, FALSE) : 0;
   if (high != NULL)
-    *high = count > 0 ? find_limit ((double) count + 1, tail, TRUE) : -log (tail);
+    *high = count > 0 ? _dp_gamma_quantile ((double) count + 1, tail, TRUE) : -log (tail);
   return TRUE;
 }
 

@@ -1,4 +1,4 @@
-/* dp-gsl-private.h: GSL without its habit of ending the program.
+/* dp-gsl-private.h: GSL without its habit of ending the program, and with sharper quantiles.
  *
  * Copyright (C) 2026 The Døgnplan contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -22,5 +22,8 @@ _dp_quiet_gsl (void)
       g_once_init_leave (&done, 1);
     }
 }
+
+double _dp_gamma_density  (double shape, double x);
+double _dp_gamma_quantile (double shape, double tail, gboolean upper);
 
 G_END_DECLS

@@ -12,12 +12,13 @@
 #include "engine/dp-engine-error.h"
 #include "engine/dp-gsl-private.h"
 
-#include <gsl/gsl_cdf.h>
 #include <gsl/gsl_sf_gamma.h>
 #include <math.h>
 
 /* Outside these the special functions lose their digits. */
-#define GAMMA_CV_MIN 1e-3
+#define GAMMA_CV_MIN 0.01
+#define GAMMA_CV_MAX 5
+#define HYPEREXPONENTIAL_CV_MAX 20
 #define CV_MAX 100
 
 static double
@@ -75,7 +76,8 @@ moment_below (const DpStay *stay,
  * @stay: (out caller-allocates): the law
  * @law: which law
  * @mean: mean stay, > 0
- * @cv: coefficient of variation, 0 ≤ @cv ≤ 100; ignored for the deterministic and the exponential law
+ * @cv: coefficient of variation, ≥ 0; ignored for the deterministic and the exponential law. At most 100, for the
+ *   gamma law 0 or 0.01–5, for the hyperexponential law 1–20
  * @error: return location for an error naming "mean" or "cv"
  *
  * Returns: FALSE when an input is refused
@@ -105,9 +107,11 @@ dp_stay_init (DpStay   *stay,
     case DP_STAY_GAMMA:
       if (cv < GAMMA_CV_MIN)
         {
-          dp_engine_error_set (error, DP_ENGINE_ERROR_NOT_POSITIVE, "cv", "must be 0 or at least 0.001");
+          dp_engine_error_set (error, DP_ENGINE_ERROR_NOT_POSITIVE, "cv", "must be 0 or at least 0.01");
           return FALSE;
         }
+      if (!dp_check_at_most ("cv", cv, GAMMA_CV_MAX, error))
+        return FALSE;
       stay->a = 1 / (cv * cv);
       stay->b = mean * cv * cv;
       break;
@@ -124,6 +128,8 @@ dp_stay_init (DpStay   *stay,
                                "must be at least 1 for the hyperexponential law");
           return FALSE;
         }
+      if (!dp_check_at_most ("cv", cv, HYPEREXPONENTIAL_CV_MAX, error))
+        return FALSE;
       stay->a = (1 + sqrt ((cv * cv - 1) / (cv * cv + 1))) / 2;
       stay->b = 2 * stay->a;
       break;
@@ -339,8 +345,10 @@ dp_stay_quantile (const DpStay *stay,
     case DP_STAY_DETERMINISTIC:
       return stay->mean;
     case DP_STAY_GAMMA:
-      _dp_quiet_gsl ();
-      return share > 0 ? gsl_cdf_gamma_Pinv (share, stay->a, stay->b) : 0;
+      if (share <= 0)
+        return 0;
+      return stay->b * (share < 0.5 ? _dp_gamma_quantile (stay->a, share, FALSE)
+                                    : _dp_gamma_quantile (stay->a, 1 - share, TRUE));
     case DP_STAY_LOGNORMAL:
       return share > 0 ? exp (stay->a + stay->b * dp_normal_quantile (share)) : 0;
     case DP_STAY_HYPEREXPONENTIAL:
