@@ -16,7 +16,7 @@
 
 /* The table's normal scores: dp_uniform() gives nothing beyond ±8.21. */
 #define SCORE_MAX 8.25
-#define STEPS_PER_SCORE 64
+#define STEPS_PER_SCORE 128
 #define TABLE_STEPS ((int) (2 * SCORE_MAX * STEPS_PER_SCORE))
 
 /* Stays below exp of this part of the scale: the gamma law is a power there, to all digits. */
@@ -176,7 +176,7 @@ dp_sampler_clear (DpSampler *sampler)
  * @u: strictly between 0 and 1
  *
  * The inverse distribution function at @u: in closed form, or where there is none by cubic interpolation of its
- * logarithm over the normal score, to 1e-5 of the share beyond it or better. It grows with @u.
+ * logarithm over the normal score, to 2e-5 of the share beyond it or better. It grows with @u.
  *
  * Returns: a stay
  */

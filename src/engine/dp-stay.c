@@ -18,7 +18,7 @@
 /* Outside these the special functions lose their digits. */
 #define GAMMA_CV_MIN 0.01
 #define GAMMA_CV_MAX 5
-#define HYPEREXPONENTIAL_CV_MAX 20
+#define HYPEREXPONENTIAL_CV_MAX 5
 #define CV_MAX 100
 
 static double
@@ -77,7 +77,7 @@ moment_below (const DpStay *stay,
  * @law: which law
  * @mean: mean stay, > 0
  * @cv: coefficient of variation, ≥ 0; ignored for the deterministic and the exponential law. At most 100, for the
- *   gamma law 0 or 0.01–5, for the hyperexponential law 1–20
+ *   gamma law 0 or 0.01–5, for the hyperexponential law 1–5
  * @error: return location for an error naming "mean" or "cv"
  *
  * Returns: FALSE when an input is refused
