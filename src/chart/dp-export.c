@@ -1,0 +1,271 @@
+/* dp-export.c: charts as PNG, SVG and PDF.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "doegnplan-chart"
+
+#include "config.h"
+
+#include "chart/dp-export.h"
+
+#include "chart/dp-scene-private.h"
+
+#include <cairo-pdf.h>
+#include <math.h>
+#include <string.h>
+
+/* A pixel of the canvas is 1/96 inch, a point 1/72. */
+static const double POINTS_PER_PX = 72.0 / 96.0;
+/* The longest side of a PDF page: 200 inches, what the format allows. */
+static const double PDF_SIDE_MAX_PT = 14400.0;
+/* Without a date of the caller's: the same chart is the same file. */
+static const char DATE_DEFAULT[] = "1980-01-01T00:00:00Z";
+static const char CREATOR[] = "Døgnplan";
+static const int FILE_MODE = 0666;
+
+G_DEFINE_QUARK (dp-export-error-quark, dp_export_error)
+
+static gboolean
+check_cairo (cairo_status_t   status,
+             GError         **error)
+{
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+  g_set_error_literal (error, DP_EXPORT_ERROR, DP_EXPORT_ERROR_PAINT, cairo_status_to_string (status));
+  return FALSE;
+}
+
+static cairo_status_t
+append_bytes_cb (void                *closure,
+                 const unsigned char *data,
+                 unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* The chart laid out as @options say, or an error when no picture has that size. */
+static DpScene *
+layout (const DpChart   *chart,
+        const DpExport  *options,
+        double           side_max,
+        GError         **error)
+{
+  static const DpExport DEFAULTS;
+  const DpExport *with = options != NULL ? options : &DEFAULTS;
+  const DpTheme *theme = with->theme != NULL ? with->theme : dp_theme_get (DP_THEME_PRINT);
+  const double scale = with->scale > 0 ? with->scale : 1;
+  const double width = with->width > 0 ? with->width : DP_EXPORT_WIDTH * scale;
+  DpScene *scene;
+
+  if (isfinite (width) && isfinite (with->height) && isfinite (scale) && width >= 1 && width <= side_max
+      && with->height <= side_max)
+    {
+      const double height = with->height > 0 ? with->height : dp_chart_natural_height (chart, theme, width, scale);
+
+      scene = dp_chart_layout (chart, theme, width, height, scale);
+      if (dp_scene_get_height (scene) <= side_max)
+        return scene;
+      dp_scene_free (scene);
+    }
+  g_set_error_literal (error, DP_EXPORT_ERROR, DP_EXPORT_ERROR_SIZE, "the picture would be empty or too large");
+  return NULL;
+}
+
+/* A new file beside @path, on disk, then renamed over it: nobody ever sees half a picture. */
+static gboolean
+write_file (const char  *path,
+            GBytes      *bytes,
+            GError     **error)
+{
+  gsize length;
+  const char *data;
+
+  if (bytes == NULL)
+    return FALSE;
+  data = g_bytes_get_data (bytes, &length);
+  return g_file_set_contents_full (path, data, (gssize) length,
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, FILE_MODE, error);
+}
+
+/**
+ * dp_chart_render_png_bytes:
+ * @chart: a chart
+ * @options: (nullable): size and theme
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the picture as a PNG, or NULL with @error set
+ */
+GBytes *
+dp_chart_render_png_bytes (const DpChart   *chart,
+                           const DpExport  *options,
+                           GError         **error)
+{
+  g_autoptr (DpScene) scene = NULL;
+  g_autoptr (GByteArray) bytes = NULL;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  cairo_status_t status;
+
+  g_return_val_if_fail (chart != NULL, NULL);
+
+  scene = layout (chart, options, DP_EXPORT_SIDE_MAX, error);
+  if (scene == NULL)
+    return NULL;
+
+  bytes = g_byte_array_new ();
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (scene->width), (int) ceil (scene->height));
+  cr = cairo_create (surface);
+  dp_scene_paint (scene, cr);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_write_to_png_stream (surface, append_bytes_cb, bytes);
+  cairo_surface_destroy (surface);
+  if (!check_cairo (status, error))
+    return NULL;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+/**
+ * dp_chart_render_svg_bytes:
+ * @chart: a chart
+ * @options: (nullable): size and theme
+ * @error: return location for an error
+ *
+ * Text stays text, in the theme's font family; title and alternative text are in the file.
+ *
+ * Returns: (transfer full) (nullable): the picture as SVG, or NULL with @error set
+ */
+GBytes *
+dp_chart_render_svg_bytes (const DpChart   *chart,
+                           const DpExport  *options,
+                           GError         **error)
+{
+  g_autoptr (DpScene) scene = NULL;
+  char *svg;
+
+  g_return_val_if_fail (chart != NULL, NULL);
+
+  scene = layout (chart, options, DP_EXPORT_SIDE_MAX, error);
+  if (scene == NULL)
+    return NULL;
+  svg = _dp_scene_to_svg (scene);
+  return g_bytes_new_take (svg, strlen (svg));
+}
+
+/**
+ * dp_chart_render_pdf_bytes:
+ * @chart: a chart
+ * @options: (nullable): size, theme, author and date
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the picture as a PDF of one page, or NULL with @error set
+ */
+GBytes *
+dp_chart_render_pdf_bytes (const DpChart   *chart,
+                           const DpExport  *options,
+                           GError         **error)
+{
+  g_autoptr (DpScene) scene = NULL;
+  g_autoptr (GByteArray) bytes = NULL;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  cairo_status_t status;
+
+  g_return_val_if_fail (chart != NULL, NULL);
+
+  scene = layout (chart, options, PDF_SIDE_MAX_PT / POINTS_PER_PX, error);
+  if (scene == NULL)
+    return NULL;
+
+  bytes = g_byte_array_new ();
+  surface = cairo_pdf_surface_create_for_stream (append_bytes_cb, bytes, scene->width * POINTS_PER_PX,
+                                                 scene->height * POINTS_PER_PX);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, scene->title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, scene->description);
+  if (options != NULL && options->author != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, options->author);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, CREATOR);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE,
+                                  options != NULL && options->created != NULL ? options->created : DATE_DEFAULT);
+
+  cr = cairo_create (surface);
+  cairo_scale (cr, POINTS_PER_PX, POINTS_PER_PX);
+  _dp_scene_paint_tagged (scene, cr);
+  cairo_show_page (cr);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  /* Errors of the file's own making show only once it has been finished. */
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (!check_cairo (status, error))
+    return NULL;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+/**
+ * dp_chart_write_png:
+ * @chart: a chart
+ * @path: where to
+ * @options: (nullable): size and theme
+ * @error: return location for an error
+ *
+ * Returns: TRUE when the whole file is there; otherwise what was there before still is
+ */
+gboolean
+dp_chart_write_png (const DpChart   *chart,
+                    const char      *path,
+                    const DpExport  *options,
+                    GError         **error)
+{
+  g_autoptr (GBytes) bytes = dp_chart_render_png_bytes (chart, options, error);
+
+  return write_file (path, bytes, error);
+}
+
+/**
+ * dp_chart_write_svg:
+ * @chart: a chart
+ * @path: where to
+ * @options: (nullable): size and theme
+ * @error: return location for an error
+ *
+ * Returns: TRUE when the whole file is there; otherwise what was there before still is
+ */
+gboolean
+dp_chart_write_svg (const DpChart   *chart,
+                    const char      *path,
+                    const DpExport  *options,
+                    GError         **error)
+{
+  g_autoptr (GBytes) bytes = dp_chart_render_svg_bytes (chart, options, error);
+
+  return write_file (path, bytes, error);
+}
+
+/**
+ * dp_chart_write_pdf:
+ * @chart: a chart
+ * @path: where to
+ * @options: (nullable): size, theme, author and date
+ * @error: return location for an error
+ *
+ * Returns: TRUE when the whole file is there; otherwise what was there before still is
+ */
+gboolean
+dp_chart_write_pdf (const DpChart   *chart,
+                    const char      *path,
+                    const DpExport  *options,
+                    GError         **error)
+{
+  g_autoptr (GBytes) bytes = dp_chart_render_pdf_bytes (chart, options, error);
+
+  return write_file (path, bytes, error);
+}

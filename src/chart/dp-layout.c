@@ -1,0 +1,453 @@
+/* dp-layout.c: the card round every chart: headline, subtitle, body, note, source.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "doegnplan-chart"
+
+#include "config.h"
+
+#include "chart/dp-layout-private.h"
+
+#include <math.h>
+
+/* All in px at scale 1. */
+static const double TITLE_TO_SUBTITLE_PX = 3.0;
+static const double HEAD_TO_BODY_PX = 10.0;
+static const double BODY_TO_FOOT_PX = 6.0;
+static const double NOTE_TO_SOURCE_PX = 3.0;
+static const double CORNER_GAP_PX = 24.0;
+static const double BAND_HEIGHT_PX = 32.0;
+static const double EMPTY_HEIGHT_PX = 200.0;
+static const double EMPTY_TEXT_WIDTH_PX = 420.0;
+static const double FACTS_GAP_PX = 36.0;
+static const double FACTS_WIDTH_MIN_PX = 110.0;
+static const double FACT_RULE_TO_FIGURE_PX = 6.0;
+static const double FACT_GAP_PX = 10.0;
+static const double HAIRLINE_PX = 1.0;
+
+/* Share of the inner width the column of facts gets. */
+static const double FACTS_SHARE = 0.27;
+
+static const int TITLE_LINES = 2;
+static const int SUBTITLE_LINES = 2;
+static const int FOOT_LINES = 3;
+static const int EMPTY_LINES = 5;
+
+/* A chart that does not fit is made smaller in this step, but not below this share of the scale asked for. */
+static const double SHRINK_STEP = 0.96;
+static const double SHRINK_MIN = 0.5;
+
+typedef struct
+{
+  DpScene *scene;
+  const DpChart *chart;
+  double left;
+  double right;
+  double body_right;
+  PangoLayout *band;
+  PangoLayout *band_detail;
+  PangoLayout *title;
+  PangoLayout *subtitle;
+  PangoLayout *note;
+  PangoLayout *source;
+  PangoLayout *corner;
+  PangoLayout *empty;
+  double head_height;
+  double foot_height;
+  DpRangeBody *range;
+  DpStepBody *steps;
+  double minimum;
+  double natural;
+} Card;
+
+static void
+card_free (Card *card)
+{
+  g_clear_object (&card->band);
+  g_clear_object (&card->band_detail);
+  g_clear_object (&card->title);
+  g_clear_object (&card->subtitle);
+  g_clear_object (&card->note);
+  g_clear_object (&card->source);
+  g_clear_object (&card->corner);
+  g_clear_object (&card->empty);
+  g_clear_pointer (&card->range, _dp_range_body_free);
+  g_clear_pointer (&card->steps, _dp_step_body_free);
+  g_clear_pointer (&card->scene, dp_scene_free);
+  g_free (card);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Card, card_free)
+
+static PangoLayout *
+wrapped_text (Card       *card,
+              DpTypeStep  step,
+              DpWeight    weight,
+              const char *string,
+              double      width,
+              int         lines)
+{
+  PangoLayout *text;
+
+  if (string == NULL || *string == '\0')
+    return NULL;
+  text = _dp_scene_text (card->scene, step, weight, string);
+  _dp_text_wrap (text, width, lines);
+  return text;
+}
+
+static double
+fact_height (Card         *card,
+             const DpFact *fact,
+             double        y,
+             gboolean      place)
+{
+  const double u = card->scene->scale;
+  const double x = card->right - (card->right - card->body_right - FACTS_GAP_PX * u);
+  const double from = y;
+  const struct
+  {
+    const char *string;
+    DpTypeStep step;
+    DpWeight weight;
+    DpRole role;
+    int lines;
+  } parts[] = {
+    { fact->figure, DP_TYPE_CONTEXT_FIGURE, DP_WEIGHT_HEAVY, DP_ROLE_TEXT, 1 },
+    { fact->text, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, DP_ROLE_TEXT, 3 },
+    { fact->detail, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, DP_ROLE_SECONDARY, 3 },
+  };
+
+  if (place)
+    {
+      DpPrim *rule = _dp_scene_add_line (card->scene, DP_LAYER_GRID, DP_ROLE_AXIS, HAIRLINE_PX * u, x, y, card->right, y);
+
+      rule->hairline = TRUE;
+    }
+  y += FACT_RULE_TO_FIGURE_PX * u;
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      PangoLayout *text = wrapped_text (card, parts[i].step, parts[i].weight, parts[i].string, card->right - x,
+                                        parts[i].lines);
+
+      if (text == NULL)
+        continue;
+      if (place)
+        _dp_scene_place (card->scene, g_object_ref (text), parts[i].role, x, y);
+      y += _dp_text_height (text);
+      g_object_unref (text);
+    }
+  return y - from + FACT_GAP_PX * u;
+}
+
+static double
+facts_height (Card *card)
+{
+  double height = 0;
+
+  for (guint i = 0; i < card->chart->facts->len; i++)
+    height += fact_height (card, g_ptr_array_index (card->chart->facts, i), 0, FALSE);
+  return height;
+}
+
+static void
+place_facts (Card   *card,
+             double  top,
+             double  bottom)
+{
+  const GPtrArray *facts = card->chart->facts;
+  const double free_height = MAX (bottom - top - facts_height (card), 0);
+  double y = top;
+
+  for (guint i = 0; i < facts->len; i++)
+    y += fact_height (card, g_ptr_array_index (facts, i), round (y), TRUE) + free_height / facts->len;
+}
+
+/* Sets all texts in @width and finds out which heights would do. */
+static Card *
+card_measure (const DpChart *chart,
+              const DpTheme *theme,
+              double         width,
+              double         scale)
+{
+  Card *card = g_new0 (Card, 1);
+  const double u = scale;
+  double inner, corner = 0, body_minimum = 0, body_natural = 0;
+
+  card->chart = chart;
+  card->scene = _dp_scene_new (chart, theme, width, 0, scale);
+  card->left = theme->padding_x * u;
+  card->right = MAX (width - theme->padding_x * u, card->left + 1);
+  inner = card->right - card->left;
+
+  if (chart->band != NULL)
+    {
+      card->band_detail = wrapped_text (card, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, chart->band_detail, inner * 0.45, 1);
+      card->band = wrapped_text (card, DP_TYPE_ROW_NAME, DP_WEIGHT_BOLD, chart->band,
+                                 inner - (card->band_detail != NULL
+                                          ? _dp_text_width (card->band_detail) + CORNER_GAP_PX * u : 0), 1);
+      card->head_height += BAND_HEIGHT_PX * u;
+    }
+  card->head_height += theme->padding_top * u;
+  card->title = wrapped_text (card, DP_TYPE_HEADLINE, DP_WEIGHT_BOLD, chart->title, inner, TITLE_LINES);
+  if (card->title != NULL)
+    card->head_height += _dp_text_height (card->title);
+  card->subtitle = wrapped_text (card, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, chart->subtitle, inner, SUBTITLE_LINES);
+  if (card->subtitle != NULL)
+    card->head_height += TITLE_TO_SUBTITLE_PX * u + _dp_text_height (card->subtitle);
+  card->head_height = ceil (card->head_height + HEAD_TO_BODY_PX * u);
+
+  card->foot_height = theme->padding_bottom * u;
+  card->corner = wrapped_text (card, DP_TYPE_CAPTION, DP_WEIGHT_BOLD, chart->corner, inner / 3, 1);
+  if (card->corner != NULL)
+    corner = _dp_text_width (card->corner) + CORNER_GAP_PX * u;
+  card->source = wrapped_text (card, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, chart->source, inner - corner, FOOT_LINES);
+  if (card->source != NULL || card->corner != NULL)
+    card->foot_height += _dp_text_height (card->source != NULL ? card->source : card->corner);
+  card->note = wrapped_text (card, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, chart->note, inner, FOOT_LINES);
+  if (card->note != NULL)
+    card->foot_height += NOTE_TO_SOURCE_PX * u + _dp_text_height (card->note);
+  card->foot_height = ceil (card->foot_height + BODY_TO_FOOT_PX * u);
+
+  card->body_right = card->right;
+  if (chart->facts->len > 0)
+    card->body_right -= MAX (inner * FACTS_SHARE, FACTS_WIDTH_MIN_PX * u) + FACTS_GAP_PX * u;
+
+  if (dp_chart_is_empty (chart))
+    {
+      card->empty = wrapped_text (card, DP_TYPE_BODY, DP_WEIGHT_REGULAR, chart->empty_text,
+                                  MIN (inner * 0.8, EMPTY_TEXT_WIDTH_PX * u), EMPTY_LINES);
+      if (card->empty != NULL)
+        pango_layout_set_alignment (card->empty, PANGO_ALIGN_CENTER);
+      body_natural = EMPTY_HEIGHT_PX * u;
+      body_minimum = card->empty != NULL ? _dp_text_height (card->empty) + 24 * u : 0;
+    }
+  else if (chart->kind == DP_CHART_RANGE)
+    card->range = _dp_range_body_measure (card->scene, chart, card->left, card->body_right, &body_minimum,
+                                          &body_natural);
+  else
+    card->steps = _dp_step_body_measure (card->scene, chart, card->left, card->body_right, &body_minimum,
+                                         &body_natural);
+
+  body_minimum = MAX (body_minimum, facts_height (card));
+  card->minimum = ceil (card->head_height + body_minimum + card->foot_height);
+  card->natural = ceil (card->head_height + MAX (body_natural, body_minimum) + card->foot_height);
+  return card;
+}
+
+static void
+place_empty (Card   *card,
+             double  top,
+             double  bottom)
+{
+  const double u = card->scene->scale;
+  const double rules[] = { top, bottom };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    _dp_scene_add_line (card->scene, DP_LAYER_GRID, DP_ROLE_GRID, HAIRLINE_PX * u, card->left, rules[i], card->right,
+                        rules[i])->hairline = TRUE;
+  if (card->empty != NULL)
+    {
+      const double width = (double) pango_layout_get_width (card->empty) / PANGO_SCALE;
+
+      const double tall = _dp_text_height (card->empty);
+
+      _dp_scene_place (card->scene, g_steal_pointer (&card->empty), DP_ROLE_SECONDARY,
+                       (card->left + card->right - width) / 2, (top + bottom - tall) / 2);
+    }
+}
+
+static DpScene *
+card_place (Card   *card,
+            double  height)
+{
+  DpScene *scene = card->scene;
+  const double u = scene->scale;
+  const DpTheme *theme = &scene->theme;
+  double y = 0, bottom, plot_top, plot_bottom;
+  DpPrim *ground;
+
+  height = MAX (height, card->minimum);
+  scene->height = height;
+
+  ground = _dp_scene_add (scene, DP_PRIM_RECT, DP_LAYER_GROUND, 0, 0, scene->width, height);
+  ground->fill = DP_ROLE_CARD;
+
+  if (card->band != NULL)
+    {
+      const double middle = BAND_HEIGHT_PX * u / 2;
+      DpPrim *band = _dp_scene_add (scene, DP_PRIM_RECT, DP_LAYER_GROUND, 0, 0, scene->width, BAND_HEIGHT_PX * u);
+
+      band->fill = DP_ROLE_TEXT;
+      if (card->band_detail != NULL)
+        {
+          const double width = _dp_text_width (card->band_detail);
+          const double tall = _dp_text_height (card->band_detail);
+
+          _dp_scene_place (scene, g_steal_pointer (&card->band_detail), DP_ROLE_CARD, card->right - width,
+                           middle - tall / 2);
+        }
+      y = middle - _dp_text_height (card->band) / 2;
+      _dp_scene_place (scene, g_steal_pointer (&card->band), DP_ROLE_CARD, card->left, y);
+      y = BAND_HEIGHT_PX * u;
+    }
+
+  y += theme->padding_top * u;
+  if (card->title != NULL)
+    {
+      const double tall = _dp_text_height (card->title);
+
+      _dp_scene_place (scene, g_steal_pointer (&card->title), DP_ROLE_TEXT, card->left, y)->heading = TRUE;
+      y += tall;
+    }
+  if (card->subtitle != NULL)
+    _dp_scene_place (scene, g_steal_pointer (&card->subtitle), DP_ROLE_SECONDARY, card->left,
+                     y + TITLE_TO_SUBTITLE_PX * u);
+
+  plot_top = y = card->head_height;
+  plot_bottom = bottom = height - card->foot_height;
+  if (card->range != NULL)
+    _dp_range_body_place (card->range, y, bottom - y, &plot_top, &plot_bottom);
+  else if (card->steps != NULL)
+    _dp_step_body_place (card->steps, y, bottom - y);
+  else
+    place_empty (card, y, bottom);
+  place_facts (card, plot_top, plot_bottom);
+
+  y = height - theme->padding_bottom * u;
+  if (card->corner != NULL)
+    {
+      const double width = _dp_text_width (card->corner);
+      const double tall = _dp_text_height (card->corner);
+
+      _dp_scene_place (scene, g_steal_pointer (&card->corner), DP_ROLE_SECONDARY, card->right - width, y - tall);
+      if (card->source == NULL)
+        y -= tall;
+    }
+  if (card->source != NULL)
+    {
+      y -= _dp_text_height (card->source);
+      _dp_scene_place (scene, g_steal_pointer (&card->source), DP_ROLE_SECONDARY, card->left, y);
+    }
+  if (card->note != NULL)
+    {
+      y -= NOTE_TO_SOURCE_PX * u + _dp_text_height (card->note);
+      _dp_scene_place (scene, g_steal_pointer (&card->note), DP_ROLE_SECONDARY, card->left, y);
+    }
+
+  _dp_scene_finish (scene);
+  return g_steal_pointer (&card->scene);
+}
+
+void
+_dp_share_height (double        top,
+                  double        height,
+                  const double *minimum,
+                  const double *natural,
+                  const double *maximum,
+                  guint         n,
+                  double       *edges)
+{
+  double least = 0, wished = 0, most = 0, y = top;
+
+  for (guint i = 0; i < n; i++)
+    {
+      least += minimum[i];
+      wished += MAX (natural[i], minimum[i]);
+      most += MAX (maximum[i], MAX (natural[i], minimum[i]));
+    }
+  edges[0] = round (top);
+  for (guint i = 0; i < n; i++)
+    {
+      const double high = MAX (natural[i], minimum[i]);
+      const double highest = MAX (maximum[i], high);
+      double part;
+
+      if (height <= wished)
+        part = minimum[i] + (wished > least ? MAX (height - least, 0) / (wished - least) : 0) * (high - minimum[i]);
+      else
+        part = high + (most > wished ? MIN ((height - wished) / (most - wished), 1) : 0) * (highest - high);
+      y += part;
+      edges[i + 1] = round (y);
+    }
+}
+
+/**
+ * dp_chart_layout:
+ * @chart: a chart
+ * @theme: how it looks
+ * @width: width of the canvas in px
+ * @height: height of the canvas in px
+ * @scale: size of text and marks, 1 on screen
+ *
+ * Lays the chart out in exactly @width. Where @height is too small for it, text and marks get smaller, down to half of
+ * what was asked for; where that is not enough, dp_scene_get_height() is more than @height and nothing is cut off. A
+ * host that can scroll asks dp_chart_minimum_height() first.
+ *
+ * Returns: (transfer full): the scene
+ */
+DpScene *
+dp_chart_layout (const DpChart *chart,
+                 const DpTheme *theme,
+                 double         width,
+                 double         height,
+                 double         scale)
+{
+  double at;
+
+  g_return_val_if_fail (chart != NULL, NULL);
+  g_return_val_if_fail (theme != NULL, NULL);
+
+  width = isfinite (width) ? MAX (width, 1) : 1;
+  height = isfinite (height) ? MAX (height, 1) : 1;
+  scale = isfinite (scale) ? CLAMP (scale, DP_SCALE_MIN, DP_SCALE_MAX) : 1;
+
+  for (at = scale;; at = MAX (at * SHRINK_STEP, scale * SHRINK_MIN))
+    {
+      g_autoptr (Card) card = card_measure (chart, theme, width, at);
+
+      if (card->minimum <= height || at <= scale * SHRINK_MIN)
+        return card_place (card, height);
+    }
+}
+
+/**
+ * dp_chart_natural_height:
+ * @chart: a chart
+ * @theme: how it looks
+ * @width: width of the canvas in px
+ * @scale: size of text and marks
+ *
+ * Returns: the height in px at which the chart looks best
+ */
+double
+dp_chart_natural_height (const DpChart *chart,
+                         const DpTheme *theme,
+                         double         width,
+                         double         scale)
+{
+  g_autoptr (Card) card = card_measure (chart, theme, MAX (width, 1), CLAMP (scale, DP_SCALE_MIN, DP_SCALE_MAX));
+
+  return card->natural;
+}
+
+/**
+ * dp_chart_minimum_height:
+ * @chart: a chart
+ * @theme: how it looks
+ * @width: width of the canvas in px
+ * @scale: size of text and marks
+ *
+ * Returns: the least height in px at which nothing has to be made smaller
+ */
+double
+dp_chart_minimum_height (const DpChart *chart,
+                         const DpTheme *theme,
+                         double         width,
+                         double         scale)
+{
+  g_autoptr (Card) card = card_measure (chart, theme, MAX (width, 1), CLAMP (scale, DP_SCALE_MIN, DP_SCALE_MAX));
+
+  return card->minimum;
+}

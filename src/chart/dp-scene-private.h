@@ -1,0 +1,191 @@
+/* dp-scene-private.h: the display list, for layouts, painters and tests.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <pango/pangocairo.h>
+
+#include "chart/dp-scene.h"
+
+G_BEGIN_DECLS
+
+/** Painted in this order; within a layer in the order of adding. */
+typedef enum
+{
+  DP_LAYER_GROUND,
+  DP_LAYER_ZONE,
+  DP_LAYER_GRID,
+  DP_LAYER_REFERENCE,
+  DP_LAYER_BAR,
+  DP_LAYER_MARK,
+  DP_LAYER_BOX,
+  DP_LAYER_TEXT,
+} DpLayer;
+
+/**
+ * DpPrimKind:
+ * @DP_PRIM_RECT: @x @y @width @height, corners @radius; filled and/or stroked (the stroke lies inside), with @casing
+ * @DP_PRIM_LINE: from @x, @y to @x + @width, @y + @height; level or upright
+ * @DP_PRIM_MARKER: middle @x, @y, nominal size @width; @marker, @hollow, @casing
+ * @DP_PRIM_TEXT: @text, its box with the corner at @x, @y
+ * @DP_PRIM_HATCH: @x @y @width @height, lines at 45° @pitch apart
+ */
+typedef enum
+{
+  DP_PRIM_RECT,
+  DP_PRIM_LINE,
+  DP_PRIM_MARKER,
+  DP_PRIM_TEXT,
+  DP_PRIM_HATCH,
+} DpPrimKind;
+
+/** No colour. */
+#define DP_ROLE_NONE ((DpRole) -1)
+
+typedef struct
+{
+  DpPrimKind kind;
+  DpLayer layer;
+  double x;
+  double y;
+  double width;
+  double height;
+  double radius;
+  DpRole fill;
+  DpRole stroke;
+  double stroke_width;
+  double dash[2];
+  double dash_offset;
+  double casing;
+  double pitch;
+  DpMarker marker;
+  gboolean hollow;
+  /* Lines only: give way to texts. Hairlines are put on whole device pixels where there are any. */
+  gboolean interruptible;
+  gboolean hairline;
+  /* Texts only. */
+  PangoLayout *text;
+  gboolean heading;
+  double size_px;
+  gboolean tabular;
+} DpPrim;
+
+typedef struct
+{
+  DpSceneItem item;
+  double extra_x;
+  double extra_y;
+  double extra_width;
+  double extra_height;
+} DpSceneItemPrivate;
+
+struct _DpScene
+{
+  DpTheme theme;
+  char *font_family;
+  double width;
+  double height;
+  double scale;
+  char *title;
+  char *description;
+  char *language;
+  PangoContext *pango;
+  GArray *prims;
+  GArray *items;
+  GStringChunk *strings;
+};
+
+/** How a text is set. */
+typedef enum
+{
+  DP_WEIGHT_REGULAR,
+  DP_WEIGHT_BOLD,
+  DP_WEIGHT_HEAVY,
+} DpWeight;
+
+DpScene     *_dp_scene_new             (const DpChart *chart,
+                                        const DpTheme *theme,
+                                        double         width,
+                                        double         height,
+                                        double         scale);
+void         _dp_scene_finish          (DpScene *scene);
+
+PangoLayout *_dp_scene_text            (DpScene    *scene,
+                                        DpTypeStep  step,
+                                        DpWeight    weight,
+                                        const char *string);
+void         _dp_text_wrap             (PangoLayout *text,
+                                        double       width,
+                                        int          lines);
+double       _dp_text_width            (PangoLayout *text);
+double       _dp_text_height           (PangoLayout *text);
+
+DpPrim      *_dp_scene_add             (DpScene    *scene,
+                                        DpPrimKind  kind,
+                                        DpLayer     layer,
+                                        double      x,
+                                        double      y,
+                                        double      width,
+                                        double      height);
+DpPrim      *_dp_scene_place           (DpScene     *scene,
+                                        PangoLayout *text,
+                                        DpRole       role,
+                                        double       x,
+                                        double       y);
+DpPrim      *_dp_scene_add_line        (DpScene *scene,
+                                        DpLayer  layer,
+                                        DpRole   role,
+                                        double   stroke_width,
+                                        double   x0,
+                                        double   y0,
+                                        double   x1,
+                                        double   y1);
+DpSceneItemPrivate *_dp_scene_add_item (DpScene    *scene,
+                                        DpItemKind  kind,
+                                        const char *id,
+                                        double      x,
+                                        double      y,
+                                        double      width,
+                                        double      height);
+const char  *_dp_scene_string          (DpScene    *scene,
+                                        const char *string);
+
+void         _dp_text_ink              (const DpPrim *prim,
+                                        double       *x,
+                                        double       *y,
+                                        double       *width,
+                                        double       *height);
+
+/** Half extent of a disc as a share of the nominal size, and the pen of hollow markers in px at scale 1. */
+#define DP_DISC_RADIUS 0.5
+#define DP_HOLLOW_PEN_PX 1.5
+
+/** The most lines a hatched box is drawn with. */
+#define DP_HATCH_LINES_MAX 256
+
+/** Corners of a marker; discs have none. */
+#define DP_MARKER_CORNERS_MAX 5
+
+typedef struct
+{
+  double x;
+  double y;
+} DpPoint;
+
+guint        _dp_marker_corners        (DpMarker marker,
+                                        double   x,
+                                        double   y,
+                                        double   size,
+                                        DpPoint  corners[DP_MARKER_CORNERS_MAX]);
+double       _dp_marker_reach          (DpMarker marker,
+                                        double   size);
+void         _dp_scene_paint_tagged    (const DpScene *scene,
+                                        cairo_t       *cr);
+char        *_dp_scene_to_svg          (const DpScene *scene) G_GNUC_WARN_UNUSED_RESULT;
+guint        _dp_hatch_lines           (const DpPrim *prim,
+                                        DpPoint     (*lines)[2],
+                                        guint         max);
+
+G_END_DECLS
