@@ -15,6 +15,8 @@
 #include "plan/dp-measures.h"
 
 #define MONTHS_PER_YEAR 12.0
+/* Hovedstaden and Sjælland become Region Østdanmark on 1 January of this year. */
+#define MERGER_YEAR 2027
 /* Used only when the plan has lost its own row for it; the templates always bring one. */
 #define SERVICE_GOAL_WITHOUT_A_ROW 0.10
 /* Any month serves to compare openings that are all counted from a decision without a date. */
@@ -563,6 +565,35 @@ dp_analysis_need (DpAnalysis *analysis)
     analysis->need = compute_need (analysis->plan);
 
   return analysis->need;
+}
+
+/** dp_analysis_region_groups: see the header. */
+GArray *
+dp_analysis_region_groups (DpAnalysis *analysis,
+                           int         year)
+{
+  const DpNeedResult *need = dp_analysis_need (analysis);
+  GArray *groups = g_array_new (FALSE, TRUE, sizeof (DpRegionGroup));
+
+  for (guint r = 0; need->weights != NULL && r < need->n_regions; r++)
+    {
+      const char *later = dp_record_text (need->regions[r], DP_REGION_FROM_2027);
+      DpRegionGroup group = { dp_record_name (need->regions[r]), need->weights[r] };
+      gboolean merged = FALSE;
+
+      if (year >= MERGER_YEAR && later != NULL)
+        group.name = later;
+      for (guint g = 0; g < groups->len && !merged; g++)
+        if (g_str_equal (g_array_index (groups, DpRegionGroup, g).name, group.name))
+          {
+            g_array_index (groups, DpRegionGroup, g).weight += group.weight;
+            merged = TRUE;
+          }
+      if (!merged)
+        g_array_append_val (groups, group);
+    }
+
+  return groups;
 }
 
 /** dp_analysis_capacity: Returns: (transfer none) (nullable): the proposal in full operation; NULL when there is none. */

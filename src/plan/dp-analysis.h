@@ -60,6 +60,17 @@ typedef struct
 
 const DpNeedResult *dp_analysis_need (DpAnalysis *analysis);
 
+/** DpRegionGroup: regions under the name they bear in some year; @name is borrowed, @weight the share 0–1 of the need. */
+typedef struct
+{
+  const char *name;
+  double weight;
+} DpRegionGroup;
+
+/* (transfer full) (element-type DpRegionGroup): the regions of @year: from 2027 those that merge are one; 0 is today's set. */
+GArray *dp_analysis_region_groups (DpAnalysis *analysis,
+                                   int         year);
+
 /** DpGap: why a proposal cannot be computed, the first thing that is missing. */
 typedef enum
 {

@@ -1,0 +1,169 @@
+/* dp-cli-chart.c: one chart as a file, or as text.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "doegnplan-cli"
+
+#include "config.h"
+
+#include "cli/dp-cli.h"
+
+#include "chart/dp-export.h"
+#include "figure/dp-figure.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+typedef gboolean (*WriteFunc) (const DpChart *chart, const char *path, const DpExport *options, GError **error);
+
+static const struct
+{
+  const char *suffix;
+  WriteFunc write;
+} formats[] = {
+  { ".png", dp_chart_write_png },
+  { ".svg", dp_chart_write_svg },
+  { ".pdf", dp_chart_write_pdf },
+};
+
+static const struct
+{
+  const char *name;
+  DpThemeKind kind;
+} themes[] = {
+  { "light", DP_THEME_LIGHT },
+  { "dark", DP_THEME_DARK },
+  { "print", DP_THEME_PRINT },
+};
+
+static WriteFunc
+find_format (const char *path)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_str_has_suffix (path, formats[i].suffix))
+      return formats[i].write;
+
+  return NULL;
+}
+
+static const DpTheme *
+find_theme (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (themes); i++)
+    if (g_strcmp0 (themes[i].name, name) == 0)
+      return dp_theme_get (themes[i].kind);
+
+  return NULL;
+}
+
+static gboolean
+parse_size (const char *text,
+            DpExport   *options)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "x", 2);
+  guint64 width;
+  guint64 height;
+
+  if (g_strv_length (parts) != 2
+      || !g_ascii_string_to_unsigned (parts[0], 10, 1, (guint64) DP_EXPORT_SIDE_MAX, &width, NULL)
+      || !g_ascii_string_to_unsigned (parts[1], 10, 1, (guint64) DP_EXPORT_SIDE_MAX, &height, NULL))
+    return FALSE;
+
+  options->width = (double) width;
+  options->height = (double) height;
+  return TRUE;
+}
+
+static DpExit
+list_kinds (void)
+{
+  for (guint i = 0; i < DP_N_FIGURES; i++)
+    printf ("%-16s %s%s\n", dp_figure_kind_name (i), dp_figure_kind_label (i),
+            dp_figure_kind_needs_proposal (i) ? _(" (needs --proposal)") : "");
+
+  return DP_EXIT_DONE;
+}
+
+static DpExit
+write_figure (const DpFigure *figure,
+              const char     *output,
+              const DpExport *options)
+{
+  WriteFunc write = find_format (output);
+  g_autoptr (GError) error = NULL;
+
+  if (write == NULL)
+    return dp_cli_error (DP_EXIT_USAGE, output, _("The kind of file is not known; end the name in .png, .svg or .pdf."));
+
+  if (write (figure->chart, output, options, &error))
+    return DP_EXIT_DONE;
+
+  return dp_cli_error (g_error_matches (error, DP_EXPORT_ERROR, DP_EXPORT_ERROR_SIZE) ? DP_EXIT_USAGE : DP_EXIT_WRITE, output,
+                       error->message);
+}
+
+DpExit
+dp_cli_chart (int    argc,
+              char **argv)
+{
+  g_autofree char *proposal = NULL;
+  g_autofree char *area = NULL;
+  g_autofree char *output = NULL;
+  g_autofree char *size = NULL;
+  g_autofree char *theme = NULL;
+  gboolean list = FALSE;
+  gboolean alt = FALSE;
+  const GOptionEntry entries[] = {
+    { "list", 0, 0, G_OPTION_ARG_NONE, &list, N_("Name the kinds of chart"), NULL },
+    { "proposal", 0, 0, G_OPTION_ARG_STRING, &proposal, N_("The proposal"), "ID" },
+    { "area", 0, 0, G_OPTION_ARG_STRING, &area, N_("Only this region"), "ID" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write: .png, .svg or .pdf"), "FILE" },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &size, N_("Width and height in pixels"), "WxH" },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &theme, N_("Colours: light, dark or print"), "NAME" },
+    { "alt", 0, 0, G_OPTION_ARG_NONE, &alt, N_("Print the text alternative and the data table"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (DpPlan) plan = NULL;
+  g_autoptr (DpAnalysis) analysis = NULL;
+  g_autoptr (DpFigure) figure = NULL;
+  DpExport options = { 0 };
+  DpFigureOptions what = { 0 };
+  DpFigureKind kind;
+  DpExit status = DP_EXIT_DONE;
+
+  if (!dp_cli_parse ("chart", entries, 0, 2, &argc, &argv))
+    return DP_EXIT_USAGE;
+  if (list)
+    return list_kinds ();
+  if (argc < 3)
+    return dp_cli_error (DP_EXIT_USAGE, "chart", _("A plan and a kind of chart are needed; --list names the kinds."));
+  if (!dp_figure_kind_by_name (argv[2], &kind))
+    return dp_cli_error (DP_EXIT_USAGE, argv[2], _("There is no such chart; chart --list names the kinds."));
+  if (output == NULL && !alt)
+    return dp_cli_error (DP_EXIT_USAGE, "chart", _("Say where the chart goes with -o FILE, or ask for its text with --alt."));
+  if (size != NULL && !parse_size (size, &options))
+    return dp_cli_error (DP_EXIT_USAGE, size, _("The size cannot be read; write width x height in pixels, such as 1280x720."));
+  if (theme != NULL && (options.theme = find_theme (theme)) == NULL)
+    return dp_cli_error (DP_EXIT_USAGE, theme, _("There is no such theme; write light, dark or print."));
+  if (dp_figure_kind_needs_proposal (kind) && proposal == NULL)
+    return dp_cli_error (DP_EXIT_USAGE, argv[2], _("This chart needs a proposal; write --proposal ID (info lists the ids)."));
+  if (!dp_cli_read (argv[1], &plan, &analysis, &status))
+    return status;
+  if (proposal != NULL && dp_plan_get (plan, DP_ENTITY_PROPOSAL, proposal) == NULL)
+    return dp_cli_error (DP_EXIT_USAGE, proposal, _("The plan has no record with this id; info lists the ids."));
+  if (area != NULL && dp_plan_get (plan, DP_ENTITY_REGION, area) == NULL)
+    return dp_cli_error (DP_EXIT_USAGE, area, _("The plan has no such region; need --json names them."));
+
+  what.proposal = proposal;
+  what.area = area;
+  figure = dp_figure_new (kind, analysis, &what);
+  if (alt)
+    {
+      g_autofree char *text = dp_figure_to_text (figure);
+
+      puts (text);
+    }
+
+  return output != NULL ? write_figure (figure, output, &options) : DP_EXIT_DONE;
+}

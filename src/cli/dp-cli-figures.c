@@ -1,0 +1,548 @@
+/* dp-cli-figures.c: the commands that answer with figures.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "doegnplan-cli"
+
+#include "config.h"
+
+#include "cli/dp-cli.h"
+
+#include "figure/dp-figure.h"
+#include "figure/dp-summary.h"
+#include "figure/dp-words.h"
+#include "plan/dp-catalogue.h"
+#include "plan/dp-text.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+/* Years from the opening that are given with the capacity. */
+#define N_YEARS 6
+
+static gboolean
+source_matches (const DpRecord *estimate,
+                const char     *source)
+{
+  return source == NULL || g_str_equal (estimate->id, source);
+}
+
+static DpExit
+unknown_id (const char *id)
+{
+  return dp_cli_error (DP_EXIT_USAGE, id, _("The plan has no record with this id; info lists the ids."));
+}
+
+static void
+print_table (const DpTable *table)
+{
+  g_autofree char *text = dp_table_to_text (table);
+
+  puts (text);
+}
+
+static void
+json_estimate (JsonBuilder    *builder,
+               const DpRecord *estimate,
+               const GArray   *groups)
+{
+  double low = dp_record_number_or (estimate, DP_ESTIMATE_LOW, 0.0);
+  double high = dp_record_number_or (estimate, DP_ESTIMATE_HIGH, 0.0);
+  gboolean comparable = g_strcmp0 (dp_record_text (estimate, DP_ESTIMATE_COMPARABLE), "yes") == 0;
+
+  json_builder_begin_object (builder);
+  dp_json_text (builder, "id", estimate->id);
+  dp_json_text (builder, "name", dp_record_name (estimate));
+  dp_json_text (builder, "perspective", dp_record_text (estimate, DP_ESTIMATE_PERSPECTIVE));
+  dp_json_int (builder, "year_from", (gint64) dp_record_number_or (estimate, DP_ESTIMATE_YEAR_FROM, 0.0));
+  dp_json_int (builder, "year_to", (gint64) dp_record_number_or (estimate, DP_ESTIMATE_YEAR_TO,
+                                                                 dp_record_number_or (estimate, DP_ESTIMATE_YEAR_FROM, 0.0)));
+  dp_json_number (builder, "low", low);
+  dp_json_number (builder, "high", high);
+  dp_json_text (builder, "comparable", dp_record_text (estimate, DP_ESTIMATE_COMPARABLE));
+  dp_json_bool (builder, "used", dp_record_number_or (estimate, DP_ESTIMATE_USED, 0.0) == 1);
+  dp_json_text (builder, "counts", dp_record_text (estimate, DP_ESTIMATE_COUNTS));
+  dp_json_text (builder, "source", dp_record_text (estimate, DP_ESTIMATE_SOURCE));
+  json_builder_set_member_name (builder, "regions");
+  json_builder_begin_array (builder);
+  /* What counts something else is no need, and has no regional split either. */
+  for (guint g = 0; comparable && g < groups->len; g++)
+    {
+      const DpRegionGroup *group = &g_array_index (groups, DpRegionGroup, g);
+
+      json_builder_begin_object (builder);
+      dp_json_text (builder, "name", group->name);
+      dp_json_number (builder, "weight", group->weight);
+      dp_json_number (builder, "low", low * group->weight);
+      dp_json_number (builder, "high", high * group->weight);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+print_need (const GPtrArray *estimates,
+            const GArray    *groups,
+            const char      *source)
+{
+  g_autoptr (DpTable) table = dp_table_new (_("Women a year; figures that count something else are not split over the regions."));
+
+  dp_table_add_column (table, _("Id"), FALSE);
+  dp_table_add_column (table, _("Who"), FALSE);
+  dp_table_add_column (table, _("Year"), TRUE);
+  dp_table_add_column (table, _("Women a year"), TRUE);
+  for (guint g = 0; g < groups->len; g++)
+    dp_table_add_column (table, g_array_index (groups, DpRegionGroup, g).name, TRUE);
+
+  for (guint i = 0; i < estimates->len; i++)
+    {
+      const DpRecord *estimate = estimates->pdata[i];
+      double low = dp_record_number_or (estimate, DP_ESTIMATE_LOW, 0.0);
+      double high = dp_record_number_or (estimate, DP_ESTIMATE_HIGH, 0.0);
+      gboolean comparable = g_strcmp0 (dp_record_text (estimate, DP_ESTIMATE_COMPARABLE), "yes") == 0;
+      g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
+      g_autofree char *years = dp_words_years (estimate);
+      g_autofree char *women = dp_format_range (low, high, 0);
+
+      if (!source_matches (estimate, source))
+        continue;
+      g_strv_builder_add_many (cells, estimate->id, dp_record_name (estimate), years, women, NULL);
+      for (guint g = 0; g < groups->len; g++)
+        {
+          double weight = g_array_index (groups, DpRegionGroup, g).weight;
+          g_autofree char *one = comparable ? dp_format_range (low * weight, high * weight, 1) : g_strdup ("–");
+
+          g_strv_builder_add (cells, one);
+        }
+      dp_table_take_row (table, estimate->id, FALSE, g_strv_builder_end (cells));
+    }
+
+  print_table (table);
+}
+
+DpExit
+dp_cli_need (int    argc,
+             char **argv)
+{
+  g_autofree char *source = NULL;
+  int year = 0;
+  gboolean json = FALSE;
+  const GOptionEntry entries[] = {
+    { "source", 0, 0, G_OPTION_ARG_STRING, &source, N_("Only this estimate"), "ID" },
+    { "year", 0, 0, G_OPTION_ARG_INT, &year, N_("Regions as they are in this year"), "YEAR" },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print one JSON object"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (DpPlan) plan = NULL;
+  g_autoptr (DpAnalysis) analysis = NULL;
+  g_autoptr (GArray) groups = NULL;
+  const GPtrArray *estimates;
+  DpExit status = DP_EXIT_DONE;
+
+  if (!dp_cli_parse ("need", entries, 1, 1, &argc, &argv))
+    return DP_EXIT_USAGE;
+  if (!dp_cli_read (argv[1], &plan, &analysis, &status))
+    return status;
+  if (source != NULL && dp_plan_get (plan, DP_ENTITY_ESTIMATE, source) == NULL)
+    return unknown_id (source);
+
+  estimates = dp_plan_list (plan, DP_ENTITY_ESTIMATE);
+  groups = dp_analysis_region_groups (analysis, year);
+  if (json)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+      json_builder_begin_object (builder);
+      dp_json_text (builder, "split", "population");
+      json_builder_set_member_name (builder, "sources");
+      json_builder_begin_array (builder);
+      for (guint i = 0; i < estimates->len; i++)
+        if (source_matches (estimates->pdata[i], source))
+          json_estimate (builder, estimates->pdata[i], groups);
+      json_builder_end_array (builder);
+      json_builder_end_object (builder);
+      dp_json_print (builder);
+    }
+  else
+    print_need (estimates, groups, source);
+
+  return DP_EXIT_DONE;
+}
+
+static void
+json_case (JsonBuilder      *builder,
+           const DpNeedCase *one)
+{
+  dp_json_text (builder, "estimate", one->estimate->id);
+  dp_json_text (builder, "bound", one->is_high ? "high" : "low");
+  dp_json_number (builder, "need", one->need);
+}
+
+static void
+json_totals (JsonBuilder            *builder,
+             const DpCapacityResult *capacity,
+             const DpNeedResult     *need,
+             const char             *source)
+{
+  json_builder_set_member_name (builder, "estimates");
+  json_builder_begin_array (builder);
+  for (guint c = 0; c < need->n_cases; c++)
+    {
+      const DpSystemAnswer *total = &capacity->totals[c];
+
+      if (!source_matches (need->cases[c].estimate, source))
+        continue;
+      json_builder_begin_object (builder);
+      json_case (builder, &need->cases[c]);
+      dp_json_number (builder, "offered_load", total->offered_load);
+      dp_json_number (builder, "occupancy", total->occupancy);
+      dp_json_number (builder, "without_place", total->without_place);
+      dp_json_number (builder, "women_without_place", total->women_without_place);
+      dp_json_number (builder, "courses_per_year", total->courses_per_year);
+      json_builder_set_member_name (builder, "regions");
+      json_builder_begin_array (builder);
+      for (guint r = 0; r < need->n_regions; r++)
+        {
+          const DpRegionAnswer *region = &capacity->regions[c * need->n_regions + r];
+
+          json_builder_begin_object (builder);
+          dp_json_text (builder, "id", need->regions[r]->id);
+          dp_json_text (builder, "name", dp_record_name (need->regions[r]));
+          dp_json_number (builder, "need", region->need);
+          dp_json_number (builder, "without_place", region->without_place);
+          json_builder_end_object (builder);
+        }
+      json_builder_end_array (builder);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+json_years (JsonBuilder *builder,
+            DpAnalysis  *analysis,
+            const char  *proposal,
+            guint        unit,
+            double       need)
+{
+  g_autoptr (GArray) years = dp_analysis_unit_years (analysis, proposal, unit, need, N_YEARS);
+
+  json_builder_set_member_name (builder, "years");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < years->len; i++)
+    {
+      const DpYearResult *year = &g_array_index (years, DpYearResult, i);
+
+      json_builder_begin_object (builder);
+      dp_json_int (builder, "year", year->year);
+      if (year->calendar_year > 0)
+        dp_json_int (builder, "begins_in", year->calendar_year);
+      else
+        dp_json_null (builder, "begins_in");
+      dp_json_number (builder, "places", year->places);
+      dp_json_number (builder, "occupancy", year->occupancy);
+      dp_json_number (builder, "without_place", year->without_place);
+      dp_json_number (builder, "courses_per_year", year->courses_per_year);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+json_units (JsonBuilder            *builder,
+            DpAnalysis             *analysis,
+            const DpCapacityResult *capacity,
+            const DpNeedResult     *need,
+            const char             *source)
+{
+  json_builder_set_member_name (builder, "units");
+  json_builder_begin_array (builder);
+  for (guint u = 0; u < capacity->n_units; u++)
+    {
+      const DpUnitResult *unit = &capacity->units[u];
+
+      json_builder_begin_object (builder);
+      dp_json_text (builder, "id", unit->unit->id);
+      dp_json_text (builder, "name", dp_record_name (unit->unit));
+      dp_json_int (builder, "places", unit->places);
+      dp_json_number (builder, "stay_years", unit->stay_years);
+      dp_json_number (builder, "need_share", unit->need_share);
+      dp_json_int (builder, "tipping_point", unit->tipping_point);
+      json_builder_set_member_name (builder, "estimates");
+      json_builder_begin_array (builder);
+      for (guint c = 0; c < need->n_cases; c++)
+        {
+          const DpUnitAnswer *answer = &unit->cases[c];
+
+          if (!source_matches (need->cases[c].estimate, source))
+            continue;
+          json_builder_begin_object (builder);
+          json_case (builder, &need->cases[c]);
+          dp_json_number (builder, "arrivals", answer->arrivals);
+          dp_json_number (builder, "offered_load", answer->offered_load);
+          dp_json_number (builder, "occupancy", answer->occupancy);
+          dp_json_number (builder, "without_place", answer->without_place);
+          dp_json_number (builder, "women_without_place", answer->women_without_place);
+          dp_json_number (builder, "courses_per_year", answer->courses_per_year);
+          json_years (builder, analysis, capacity->proposal->id, u, need->cases[c].need);
+          json_builder_end_object (builder);
+        }
+      json_builder_end_array (builder);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+json_tipping (JsonBuilder *builder,
+              const char  *name,
+              int          tipping_point)
+{
+  /* No limit was found: any number of women a year keeps the goal. */
+  if (tipping_point >= DP_TIPPING_MAX)
+    dp_json_null (builder, name);
+  else
+    dp_json_int (builder, name, tipping_point);
+}
+
+static void
+json_capacity (DpAnalysis             *analysis,
+               const DpCapacityResult *capacity,
+               const char             *source)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  const DpNeedResult *need = dp_analysis_need (analysis);
+  g_autofree char *gap = dp_words_gap (capacity);
+
+  json_builder_begin_object (builder);
+  dp_json_text (builder, "proposal", capacity->proposal->id);
+  dp_json_text (builder, "name", dp_record_name (capacity->proposal));
+  dp_json_number (builder, "goal", capacity->goal);
+  dp_json_text (builder, "missing", gap);
+  if (capacity->gap == DP_GAP_NONE)
+    {
+      dp_json_int (builder, "places", capacity->places);
+      json_tipping (builder, "tipping_point_country", capacity->tipping_country);
+      json_tipping (builder, "tipping_point_every_region", capacity->tipping_every_region);
+      dp_json_text (builder, "first_region", capacity->first_region != NULL ? capacity->first_region->id : NULL);
+      dp_json_number (builder, "unserved_share", capacity->unserved_share);
+      json_totals (builder, capacity, need, source);
+      json_units (builder, analysis, capacity, need, source);
+    }
+  else
+    {
+      dp_json_null (builder, "places");
+      dp_json_null (builder, "tipping_point_country");
+      dp_json_null (builder, "tipping_point_every_region");
+      dp_json_null (builder, "first_region");
+      json_builder_set_member_name (builder, "estimates");
+      json_builder_begin_array (builder);
+      json_builder_end_array (builder);
+      json_builder_set_member_name (builder, "units");
+      json_builder_begin_array (builder);
+      json_builder_end_array (builder);
+    }
+  json_builder_end_object (builder);
+  dp_json_print (builder);
+}
+
+static void
+print_capacity (DpAnalysis             *analysis,
+                const DpCapacityResult *capacity,
+                const char             *source)
+{
+  const DpFigureOptions options = { .proposal = capacity->proposal->id, .estimate = source };
+  g_autoptr (DpFigure) figure = dp_figure_new (DP_FIGURE_CAPACITY, analysis, &options);
+  g_autofree char *text = dp_figure_to_text (figure);
+  g_autoptr (DpTable) units = dp_unit_table_new (analysis, capacity->proposal->id);
+  g_autoptr (DpTable) years = dp_year_table_new (analysis, capacity->proposal->id);
+
+  puts (text);
+  if (capacity->gap == DP_GAP_NONE)
+    {
+      print_table (units);
+      print_table (years);
+    }
+}
+
+DpExit
+dp_cli_capacity (int    argc,
+                 char **argv)
+{
+  g_autofree char *proposal = NULL;
+  g_autofree char *source = NULL;
+  gboolean json = FALSE;
+  const GOptionEntry entries[] = {
+    { "proposal", 0, 0, G_OPTION_ARG_STRING, &proposal, N_("The proposal"), "ID" },
+    { "source", 0, 0, G_OPTION_ARG_STRING, &source, N_("Only this estimate"), "ID" },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print one JSON object"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (DpPlan) plan = NULL;
+  g_autoptr (DpAnalysis) analysis = NULL;
+  const DpCapacityResult *capacity;
+  DpExit status = DP_EXIT_DONE;
+
+  if (!dp_cli_parse ("capacity", entries, 1, 1, &argc, &argv))
+    return DP_EXIT_USAGE;
+  if (proposal == NULL)
+    return dp_cli_error (DP_EXIT_USAGE, "capacity", _("The proposal is missing; write --proposal ID (info lists the ids)."));
+  if (!dp_cli_read (argv[1], &plan, &analysis, &status))
+    return status;
+  if (source != NULL && dp_plan_get (plan, DP_ENTITY_ESTIMATE, source) == NULL)
+    return unknown_id (source);
+
+  capacity = dp_analysis_capacity (analysis, proposal);
+  if (capacity == NULL)
+    return unknown_id (proposal);
+
+  if (json)
+    json_capacity (analysis, capacity, source);
+  else
+    print_capacity (analysis, capacity, source);
+
+  return DP_EXIT_DONE;
+}
+
+static void
+json_level (JsonBuilder *builder,
+            const char  *name,
+            DpLevel      level)
+{
+  dp_json_text (builder, name, level == DP_LEVEL_UNKNOWN ? "unknown" : dp_choices_level[level - DP_LEVEL_ABSENT].key);
+}
+
+static void
+json_criterion (JsonBuilder             *builder,
+                const DpCriterionResult *one)
+{
+  const char *measure = dp_record_text (one->criterion, DP_CRITERION_MEASURE);
+  gboolean judged = g_strcmp0 (measure, "judgement") == 0;
+
+  json_builder_begin_object (builder);
+  dp_json_text (builder, "id", one->criterion->id);
+  dp_json_text (builder, "name", dp_record_name (one->criterion));
+  dp_json_text (builder, "measure", measure);
+  dp_json_bool (builder, "known", one->value.known);
+  if (judged)
+    dp_json_text (builder, "value", one->judgement != NULL ? dp_record_text (one->judgement, DP_JUDGEMENT_LEVEL) : "unknown");
+  else if (one->value.known)
+    {
+      dp_json_number (builder, "value_low", one->measured.low);
+      dp_json_number (builder, "value_high", one->measured.high);
+    }
+  else
+    dp_json_text (builder, "value", "unknown");
+  dp_json_text (builder, "unit", dp_record_text (one->criterion, DP_CRITERION_UNIT));
+  dp_json_number (builder, "points_low", one->value.low);
+  dp_json_number (builder, "points_high", one->value.high);
+  dp_json_number (builder, "weight", one->value.weight);
+  dp_json_text (builder, "evidence",
+                judged ? (one->judgement != NULL ? dp_record_text (one->judgement, DP_JUDGEMENT_EVIDENCE) : NULL)
+                       : _("computed from the plan"));
+  dp_json_text (builder, "reason",
+                one->judgement != NULL && dp_record_text (one->judgement, DP_JUDGEMENT_REASON) != NULL
+                  ? dp_record_text (one->judgement, DP_JUDGEMENT_REASON)
+                  : dp_record_text (one->criterion, DP_CRITERION_REASON));
+  json_builder_end_object (builder);
+}
+
+static void
+json_scores (JsonBuilder         *builder,
+             const DpScoreResult *scores)
+{
+  json_builder_begin_object (builder);
+  dp_json_text (builder, "id", scores->proposal->id);
+  dp_json_text (builder, "name", dp_record_name (scores->proposal));
+  json_builder_set_member_name (builder, "parameters");
+  json_builder_begin_array (builder);
+  for (guint p = 0; p < DP_N_PARAMETERS; p++)
+    {
+      const DpParameterResult *parameter = &scores->parameters[p];
+
+      json_builder_begin_object (builder);
+      dp_json_text (builder, "parameter", parameter->parameter);
+      dp_json_text (builder, "name", dp_choice_label (&dp_choices_parameter[p]));
+      json_level (builder, "level", parameter->score.level);
+      json_level (builder, "low_level", parameter->score.low_level);
+      json_level (builder, "high_level", parameter->score.high_level);
+      dp_json_number (builder, "low", parameter->score.low);
+      dp_json_number (builder, "high", parameter->score.high);
+      dp_json_number (builder, "known_share", parameter->score.known_share);
+      json_builder_set_member_name (builder, "criteria");
+      json_builder_begin_array (builder);
+      for (guint i = 0; i < parameter->n_criteria; i++)
+        json_criterion (builder, &parameter->criteria[i]);
+      json_builder_end_array (builder);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+print_scores (DpAnalysis          *analysis,
+              const DpScoreResult *scores)
+{
+  printf ("%s  %s\n", scores->proposal->id, dp_record_name (scores->proposal));
+  for (guint p = 0; p < DP_N_PARAMETERS; p++)
+    {
+      const DpParameterResult *parameter = &scores->parameters[p];
+      g_autoptr (DpTable) criteria = dp_criterion_table_new (analysis, scores->proposal->id, parameter->parameter);
+      g_autofree char *level = dp_words_level (&parameter->score);
+      g_autofree char *points = dp_format_range (parameter->score.low, parameter->score.high, 0);
+
+      /* Translators: parameter, level in words, bounds of the points */
+      printf (_("\n%1$s: %2$s (%3$s of 100 points)\n"), dp_choice_label (&dp_choices_parameter[p]), level, points);
+      print_table (criteria);
+    }
+}
+
+DpExit
+dp_cli_score (int    argc,
+              char **argv)
+{
+  g_autofree char *proposal = NULL;
+  gboolean json = FALSE;
+  const GOptionEntry entries[] = {
+    { "proposal", 0, 0, G_OPTION_ARG_STRING, &proposal, N_("Only this proposal"), "ID" },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print one JSON object"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (DpPlan) plan = NULL;
+  g_autoptr (DpAnalysis) analysis = NULL;
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  const GPtrArray *proposals;
+  DpExit status = DP_EXIT_DONE;
+
+  if (!dp_cli_parse ("score", entries, 1, 1, &argc, &argv))
+    return DP_EXIT_USAGE;
+  if (!dp_cli_read (argv[1], &plan, &analysis, &status))
+    return status;
+  if (proposal != NULL && dp_plan_get (plan, DP_ENTITY_PROPOSAL, proposal) == NULL)
+    return unknown_id (proposal);
+
+  proposals = dp_plan_list (plan, DP_ENTITY_PROPOSAL);
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "proposals");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      const DpRecord *one = proposals->pdata[i];
+
+      if (proposal != NULL && !g_str_equal (one->id, proposal))
+        continue;
+      if (json)
+        json_scores (builder, dp_analysis_scores (analysis, one->id));
+      else
+        print_scores (analysis, dp_analysis_scores (analysis, one->id));
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  if (json)
+    dp_json_print (builder);
+
+  return DP_EXIT_DONE;
+}

@@ -1,0 +1,194 @@
+/* dp-chips.c: the assumptions that a chart of a proposal rests on.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "doegnplan-figure"
+
+#include "config.h"
+
+#include "figure/dp-summary.h"
+
+#include "figure/dp-words.h"
+#include "plan/dp-text.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+chip_free (gpointer data)
+{
+  DpChip *chip = data;
+
+  g_free (chip->label);
+  g_free (chip->tooltip);
+  g_free (chip->record);
+  g_free (chip);
+}
+
+/* Whether a document stands behind a unit's value. */
+static gboolean
+has_document (const DpPlan   *plan,
+              const DpRecord *unit,
+              guint           field)
+{
+  const DpRecord *basis = dp_plan_basis (plan, DP_ENTITY_UNIT, unit->id, field);
+
+  return basis != NULL && g_strcmp0 (dp_record_text (basis, DP_BASIS_KIND), "document") == 0;
+}
+
+/* The first unit whose @field has no document behind it. */
+static const DpRecord *
+first_assumed (const DpPlan    *plan,
+               const GPtrArray *units,
+               guint            field)
+{
+  for (guint i = 0; i < units->len; i++)
+    if (dp_record_number (units->pdata[i], field, NULL) && !has_document (plan, units->pdata[i], field))
+      return units->pdata[i];
+
+  return NULL;
+}
+
+static void
+add_chip (GPtrArray      *chips,
+          gboolean        is_warning,
+          char           *label,
+          const char     *tooltip,
+          const DpRecord *record,
+          guint           field)
+{
+  DpChip *chip = g_new0 (DpChip, 1);
+
+  chip->is_warning = is_warning;
+  chip->label = label;
+  chip->tooltip = g_strdup (tooltip);
+  chip->kind = record->kind;
+  chip->record = g_strdup (record->id);
+  chip->field = field;
+  g_ptr_array_add (chips, chip);
+}
+
+static const char *
+reason_of (const DpPlan   *plan,
+           const DpRecord *unit,
+           guint           field)
+{
+  const DpRecord *basis = dp_plan_basis (plan, DP_ENTITY_UNIT, unit->id, field);
+  const char *reason = basis != NULL ? dp_record_text (basis, DP_BASIS_REASON) : NULL;
+
+  return reason != NULL ? reason : _("No source is given, and no reason.");
+}
+
+static void
+add_places_chip (GPtrArray       *chips,
+                 const DpPlan    *plan,
+                 const GPtrArray *units)
+{
+  const DpRecord *unit = first_assumed (plan, units, DP_UNIT_PLACES);
+  double low = G_MAXDOUBLE;
+  double high = 0.0;
+  g_autofree char *places = NULL;
+
+  if (unit == NULL)
+    return;
+
+  for (guint i = 0; i < units->len; i++)
+    {
+      double one = dp_record_number_or (units->pdata[i], DP_UNIT_PLACES, 0.0);
+
+      low = MIN (low, one);
+      high = MAX (high, one);
+    }
+  if (low == high)
+    places = dp_words_places ((int) high);
+  else
+    {
+      g_autofree char *range = dp_format_range (low, high, 0);
+
+      /* Translators: a range of numbers */
+      places = g_strdup_printf (_("%s places"), range);
+    }
+
+  /* Translators: "6 places" */
+  add_chip (chips, TRUE, g_strdup_printf (_("%s in each unit · assumption"), places), reason_of (plan, unit, DP_UNIT_PLACES),
+            unit, DP_UNIT_PLACES);
+}
+
+static void
+add_stay_chip (GPtrArray              *chips,
+               const DpPlan           *plan,
+               const GPtrArray        *units,
+               const DpCapacityResult *capacity)
+{
+  const DpRecord *unit = first_assumed (plan, units, DP_UNIT_STAY_BEFORE);
+  guint field = DP_UNIT_STAY_BEFORE;
+  g_autofree char *stay = NULL;
+
+  if (unit == NULL)
+    {
+      unit = first_assumed (plan, units, DP_UNIT_STAY_AFTER);
+      field = DP_UNIT_STAY_AFTER;
+    }
+  if (unit == NULL || capacity->gap != DP_GAP_NONE)
+    return;
+
+  stay = dp_words_months (capacity->units[0].stay_years * 12.0);
+  for (guint u = 1; u < capacity->n_units; u++)
+    if (capacity->units[u].stay_years != capacity->units[0].stay_years)
+      {
+        g_free (stay);
+        stay = g_strdup (_("different lengths"));
+        break;
+      }
+
+  /* Translators: "6 months", or "different lengths" */
+  add_chip (chips, TRUE, g_strdup_printf (_("stay of %s · assumption"), stay), reason_of (plan, unit, field), unit, field);
+}
+
+static void
+add_assumption_chip (GPtrArray    *chips,
+                     const DpPlan *plan,
+                     const char   *id,
+                     gboolean      is_warning,
+                     char         *label)
+{
+  const DpRecord *assumption = dp_plan_get (plan, DP_ENTITY_ASSUMPTION, id);
+
+  if (assumption == NULL)
+    {
+      g_free (label);
+      return;
+    }
+
+  add_chip (chips, is_warning, label, dp_record_text (assumption, DP_ASSUMPTION_REASON), assumption, DP_ASSUMPTION_VALUE);
+}
+
+/**
+ * dp_chips_new:
+ * @analysis: the analysis of the plan
+ * @proposal_id: (nullable): a proposal
+ *
+ * Returns: (transfer full) (element-type DpChip): the assumptions its figures rest on, the largest first
+ */
+GPtrArray *
+dp_chips_new (DpAnalysis *analysis,
+              const char *proposal_id)
+{
+  const DpPlan *plan = dp_analysis_plan (analysis);
+  const DpCapacityResult *capacity = dp_analysis_capacity (analysis, proposal_id);
+  const GPtrArray *units = dp_plan_children (plan, DP_ENTITY_UNIT, proposal_id);
+  GPtrArray *chips = g_ptr_array_new_with_free_func (chip_free);
+  g_autofree char *goal = NULL;
+
+  if (capacity == NULL || units->len == 0)
+    return chips;
+
+  add_places_chip (chips, plan, units);
+  add_stay_chip (chips, plan, units, capacity);
+  goal = dp_format_percent (capacity->goal);
+  /* Translators: the service goal */
+  add_assumption_chip (chips, plan, "service-goal", TRUE, g_strdup_printf (_("goal %s · assumption"), goal));
+  add_assumption_chip (chips, plan, "split-population", FALSE, g_strdup (_("Need by population")));
+
+  return chips;
+}

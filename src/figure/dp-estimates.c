@@ -1,0 +1,239 @@
+/* dp-estimates.c: the estimates as rows of charts and tables.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "doegnplan-figure"
+
+#include "config.h"
+
+#include "figure/dp-estimates.h"
+
+#include "figure/dp-words.h"
+#include "plan/dp-text.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+row_free (gpointer data)
+{
+  DpEstimateRow *row = data;
+
+  g_ptr_array_unref (row->estimates);
+  g_free (row);
+}
+
+static gboolean
+matches (const DpRecord  *estimate,
+         DpEstimateFilter filter)
+{
+  gboolean comparable = g_strcmp0 (dp_record_text (estimate, DP_ESTIMATE_COMPARABLE), "yes") == 0;
+  gboolean used = dp_record_number_or (estimate, DP_ESTIMATE_USED, 0) == 1;
+
+  switch (filter)
+    {
+    case DP_ESTIMATES_IN_USE:
+      return comparable && used;
+    case DP_ESTIMATES_OTHER:
+      return comparable && !used;
+    case DP_ESTIMATES_CONTEXT:
+      return !comparable;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* The word by which rows are shared, or the estimate's own id. */
+static const char *
+row_key (const DpRecord *estimate)
+{
+  const char *row = dp_record_text (estimate, DP_ESTIMATE_ROW);
+
+  return row != NULL ? row : estimate->id;
+}
+
+static DpEstimateRow *
+find_row (GPtrArray      *rows,
+          const DpRecord *estimate)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      DpEstimateRow *row = rows->pdata[i];
+
+      if (g_str_equal (row_key (row->estimates->pdata[0]), row_key (estimate)))
+        return row;
+    }
+
+  return NULL;
+}
+
+static const DpRecord *
+first_of (const DpEstimateRow *row)
+{
+  return row->estimates->pdata[0];
+}
+
+/**
+ * dp_estimate_rows:
+ * @plan: a plan
+ * @filter: which estimates
+ * @only: (nullable): id of the one estimate to show, with those that share its row
+ *
+ * Returns: (transfer full) (element-type DpEstimateRow): the rows in the order of the plan
+ */
+GPtrArray *
+dp_estimate_rows (const DpPlan    *plan,
+                  DpEstimateFilter filter,
+                  const char      *only)
+{
+  const GPtrArray *estimates = dp_plan_list (plan, DP_ENTITY_ESTIMATE);
+  const DpRecord *wanted = dp_plan_get (plan, DP_ENTITY_ESTIMATE, only);
+  GPtrArray *rows = g_ptr_array_new_with_free_func (row_free);
+
+  for (guint i = 0; i < estimates->len; i++)
+    {
+      DpRecord *estimate = estimates->pdata[i];
+      DpEstimateRow *row;
+
+      if (!matches (estimate, filter) || (wanted != NULL && !g_str_equal (row_key (wanted), row_key (estimate))))
+        continue;
+
+      row = find_row (rows, estimate);
+      if (row == NULL)
+        {
+          row = g_new0 (DpEstimateRow, 1);
+          row->estimates = g_ptr_array_new ();
+          row->in_use = filter == DP_ESTIMATES_IN_USE;
+          g_ptr_array_add (rows, row);
+        }
+      g_ptr_array_add (row->estimates, estimate);
+    }
+
+  return rows;
+}
+
+/** dp_estimate_row_name: Returns: (transfer none): the body behind the row's figures. */
+const char *
+dp_estimate_row_name (const DpEstimateRow *row)
+{
+  return dp_record_name (first_of (row));
+}
+
+/** dp_estimate_row_detail: Returns: (transfer full): year or years, and what kind of figure: "2019 · the COWI survey". */
+char *
+dp_estimate_row_detail (const DpEstimateRow *row)
+{
+  const char *brief = dp_record_text (first_of (row), DP_ESTIMATE_BRIEF);
+  const DpRecord *last = row->estimates->pdata[row->estimates->len - 1];
+  g_autofree char *first_years = dp_words_years (first_of (row));
+  g_autofree char *last_years = dp_words_years (last);
+  g_autofree char *years = g_str_equal (first_years, last_years)
+                             ? g_strdup (first_years)
+                             : g_strdup_printf ("%s–%s", first_years, last_years);
+
+  return brief != NULL ? g_strdup_printf ("%s · %s", years, brief) : g_steal_pointer (&years);
+}
+
+/** dp_estimate_row_counts: Returns: (transfer full): what the row's figures count, each wording once. */
+char *
+dp_estimate_row_counts (const DpEstimateRow *row)
+{
+  g_autoptr (GPtrArray) counts = g_ptr_array_new ();
+
+  for (guint i = 0; i < row->estimates->len; i++)
+    g_ptr_array_add (counts, (gpointer) dp_record_text (row->estimates->pdata[i], DP_ESTIMATE_COUNTS));
+
+  return dp_words_list (counts);
+}
+
+/** dp_estimate_row_range: Returns: the lowest and highest figure of the row, women a year. */
+DpRange
+dp_estimate_row_range (const DpEstimateRow *row)
+{
+  DpRange range = { G_MAXDOUBLE, 0.0 };
+
+  for (guint i = 0; i < row->estimates->len; i++)
+    {
+      range.low = MIN (range.low, dp_record_number_or (row->estimates->pdata[i], DP_ESTIMATE_LOW, 0.0));
+      range.high = MAX (range.high, dp_record_number_or (row->estimates->pdata[i], DP_ESTIMATE_HIGH, 0.0));
+    }
+
+  return range;
+}
+
+/** dp_estimate_row_is_range: Returns: whether the row is one published range, and not single figures beside each other. */
+gboolean
+dp_estimate_row_is_range (const DpEstimateRow *row)
+{
+  DpRange range = dp_estimate_row_range (row);
+
+  return row->estimates->len == 1 && range.low < range.high;
+}
+
+/** dp_estimate_row_figures: Returns: (transfer full): "80–100" for a range, "16 · 30" for figures that are no limits;
+ * each times @factor (1 for the country, a region's share for a region). */
+char *
+dp_estimate_row_figures (const DpEstimateRow *row,
+                         double               factor)
+{
+  g_autoptr (GString) figures = g_string_new (NULL);
+
+  for (guint i = 0; i < row->estimates->len; i++)
+    {
+      double low = factor * dp_record_number_or (row->estimates->pdata[i], DP_ESTIMATE_LOW, 0.0);
+      double high = factor * dp_record_number_or (row->estimates->pdata[i], DP_ESTIMATE_HIGH, 0.0);
+      g_autofree char *low_text = factor == 1.0 ? dp_format_trimmed (low, 1) : dp_format_women (low);
+      g_autofree char *high_text = factor == 1.0 ? dp_format_trimmed (high, 1) : dp_format_women (high);
+
+      if (i > 0)
+        g_string_append (figures, " · ");
+      g_string_append (figures, low_text);
+      if (high > low)
+        g_string_append_printf (figures, "–%s", high_text);
+    }
+
+  return g_string_free (g_steal_pointer (&figures), FALSE);
+}
+
+/** dp_estimate_row_party: Returns: whose figure it is, for colour and marker. */
+DpParty
+dp_estimate_row_party (const DpEstimateRow *row)
+{
+  static const struct
+  {
+    const char *perspective;
+    DpParty party;
+  } parties[] = {
+    { "agency", DP_PARTY_AGENCY },
+    { "regions", DP_PARTY_REGIONS },
+    { "clinics", DP_PARTY_CLINICS },
+    { "municipalities", DP_PARTY_MUNICIPALITIES },
+    { "register", DP_PARTY_REGISTER },
+    { "referrals", DP_PARTY_REFERRALS },
+    { "research", DP_PARTY_RESEARCH },
+  };
+  const char *perspective = dp_record_text (first_of (row), DP_ESTIMATE_PERSPECTIVE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parties); i++)
+    if (g_strcmp0 (parties[i].perspective, perspective) == 0)
+      return parties[i].party;
+
+  return DP_PARTY_OWN;
+}
+
+/** dp_estimate_sources: Returns: (transfer full): the sources of all rows, each once; "" when none is known. */
+char *
+dp_estimate_sources (const GPtrArray *rows)
+{
+  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const DpEstimateRow *row = rows->pdata[i];
+
+      for (guint j = 0; j < row->estimates->len; j++)
+        g_ptr_array_add (sources, (gpointer) dp_record_text (row->estimates->pdata[j], DP_ESTIMATE_SOURCE));
+    }
+
+  return dp_words_list (sources);
+}

@@ -1,0 +1,41 @@
+/* dp-estimates.h: the estimates as rows of charts and tables.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "chart/dp-theme.h"
+#include "plan/dp-analysis.h"
+
+G_BEGIN_DECLS
+
+/** DpEstimateRow: estimates that share a row; a published range is one estimate, two single figures are two. */
+typedef struct
+{
+  GPtrArray *estimates; /* of borrowed DpRecord */
+  gboolean in_use;
+} DpEstimateRow;
+
+/** DpEstimateFilter: which estimates. Figures that count something else are never among the comparable ones. */
+typedef enum
+{
+  DP_ESTIMATES_IN_USE,
+  DP_ESTIMATES_OTHER,   /* comparable, but not in use */
+  DP_ESTIMATES_CONTEXT, /* counts something else: never on an axis */
+} DpEstimateFilter;
+
+GPtrArray  *dp_estimate_rows        (const DpPlan    *plan,
+                                     DpEstimateFilter filter,
+                                     const char      *only);
+const char *dp_estimate_row_name    (const DpEstimateRow *row);
+char       *dp_estimate_row_detail  (const DpEstimateRow *row);
+char       *dp_estimate_row_counts  (const DpEstimateRow *row);
+char       *dp_estimate_row_figures (const DpEstimateRow *row,
+                                     double               factor);
+DpRange     dp_estimate_row_range   (const DpEstimateRow *row);
+DpParty     dp_estimate_row_party   (const DpEstimateRow *row);
+gboolean    dp_estimate_row_is_range (const DpEstimateRow *row);
+char       *dp_estimate_sources     (const GPtrArray *rows);
+
+G_END_DECLS

@@ -1,0 +1,151 @@
+/* dp-figure.c: the plan's pictures: what all of them share.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "doegnplan-figure"
+
+#include "config.h"
+
+#include "figure/dp-figure.h"
+
+#include "figure/dp-figure-private.h"
+#include "plan/dp-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* Women a year: the axis all need charts share, unless a figure lies beyond it. */
+#define NEED_AXIS_MAX 120.0
+#define NEED_AXIS_STEP 20.0
+
+typedef struct
+{
+  const char *name;
+  const char *label;
+  gboolean needs_proposal;
+  void (*fill) (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);
+} FigureClass;
+
+static const FigureClass classes[DP_N_FIGURES] = {
+  [DP_FIGURE_NEED] = { "need", N_("Need according to whom"), FALSE, _dp_figure_need },
+  [DP_FIGURE_CAPACITY] = { "capacity", N_("Capacity and need"), TRUE, _dp_figure_capacity },
+  [DP_FIGURE_SPECIALISATION] = { "specialisation", N_("Specialisation"), FALSE, _dp_figure_specialisation },
+};
+
+static char *
+format_tick (double value)
+{
+  return dp_format_trimmed (value, 2);
+}
+
+void
+_dp_figure_set_need_axis (DpChart *chart,
+                          double   highest)
+{
+  double max = MAX (NEED_AXIS_MAX, ceil (highest / NEED_AXIS_STEP) * NEED_AXIS_STEP);
+
+  dp_chart_set_axis (chart, 0.0, max, max > NEED_AXIS_MAX ? 0.0 : NEED_AXIS_STEP, format_tick);
+}
+
+/** dp_figure_kind_name: Returns: the name on the command line: "need", "capacity", "specialisation". */
+const char *
+dp_figure_kind_name (DpFigureKind kind)
+{
+  g_return_val_if_fail (kind < DP_N_FIGURES, NULL);
+
+  return classes[kind].name;
+}
+
+/** dp_figure_kind_label: Returns: what the chart is called, in the user's language. */
+const char *
+dp_figure_kind_label (DpFigureKind kind)
+{
+  g_return_val_if_fail (kind < DP_N_FIGURES, NULL);
+
+  return _(classes[kind].label);
+}
+
+/** dp_figure_kind_by_name: Returns: whether @name is a chart; sets @kind then. */
+gboolean
+dp_figure_kind_by_name (const char   *name,
+                        DpFigureKind *kind)
+{
+  for (guint i = 0; i < DP_N_FIGURES; i++)
+    if (g_strcmp0 (classes[i].name, name) == 0)
+      {
+        *kind = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/** dp_figure_kind_needs_proposal: Returns: whether the chart is about one proposal. */
+gboolean
+dp_figure_kind_needs_proposal (DpFigureKind kind)
+{
+  g_return_val_if_fail (kind < DP_N_FIGURES, FALSE);
+
+  return classes[kind].needs_proposal;
+}
+
+/**
+ * dp_figure_new:
+ * @kind: which chart
+ * @analysis: the analysis of the plan
+ * @options: what of the plan it shows
+ *
+ * Returns: (transfer full): the figure, in the user's language
+ */
+DpFigure *
+dp_figure_new (DpFigureKind           kind,
+               DpAnalysis            *analysis,
+               const DpFigureOptions *options)
+{
+  DpFigure *figure;
+
+  g_return_val_if_fail (kind < DP_N_FIGURES, NULL);
+  g_return_val_if_fail (analysis != NULL && options != NULL, NULL);
+
+  figure = g_new0 (DpFigure, 1);
+  figure->kind = kind;
+  classes[kind].fill (figure, analysis, options);
+  dp_chart_set_description (figure->chart, figure->text);
+  dp_chart_set_language (figure->chart, dp_language_code ());
+
+  return figure;
+}
+
+/** dp_figure_free: frees @figure; NULL is allowed. */
+void
+dp_figure_free (DpFigure *figure)
+{
+  if (figure == NULL)
+    return;
+
+  dp_chart_free (figure->chart);
+  dp_table_free (figure->table);
+  g_free (figure->text);
+  g_free (figure);
+}
+
+/** dp_figure_to_text: see the header. */
+char *
+dp_figure_to_text (const DpFigure *figure)
+{
+  const DpChart *chart = figure->chart;
+  g_autofree char *table = dp_table_to_text (figure->table);
+  GString *text = g_string_new (chart->title);
+
+  g_string_append_c (text, '\n');
+  if (chart->subtitle != NULL)
+    g_string_append_printf (text, "%s\n", chart->subtitle);
+  g_string_append_printf (text, "\n%s\n\n%s", figure->text, table);
+  if (chart->note != NULL)
+    g_string_append_printf (text, "\n%s\n", chart->note);
+  if (chart->source != NULL)
+    g_string_append_printf (text, "\n%s\n", chart->source);
+
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,296 @@
+/* dp-problems.c: what the planner should look at before showing the plan to anybody.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "doegnplan-figure"
+
+#include "config.h"
+
+#include "figure/dp-summary.h"
+
+#include "figure/dp-words.h"
+#include "plan/dp-catalogue.h"
+#include "plan/dp-date.h"
+#include "plan/dp-text.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+problem_free (gpointer data)
+{
+  DpProblem *problem = data;
+
+  g_free (problem->text);
+  g_free (problem->detail);
+  g_free (problem->record);
+  g_free (problem);
+}
+
+/* Takes @text over. */
+static void
+add_problem (GPtrArray      *problems,
+             DpProblemLevel  level,
+             char           *text,
+             const char     *detail,
+             const DpRecord *record,
+             guint           field)
+{
+  DpProblem *problem = g_new0 (DpProblem, 1);
+
+  problem->level = level;
+  problem->text = text;
+  problem->detail = g_strdup (detail);
+  problem->kind = record->kind;
+  problem->record = g_strdup (record->id);
+  problem->field = field;
+  g_ptr_array_add (problems, problem);
+}
+
+static void
+check_gap (GPtrArray              *problems,
+           const DpCapacityResult *capacity)
+{
+  static const guint fields[] = {
+    [DP_GAP_NO_PLACES] = DP_UNIT_PLACES,
+    [DP_GAP_NO_STAY] = DP_UNIT_STAY_BEFORE,
+    [DP_GAP_NO_REGIONS] = DP_UNIT_REGIONS,
+  };
+  char *text = dp_words_gap (capacity);
+
+  if (text == NULL)
+    return;
+
+  if (capacity->gap_record != NULL && capacity->gap < G_N_ELEMENTS (fields))
+    add_problem (problems, DP_PROBLEM_WARNING, text, dp_record_name (capacity->gap_record), capacity->gap_record,
+                 fields[capacity->gap]);
+  else
+    add_problem (problems, DP_PROBLEM_WARNING, text, dp_record_name (capacity->proposal), capacity->proposal, DP_PROPOSAL_NAME);
+}
+
+static void
+check_unserved (GPtrArray              *problems,
+                const DpCapacityResult *capacity)
+{
+  g_autofree char *share = NULL;
+
+  if (capacity->gap != DP_GAP_NONE || capacity->unserved_share <= 0.0)
+    return;
+
+  share = dp_format_percent (capacity->unserved_share);
+  /* Translators: share of the country's need whose region has no unit */
+  add_problem (problems, DP_PROBLEM_INFO, g_strdup_printf (_("%s of the need has no unit in its region"), share),
+               dp_record_name (capacity->proposal), capacity->units[0].unit, DP_UNIT_REGIONS);
+}
+
+/* Numbers of a record that need a basis and have none, or an assumption without a reason. */
+static guint
+count_without_basis (const DpPlan   *plan,
+                     const DpRecord *record,
+                     guint          *first_field)
+{
+  const DpEntity *entity = dp_entity (record->kind);
+  guint count = 0;
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const DpRecord *basis;
+
+      if (!(entity->fields[i].flags & DP_FIELD_BASIS) || record->values[i].kind == DP_VALUE_NONE)
+        continue;
+
+      basis = dp_plan_basis (plan, record->kind, record->id, i);
+      if (basis != NULL
+          && (dp_record_text (basis, DP_BASIS_REASON) != NULL || dp_record_text (basis, DP_BASIS_SOURCE) != NULL))
+        continue;
+
+      if (count == 0)
+        *first_field = i;
+      count++;
+    }
+
+  return count;
+}
+
+static void
+check_basis (GPtrArray    *problems,
+             const DpPlan *plan,
+             const char   *proposal_id)
+{
+  static const DpEntityKind kinds[] = { DP_ENTITY_STAFFING };
+  const GPtrArray *units = dp_plan_children (plan, DP_ENTITY_UNIT, proposal_id);
+  const DpRecord *first = NULL;
+  guint first_field = 0;
+  guint count = 0;
+
+  for (guint u = 0; u < units->len; u++)
+    {
+      const DpRecord *unit = units->pdata[u];
+      guint field = 0;
+      guint n = count_without_basis (plan, unit, &field);
+
+      if (n > 0 && first == NULL)
+        {
+          first = unit;
+          first_field = field;
+        }
+      count += n;
+
+      for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+        {
+          const GPtrArray *children = dp_plan_children (plan, kinds[k], unit->id);
+
+          for (guint i = 0; i < children->len; i++)
+            {
+              n = count_without_basis (plan, children->pdata[i], &field);
+              if (n > 0 && first == NULL)
+                {
+                  first = children->pdata[i];
+                  first_field = field;
+                }
+              count += n;
+            }
+        }
+    }
+
+  if (count > 0)
+    add_problem (problems, DP_PROBLEM_WARNING,
+                 g_strdup_printf (ngettext ("%u figure has neither a source nor a reason",
+                                            "%u figures have neither a source nor a reason", count),
+                                  count),
+                 dp_record_name (first), first, first_field);
+}
+
+/* Retention in treatment needs the Health Act § 141 b (alcohol) or the act on retention § 1 (drugs). */
+static void
+check_retention (GPtrArray    *problems,
+                 const DpPlan *plan,
+                 const char   *proposal_id)
+{
+  const GPtrArray *units = dp_plan_children (plan, DP_ENTITY_UNIT, proposal_id);
+
+  for (guint u = 0; u < units->len; u++)
+    {
+      const DpRecord *unit = units->pdata[u];
+      const GPtrArray *elements = dp_plan_children (plan, DP_ENTITY_ELEMENT, unit->id);
+      const GPtrArray *bases = dp_plan_children (plan, DP_ENTITY_LEGAL_BASIS, unit->id);
+      gboolean has_law = FALSE;
+
+      for (guint i = 0; i < bases->len; i++)
+        {
+          const char *basis = dp_record_text (bases->pdata[i], DP_LEGAL_BASIS_BASIS);
+
+          has_law |= g_strcmp0 (basis, "sul-141b") == 0 || g_strcmp0 (basis, "hold-1") == 0;
+        }
+
+      for (guint i = 0; i < elements->len && !has_law; i++)
+        {
+          const char *state = dp_record_text (elements->pdata[i], DP_ELEMENT_STATE);
+
+          if (g_strcmp0 (dp_record_text (elements->pdata[i], DP_ELEMENT_ELEMENT), "retention") == 0
+              && (g_strcmp0 (state, "own") == 0 || g_strcmp0 (state, "agreement") == 0))
+            add_problem (problems, DP_PROBLEM_WARNING, g_strdup (_("Retention is planned without its legal basis")),
+                         dp_record_name (unit), elements->pdata[i], DP_ELEMENT_STATE);
+        }
+    }
+}
+
+static void
+check_payers (GPtrArray    *problems,
+              const DpPlan *plan,
+              const char   *proposal_id)
+{
+  const GPtrArray *payers = dp_plan_children (plan, DP_ENTITY_PAYER, proposal_id);
+  double sum = 0.0;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < payers->len; i++)
+    {
+      double share;
+
+      if (!dp_record_number (payers->pdata[i], DP_PAYER_SHARE, &share))
+        return;
+      sum += share;
+    }
+  if (payers->len == 0 || sum > 1.0 - 1e-9)
+    return;
+
+  text = dp_format_percent (sum);
+  /* Translators: sum of the payers' shares */
+  add_problem (problems, DP_PROBLEM_WARNING, g_strdup_printf (_("The payers cover only %s of the running cost"), text), NULL,
+               payers->pdata[0], DP_PAYER_SHARE);
+}
+
+static void
+check_answers (GPtrArray      *problems,
+               const DpPlan   *plan,
+               const DpRecord *proposal)
+{
+  const GPtrArray *answers = dp_plan_children (plan, DP_ENTITY_ANSWER, proposal->id);
+  guint n_requirements = dp_choices_count (dp_choices_requirement);
+  const DpRecord *first = NULL;
+  guint missing = n_requirements - MIN (answers->len, n_requirements);
+
+  for (guint i = 0; i < answers->len; i++)
+    if (g_strcmp0 (dp_record_text (answers->pdata[i], DP_ANSWER_STATE), "missing") == 0)
+      {
+        missing++;
+        if (first == NULL)
+          first = answers->pdata[i];
+      }
+
+  if (missing == 0)
+    return;
+
+  add_problem (problems, DP_PROBLEM_INFO,
+               g_strdup_printf (ngettext ("%u requirement is not answered", "%u requirements are not answered", missing),
+                                missing),
+               first != NULL ? dp_requirement_short_label (dp_record_text (first, DP_ANSWER_REQUIREMENT)) : NULL,
+               first != NULL ? first : proposal, first != NULL ? (guint) DP_ANSWER_TEXT : (guint) DP_PROPOSAL_NAME);
+}
+
+static void
+check_deadline (GPtrArray    *problems,
+                const DpPlan *plan)
+{
+  const GPtrArray *plans = dp_plan_list (plan, DP_ENTITY_PLAN);
+  const char *deadline = plans->len > 0 ? dp_record_text (plans->pdata[0], DP_PLAN_DEADLINE) : NULL;
+  g_autofree char *date = NULL;
+
+  if (deadline == NULL)
+    return;
+
+  date = dp_date_format (deadline);
+  /* Translators: a date */
+  add_problem (problems, DP_PROBLEM_INFO, g_strdup_printf (_("Deadline %s"), date), _("The formal answer"), plans->pdata[0],
+               DP_PLAN_DEADLINE);
+}
+
+/**
+ * dp_problems_new:
+ * @analysis: the analysis of the plan
+ * @proposal_id: (nullable): the chosen proposal
+ *
+ * Returns: (transfer full) (element-type DpProblem): what to look at, in the order of the forms
+ */
+GPtrArray *
+dp_problems_new (DpAnalysis *analysis,
+                 const char *proposal_id)
+{
+  const DpPlan *plan = dp_analysis_plan (analysis);
+  const DpCapacityResult *capacity = dp_analysis_capacity (analysis, proposal_id);
+  GPtrArray *problems = g_ptr_array_new_with_free_func (problem_free);
+
+  if (capacity != NULL)
+    {
+      check_gap (problems, capacity);
+      check_unserved (problems, capacity);
+      check_basis (problems, plan, proposal_id);
+      check_retention (problems, plan, proposal_id);
+      check_payers (problems, plan, proposal_id);
+      check_answers (problems, plan, capacity->proposal);
+    }
+  check_deadline (problems, plan);
+
+  return problems;
+}

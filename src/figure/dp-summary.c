@@ -1,0 +1,487 @@
+/* dp-summary.c: the key figures beside every page, each with its explanation.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "doegnplan-figure"
+
+#include "config.h"
+
+#include "figure/dp-summary.h"
+
+#include "figure/dp-area.h"
+#include "figure/dp-estimates.h"
+#include "figure/dp-words.h"
+#include "plan/dp-catalogue.h"
+#include "plan/dp-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#define UNKNOWN "–"
+
+typedef struct
+{
+  DpAnalysis *analysis;
+  const DpPlan *plan;
+  const DpRecord *proposal;         /* NULL: none */
+  const DpCapacityResult *capacity; /* NULL: none, or it has a gap */
+  const DpNeedResult *need;
+  DpArea area;
+} Context;
+
+static void
+key_figure_free (gpointer data)
+{
+  DpKeyFigure *figure = data;
+
+  if (figure == NULL)
+    return;
+
+  g_free (figure->id);
+  g_free (figure->label);
+  g_free (figure->value);
+  g_free (figure->warning);
+  g_free (figure->formula);
+  g_free (figure->inputs);
+  g_free (figure->sources);
+  g_free (figure);
+}
+
+/* Takes @value over; NULL is unknown. */
+static DpKeyFigure *
+new_figure (const char *id,
+            const char *label,
+            char       *value,
+            const char *formula,
+            const char *page)
+{
+  DpKeyFigure *figure = g_new0 (DpKeyFigure, 1);
+
+  figure->id = g_strdup (id);
+  figure->label = g_strdup (label);
+  figure->value = value != NULL ? value : g_strdup (UNKNOWN);
+  figure->formula = g_strdup (formula);
+  figure->page = page;
+
+  return figure;
+}
+
+static char *
+need_sources (const Context *context)
+{
+  g_autoptr (GPtrArray) rows = dp_estimate_rows (context->plan, DP_ESTIMATES_IN_USE, NULL);
+
+  return dp_estimate_sources (rows);
+}
+
+/* One line for each unit: its places, stay, and the need that turns to it. */
+static char *
+unit_inputs (const Context *context)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint u = 0; context->capacity != NULL && u < context->capacity->n_units; u++)
+    {
+      const DpUnitResult *unit = &context->capacity->units[u];
+      g_autofree char *places = dp_words_places (unit->places);
+      g_autofree char *stay = dp_words_months (unit->stay_years * 12.0);
+      g_autofree char *share = dp_format_percent (unit->need_share);
+
+      if (!dp_area_has_unit (&context->area, unit->unit))
+        continue;
+      if (lines->len > 0)
+        g_string_append_c (lines, '\n');
+      /* Translators: unit, "6 places", "6 months", share of the country's need */
+      g_string_append_printf (lines, _("%1$s: %2$s, stay %3$s, %4$s of the need"), dp_record_name (unit->unit), places, stay,
+                              share);
+    }
+
+  return g_string_free (g_steal_pointer (&lines), FALSE);
+}
+
+/* One line for each published limit, with the answer @value gives for it. */
+static char *
+case_inputs (const Context *context,
+             char *(*value) (const Context *context, guint c))
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint c = 0; context->capacity != NULL && c < context->need->n_cases; c++)
+    {
+      const DpNeedCase *one = &context->need->cases[c];
+      double women = one->need * context->area.need_share;
+      g_autofree char *number = context->area.region == NULL ? dp_format_trimmed (women, 1) : dp_format_women (women);
+      g_autofree char *answer = value (context, c);
+
+      if (lines->len > 0)
+        g_string_append_c (lines, '\n');
+      /* Translators: body, women a year, the answer for that number */
+      g_string_append_printf (lines, _("%1$s, %2$s women a year: %3$s"), dp_record_name (one->estimate), number, answer);
+    }
+
+  return g_string_free (g_steal_pointer (&lines), FALSE);
+}
+
+static char *
+immediate_answer (const Context *context,
+                  guint          c)
+{
+  return dp_format_percent (dp_area_immediate (&context->area, context->capacity, context->need, c));
+}
+
+static char *
+without_answer (const Context *context,
+                guint          c)
+{
+  double without = 1.0 - dp_area_immediate (&context->area, context->capacity, context->need, c);
+
+  return dp_format_women (context->need->cases[c].need * context->area.need_share * without);
+}
+
+static char *
+occupancy_answer (const Context *context,
+                  guint          c)
+{
+  return dp_format_percent (dp_area_occupancy (&context->area, context->capacity, c));
+}
+
+static double
+case_courses (const Context *context,
+              guint          c)
+{
+  return context->need->cases[c].need * context->area.need_share
+         * dp_area_immediate (&context->area, context->capacity, context->need, c);
+}
+
+static char *
+courses_answer (const Context *context,
+                guint          c)
+{
+  return dp_format_women (case_courses (context, c));
+}
+
+static DpKeyFigure *
+places_figure (const Context *context)
+{
+  DpKeyFigure *figure = new_figure ("places", _("Places"),
+                                    context->capacity != NULL ? dp_format_number (context->area.places, 0) : NULL,
+                                    _("The places of all units that serve the area, in full operation. A family uses one "
+                                      "place, however many they are."),
+                                    "proposal");
+
+  figure->inputs = unit_inputs (context);
+  return figure;
+}
+
+static DpKeyFigure *
+immediate_figure (const Context *context)
+{
+  DpKeyFigure *figure = new_figure ("immediate", _("Place at once"),
+                                    context->capacity != NULL
+                                      ? dp_format_percent_range (context->area.immediate.low, context->area.immediate.high)
+                                      : NULL,
+                                    _("Share of the women who find a free place on the day they are referred. For each unit it is "
+                                      "one less Erlang's loss formula B (places, load), where load = women a year × mean stay "
+                                      "in years. Referrals come at random and nobody waits. The range runs over the "
+                                      "estimates in use; they are never averaged."),
+                                    "capacity");
+
+  figure->inputs = case_inputs (context, immediate_answer);
+  figure->sources = need_sources (context);
+  return figure;
+}
+
+static DpKeyFigure *
+without_figure (const Context *context)
+{
+  DpKeyFigure *figure = new_figure ("without_place", _("Without a place, a year"),
+                                    context->capacity != NULL
+                                      ? dp_format_range (context->area.without_place.low, context->area.without_place.high,
+                                                         context->area.without_place.high < 10.0)
+                                      : NULL,
+                                    _("Women a year who find no free place: need × (1 − share with a place at once)."),
+                                    "capacity");
+
+  figure->inputs = case_inputs (context, without_answer);
+  figure->sources = need_sources (context);
+  return figure;
+}
+
+static DpKeyFigure *
+occupancy_figure (const Context *context)
+{
+  DpKeyFigure *figure = new_figure ("occupancy", _("Occupancy"),
+                                    context->capacity != NULL
+                                      ? dp_format_percent_range (context->area.occupancy.low, context->area.occupancy.high)
+                                      : NULL,
+                                    _("Places in use on average, of all places: load × share with a place at once ÷ places."),
+                                    "capacity");
+
+  figure->inputs = case_inputs (context, occupancy_answer);
+  figure->sources = need_sources (context);
+  return figure;
+}
+
+static DpKeyFigure *
+courses_figure (const Context *context)
+{
+  char *value = NULL;
+  DpKeyFigure *figure;
+
+  if (context->capacity != NULL)
+    {
+      DpRange range = { case_courses (context, 0), case_courses (context, 0) };
+
+      for (guint c = 1; c < context->need->n_cases; c++)
+        {
+          range.low = MIN (range.low, case_courses (context, c));
+          range.high = MAX (range.high, case_courses (context, c));
+        }
+      value = dp_format_range (range.low, range.high, range.high < 10.0);
+    }
+
+  figure = new_figure ("courses", _("Courses a year"), value,
+                       _("Stays begun in a year: need × share with a place at once."), "capacity");
+  figure->inputs = case_inputs (context, courses_answer);
+  figure->sources = need_sources (context);
+  return figure;
+}
+
+static DpKeyFigure *
+smallest_unit_figure (const Context *context)
+{
+  const DpUnitResult *smallest = NULL;
+  DpRange range = { 0.0, 0.0 };
+  char *value = NULL;
+  DpKeyFigure *figure;
+
+  for (guint u = 0; context->capacity != NULL && u < context->capacity->n_units; u++)
+    {
+      const DpUnitResult *unit = &context->capacity->units[u];
+      DpRange one = { unit->cases[0].courses_per_year, unit->cases[0].courses_per_year };
+
+      for (guint c = 1; c < context->need->n_cases; c++)
+        {
+          one.low = MIN (one.low, unit->cases[c].courses_per_year);
+          one.high = MAX (one.high, unit->cases[c].courses_per_year);
+        }
+      if (smallest == NULL || one.high < range.high)
+        {
+          smallest = unit;
+          range = one;
+        }
+    }
+  if (smallest != NULL)
+    value = dp_format_range (range.low, range.high, range.high < 10.0);
+
+  figure = new_figure ("smallest_unit", _("Women a year, smallest unit"), value,
+                       _("Stays begun a year in the unit that has fewest: what active practice can build on."),
+                       "specialisation");
+  if (smallest != NULL)
+    figure->inputs = g_strdup (dp_record_name (smallest->unit));
+  figure->sources = need_sources (context);
+  return figure;
+}
+
+/* Staffing of all units and running items; FALSE when no amount is known. */
+static gboolean
+running_cost (const Context *context,
+              double        *staff,
+              double        *items)
+{
+  const GPtrArray *units = dp_plan_children (context->plan, DP_ENTITY_UNIT, context->proposal->id);
+  const GPtrArray *costs = dp_plan_children (context->plan, DP_ENTITY_COST, context->proposal->id);
+  gboolean known = FALSE;
+  double amount;
+
+  *staff = *items = 0.0;
+  for (guint u = 0; u < units->len; u++)
+    {
+      const GPtrArray *lines = dp_plan_children (context->plan, DP_ENTITY_STAFFING, ((DpRecord *) units->pdata[u])->id);
+
+      for (guint i = 0; i < lines->len; i++)
+        if (dp_record_number (lines->pdata[i], DP_STAFFING_COST, &amount))
+          {
+            *staff += amount;
+            known = TRUE;
+          }
+    }
+
+  for (guint i = 0; i < costs->len; i++)
+    if (g_strcmp0 (dp_record_text (costs->pdata[i], DP_COST_KIND), "running") == 0
+        && dp_record_number (costs->pdata[i], DP_COST_AMOUNT, &amount))
+      {
+        *items += amount;
+        known = TRUE;
+      }
+
+  return known;
+}
+
+static DpKeyFigure *
+running_cost_figure (const Context *context)
+{
+  double staff = 0.0;
+  double items = 0.0;
+  gboolean known = context->proposal != NULL && running_cost (context, &staff, &items);
+  DpKeyFigure *figure = new_figure ("running_cost", _("Running cost a year"),
+                                    known ? dp_format_money (staff + items) : NULL,
+                                    _("The yearly cost of all staffing lines of all units, and the proposal's running items. "
+                                      "Capital cost is not in it."),
+                                    "proposal");
+
+  if (known)
+    {
+      g_autofree char *staff_text = dp_format_money (staff);
+      g_autofree char *items_text = dp_format_money (items);
+
+      /* Translators: two amounts */
+      figure->inputs = g_strdup_printf (_("Staffing: %1$s\nOther running items: %2$s"), staff_text, items_text);
+    }
+  else
+    figure->warning = g_strdup (_("No amount is entered"));
+
+  return figure;
+}
+
+static DpKeyFigure *
+answers_figure (const Context *context)
+{
+  guint n_requirements = dp_choices_count (dp_choices_requirement);
+  guint answered = 0;
+  g_autofree char *value = NULL;
+  DpKeyFigure *figure;
+
+  if (context->proposal != NULL)
+    {
+      const GPtrArray *answers = dp_plan_children (context->plan, DP_ENTITY_ANSWER, context->proposal->id);
+
+      for (guint i = 0; i < answers->len; i++)
+        {
+          const char *state = dp_record_text (answers->pdata[i], DP_ANSWER_STATE);
+
+          if (g_strcmp0 (state, "missing") != 0 && g_strcmp0 (state, "waiting") != 0)
+            answered++;
+        }
+      /* Translators: answered requirements of all requirements */
+      value = g_strdup_printf (_("%1$u of %2$u"), answered, n_requirements);
+    }
+
+  figure = new_figure ("answers", _("Answer"), g_steal_pointer (&value),
+                       _("Requirements of the request that are answered, answered with reservation, or refused with reasons. A "
+                         "reasoned no is an answer."),
+                       "proposal");
+  figure->sources = g_strdup (_("Social- og Boligstyrelsen, request for renewed treatment 2024: sixteen requirements in four parts"));
+  return figure;
+}
+
+static DpKeyFigure *
+tipping_figure (const Context *context,
+                const char    *country)
+{
+  g_autofree char *goal = context->capacity != NULL ? dp_format_percent (context->capacity->goal) : g_strdup (UNKNOWN);
+  DpKeyFigure *figure = new_figure ("tipping", _("Holds for"), g_strdup (country), NULL, "capacity");
+
+  /* Translators: the service goal as a percentage */
+  figure->formula = g_strdup_printf (_("The largest whole number of women a year for which at most %s are without a place at "
+                                       "once: for all women of the country together, and for the women of every region by "
+                                       "themselves. Each unit is computed with Erlang's loss formula; always rounded down."),
+                                     goal);
+  figure->inputs = unit_inputs (context);
+  return figure;
+}
+
+static char *
+caption (const Context *context)
+{
+  if (context->proposal == NULL)
+    return g_strdup (_("There is no proposal yet"));
+
+  if (context->capacity == NULL)
+    return dp_words_gap (dp_analysis_capacity (context->analysis, context->proposal->id));
+
+  if (context->area.region != NULL)
+    /* Translators: name of a region */
+    return g_strdup_printf (_("women a year in the country, for %s to keep the goal"), dp_record_name (context->area.region));
+
+  if (context->capacity->first_region != NULL)
+    /* Translators: the region that gives way first */
+    return g_strdup_printf (_("women a year · %s first"), dp_record_name (context->capacity->first_region));
+
+  return g_strdup (_("women a year"));
+}
+
+/**
+ * dp_summary_new:
+ * @analysis: the analysis of the plan
+ * @proposal_id: (nullable): the chosen proposal
+ * @area: (nullable): id of a region, NULL is the whole country
+ *
+ * Returns: (transfer full): the key figures, in the user's language; dashes where something is missing
+ */
+DpSummary *
+dp_summary_new (DpAnalysis *analysis,
+                const char *proposal_id,
+                const char *area)
+{
+  Context context = { .analysis = analysis, .plan = dp_analysis_plan (analysis), .need = dp_analysis_need (analysis) };
+  DpSummary *summary = g_new0 (DpSummary, 1);
+
+  context.proposal = dp_plan_get (context.plan, DP_ENTITY_PROPOSAL, proposal_id);
+  context.capacity = dp_analysis_capacity (analysis, proposal_id);
+  if (context.capacity != NULL && context.capacity->gap != DP_GAP_NONE)
+    context.capacity = NULL;
+  context.area.need_share = 1.0;
+
+  if (context.capacity != NULL)
+    {
+      dp_area_init (&context.area, context.capacity, context.need, area);
+      summary->country = dp_words_tipping (context.area.tipping);
+      summary->every_region = dp_words_tipping (context.capacity->tipping_every_region);
+    }
+  else
+    {
+      summary->country = g_strdup (UNKNOWN);
+      summary->every_region = g_strdup (UNKNOWN);
+    }
+
+  if (context.proposal != NULL)
+    {
+      g_autofree char *name = dp_words_proposal (context.proposal);
+
+      /* Translators: "Proposal A" */
+      summary->heading = g_strdup_printf (_("%s holds for"), name);
+    }
+  else
+    summary->heading = g_strdup (_("The proposal holds for"));
+  summary->caption = caption (&context);
+  summary->tipping = tipping_figure (&context, summary->country);
+
+  summary->figures = g_ptr_array_new_with_free_func (key_figure_free);
+  g_ptr_array_add (summary->figures, places_figure (&context));
+  g_ptr_array_add (summary->figures, immediate_figure (&context));
+  g_ptr_array_add (summary->figures, without_figure (&context));
+  g_ptr_array_add (summary->figures, occupancy_figure (&context));
+  g_ptr_array_add (summary->figures, courses_figure (&context));
+  g_ptr_array_add (summary->figures, smallest_unit_figure (&context));
+  g_ptr_array_add (summary->figures, running_cost_figure (&context));
+  g_ptr_array_add (summary->figures, answers_figure (&context));
+
+  return summary;
+}
+
+/** dp_summary_free: frees @summary; NULL is allowed. */
+void
+dp_summary_free (DpSummary *summary)
+{
+  if (summary == NULL)
+    return;
+
+  g_ptr_array_unref (summary->figures);
+  key_figure_free (summary->tipping);
+  g_free (summary->heading);
+  g_free (summary->country);
+  g_free (summary->every_region);
+  g_free (summary->caption);
+  g_free (summary);
+}

@@ -1,0 +1,208 @@
+/* dp-words.c: small pieces of language that several sentences need.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "doegnplan-figure"
+
+#include "config.h"
+
+#include "figure/dp-words.h"
+
+#include "plan/dp-catalogue.h"
+#include "plan/dp-text.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *const number_words[] = {
+  NULL, N_("one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six"),
+  N_("seven"), N_("eight"), N_("nine"), N_("ten"), N_("eleven"), N_("twelve"),
+};
+
+static const char *const capital_words[] = {
+  NULL, N_("One"), N_("Two"), N_("Three"), N_("Four"), N_("Five"), N_("Six"),
+  N_("Seven"), N_("Eight"), N_("Nine"), N_("Ten"), N_("Eleven"), N_("Twelve"),
+};
+
+static char *
+count_word (guint              number,
+            const char *const *words,
+            gsize              n_words)
+{
+  if (number > 0 && number < n_words)
+    return g_strdup (_(words[number]));
+
+  return dp_format_number (number, 0);
+}
+
+/** dp_words_count: Returns: (transfer full): "five", and figures above twelve. */
+char *
+dp_words_count (guint number)
+{
+  return count_word (number, number_words, G_N_ELEMENTS (number_words));
+}
+
+/** dp_words_count_capital: Returns: (transfer full): "Five", for the beginning of a sentence. */
+char *
+dp_words_count_capital (guint number)
+{
+  return count_word (number, capital_words, G_N_ELEMENTS (capital_words));
+}
+
+/** dp_words_places: Returns: (transfer full): "6 places". */
+char *
+dp_words_places (int places)
+{
+  g_autofree char *number = dp_format_number (places, 0);
+
+  /* Translators: a number of family places */
+  return g_strdup_printf (ngettext ("%s place", "%s places", (gulong) places), number);
+}
+
+/** dp_words_months: Returns: (transfer full): "6 months", "4.5 months". */
+char *
+dp_words_months (double months)
+{
+  g_autofree char *number = dp_format_trimmed (months, 1);
+
+  /* Translators: a length of time; Danish abbreviates to "mdr." */
+  return g_strdup_printf (ngettext ("%s month", "%s months", months == 1.0 ? 1 : 2), number);
+}
+
+/** dp_words_list: Returns: (transfer full): the words, separated by semicolons, each once, in their first order. */
+char *
+dp_words_list (const GPtrArray *words)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      gboolean seen = FALSE;
+
+      for (guint j = 0; j < i && !seen; j++)
+        seen = g_strcmp0 (words->pdata[i], words->pdata[j]) == 0;
+      if (seen || words->pdata[i] == NULL)
+        continue;
+      if (list->len > 0)
+        g_string_append (list, "; ");
+      g_string_append (list, words->pdata[i]);
+    }
+
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+/** dp_words_years: Returns: (transfer full): the year or years an estimate is about: "2024", "2017–2019". */
+char *
+dp_words_years (const DpRecord *estimate)
+{
+  int from = (int) dp_record_number_or (estimate, DP_ESTIMATE_YEAR_FROM, 0);
+  int to = (int) dp_record_number_or (estimate, DP_ESTIMATE_YEAR_TO, from);
+
+  return from == to ? g_strdup_printf ("%d", from) : g_strdup_printf ("%d–%d", from, to);
+}
+
+/** dp_words_tipping: Returns: (transfer full): a tipping point as shown: "31", or that no limit was found. */
+char *
+dp_words_tipping (int tipping_point)
+{
+  if (tipping_point >= DP_TIPPING_MAX)
+    /* Translators: in place of a number of women a year: the proposal never breaks the service goal */
+    return g_strdup (_("any number"));
+
+  return dp_format_number (tipping_point, 0);
+}
+
+/** dp_words_gap: Returns: (transfer full) (nullable): the sentence that says what is missing and what to do. */
+char *
+dp_words_gap (const DpCapacityResult *capacity)
+{
+  const char *unit = capacity->gap_record != NULL ? dp_record_name (capacity->gap_record) : "";
+
+  switch (capacity->gap)
+    {
+    case DP_GAP_NONE:
+      return NULL;
+    case DP_GAP_NO_UNIT:
+      return g_strdup (_("The proposal has no residential unit. Add a unit with a site and places, and the rest is computed."));
+    case DP_GAP_NO_PLACES:
+      return g_strdup_printf (_("The places of %s are unknown. Enter how many places it has."), unit);
+    case DP_GAP_NO_STAY:
+      return g_strdup_printf (_("The stay at %s is unknown. Enter the mean stay before and after the birth."), unit);
+    case DP_GAP_NO_REGIONS:
+      return g_strdup_printf (_("%s serves no region. Choose the regions whose women turn to it."), unit);
+    case DP_GAP_NO_NEED:
+      return g_strdup (_("No estimate of the need is in use. Switch on at least one on the page Need."));
+    case DP_GAP_NO_POPULATION:
+      return g_strdup (_("The regions have no population. Enter it, so that the need can be split over them."));
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/** dp_words_level_name: Returns: the word for a step of the scale. */
+const char *
+dp_words_level_name (DpLevel level)
+{
+  switch (level)
+    {
+    case DP_LEVEL_ABSENT:
+    case DP_LEVEL_BEGINNING:
+    case DP_LEVEL_PARTLY:
+    case DP_LEVEL_REACHED:
+      return dp_choice_label (&dp_choices_level[level - DP_LEVEL_ABSENT]);
+    case DP_LEVEL_UNKNOWN:
+    default:
+      return dp_choice_label (&dp_choices_level[DP_LEVEL_REACHED]);
+    }
+}
+
+/** dp_words_level: Returns: (transfer full): a score's level in words; two words when its bounds lie in different steps. */
+char *
+dp_words_level (const DpScore *score)
+{
+  if (score->known_share <= 0.0)
+    return g_strdup (dp_words_level_name (DP_LEVEL_UNKNOWN));
+
+  if (score->low_level == score->high_level)
+    return g_strdup (dp_words_level_name (score->low_level));
+
+  /* Translators: two levels between which a score lies: "Beginning – Partly" */
+  return g_strdup_printf (_("%1$s – %2$s"), dp_words_level_name (score->low_level),
+                          dp_words_level_name (score->high_level));
+}
+
+/** dp_words_proposal: Returns: (transfer full): "Proposal A". */
+char *
+dp_words_proposal (const DpRecord *proposal)
+{
+  /* Translators: the letter of a proposal */
+  return g_strdup_printf (_("Proposal %s"), proposal->id);
+}
+
+/** dp_words_measured: Returns: (transfer full): a criterion's measured value, or level, as a person reads it. */
+char *
+dp_words_measured (const DpCriterionResult *criterion)
+{
+  const char *measure = dp_record_text (criterion->criterion, DP_CRITERION_MEASURE);
+  const char *unit = dp_record_text (criterion->criterion, DP_CRITERION_UNIT);
+  g_autofree char *number = NULL;
+
+  if (!criterion->value.known)
+    return g_strdup (dp_words_level_name (DP_LEVEL_UNKNOWN));
+
+  if (g_strcmp0 (measure, "judgement") == 0)
+    {
+      const DpField *level = dp_field (DP_ENTITY_JUDGEMENT, DP_JUDGEMENT_LEVEL);
+      const DpChoice *choice = dp_field_find_choice (level, dp_record_text (criterion->judgement, DP_JUDGEMENT_LEVEL));
+
+      return g_strdup (dp_choice_label (choice));
+    }
+
+  if (g_strcmp0 (measure, "competence_areas") == 0 || g_strcmp0 (measure, "elements") == 0
+      || g_strcmp0 (measure, "clinic_agreements") == 0 || g_strcmp0 (measure, "questions_settled") == 0)
+    return dp_format_percent_range (criterion->measured.low, criterion->measured.high);
+
+  number = dp_format_range (criterion->measured.low, criterion->measured.high,
+                            criterion->measured.high < 10.0 && criterion->measured.high != (int) criterion->measured.high);
+  return unit != NULL ? g_strdup_printf ("%s %s", number, unit) : g_steal_pointer (&number);
+}
