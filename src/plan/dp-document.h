@@ -7,6 +7,7 @@
 
 #include <gio/gio.h>
 
+#include "plan/dp-changes.h"
 #include "plan/dp-error.h"
 #include "plan/dp-plan.h"
 
@@ -17,7 +18,7 @@ G_DECLARE_FINAL_TYPE (DpDocument, dp_document, DP, DOCUMENT, GObject)
 
 /**
  * DpHistoryEntry: one step of the history.
- * @number: 1 for the first step; grows for ever
+ * @number: 1 for the first step, without gaps
  * @when: (nullable): when it was done
  * @author: (nullable): what the user calls himself or herself in the preferences
  * @label: what was done: "Hovedstaden: Places 6 → 8"
@@ -35,7 +36,20 @@ typedef struct
 void dp_history_entry_free (DpHistoryEntry *entry);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpHistoryEntry, dp_history_entry_free)
 
-/* Opening. Each makes, or finds again, a working copy below dp_document_working_folder (). */
+/** DpUnsaved: a working copy with work that is not saved; @file is NULL for a plan that was never saved. */
+typedef struct
+{
+  char *working_id;
+  GFile *file;
+  char *title;
+  GDateTime *when;
+} DpUnsaved;
+
+void dp_unsaved_free (DpUnsaved *unsaved);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpUnsaved, dp_unsaved_free)
+
+/* Opening. Each makes, or finds again, a working copy below dp_document_working_folder(). A working copy without unsaved
+ * work is deleted when the document goes away; one with unsaved work stays and is found again. */
 DpDocument *dp_document_new_from_template (const char *template_name, GError **error);
 DpDocument *dp_document_open              (GFile *file, GError **error);
 DpDocument *dp_document_open_untitled     (const char *working_id, GError **error);
@@ -46,7 +60,7 @@ char       *dp_document_working_folder    (void);
 DpPlan     *dp_plan_read (const char *path, GError **error);
 int         dp_plan_schema_version (void);
 
-/* What it holds. */
+/* What it holds. Each of the properties "file", "modified", "title", "undo-label" and "redo-label" is notified. */
 const DpPlan *dp_document_get_plan        (DpDocument *self);
 GFile        *dp_document_get_file        (DpDocument *self); /* (nullable) */
 char         *dp_document_dup_title       (DpDocument *self);
@@ -54,14 +68,22 @@ gboolean      dp_document_get_modified    (DpDocument *self);
 gboolean      dp_document_get_recovered   (DpDocument *self);
 const char   *dp_document_get_undo_label  (DpDocument *self); /* (nullable) */
 const char   *dp_document_get_redo_label  (DpDocument *self); /* (nullable) */
-GPtrArray    *dp_document_list_history    (DpDocument *self, GError **error);
+GPtrArray    *dp_document_list_history    (DpDocument *self, GError **error); /* of DpHistoryEntry, the first step first */
 void          dp_document_set_author      (DpDocument *self, const char *author);
 
-/* Editing. Every call validates, changes the records, emits "changed" and is one undo step.
+/* Editing. Every call validates, changes the records, emits "changed" and is one undo step. What changes nothing is no
+ * step. A call that fails has changed nothing.
  *
  * dp_document_preview() is for typing: it changes the records in memory (and emits "changed") but is written as one
  * step by dp_document_commit(), which runs by itself when another edit, undo or save begins and at the latest two
- * seconds after the first preview. dp_document_revert() takes the preview back. */
+ * seconds after the first preview. Going on typing in the same field after those two seconds goes on with the same step.
+ * dp_document_revert() takes the whole typing back.
+ *
+ * dp_document_add() takes @record over in any case. Its id may be NULL: then it gets a new one. Its position may be
+ * unknown: then it comes last among its siblings. Returned ids are the caller's.
+ *
+ * Between dp_document_begin() and dp_document_end() the edits are one step with one label (NULL: told from what changed)
+ * and one "changed" at the end; dp_document_cancel() takes them all back instead. Pairs may be nested. */
 gboolean dp_document_set     (DpDocument *self, DpEntityKind kind, const char *id, guint field,
                               const DpValue *value, GError **error);
 gboolean dp_document_preview (DpDocument *self, DpEntityKind kind, const char *id, guint field,
@@ -74,12 +96,14 @@ gboolean dp_document_move    (DpDocument *self, DpEntityKind kind, const char *i
 char    *dp_document_duplicate (DpDocument *self, DpEntityKind kind, const char *id, GError **error);
 void     dp_document_begin   (DpDocument *self, const char *label); /* group edits into one step … */
 gboolean dp_document_end     (DpDocument *self, GError **error);
+void     dp_document_cancel  (DpDocument *self);
 char    *dp_document_new_id  (DpDocument *self, DpEntityKind kind);
 
 gboolean dp_document_undo    (DpDocument *self, GError **error);
 gboolean dp_document_redo    (DpDocument *self, GError **error);
 
-/* Saving. @overwrite_changes writes even when somebody else changed the file meanwhile. */
+/* Saving. @overwrite_changes writes even when somebody else changed the file meanwhile. After dp_document_discard() the
+ * unsaved work is gone and the document can only be read and closed. */
 gboolean dp_document_save    (DpDocument *self, gboolean overwrite_changes, GError **error);
 gboolean dp_document_save_as (DpDocument *self, GFile *file, GError **error);
 gboolean dp_document_save_clean_copy (DpDocument *self, GFile *file, GError **error);
@@ -87,32 +111,7 @@ gboolean dp_document_file_changed (DpDocument *self);
 gboolean dp_document_discard (DpDocument *self, GError **error);
 
 /* Signals:
- * "changed" (const DpChangeSet *changes): after the records changed, by an edit, preview, undo or redo. */
-
-/** DpChangeSet: which records changed; @everything when it is quicker to start anew. */
-typedef struct
-{
-  gboolean everything;
-  GPtrArray *records; /* of DpChangedRecord */
-} DpChangeSet;
-
-/** DpChangedRecord: @proposal is the proposal it belongs (or belonged) to, NULL for records of the plan as a whole. */
-typedef struct
-{
-  DpEntityKind kind;
-  char *id;
-  char *proposal;
-} DpChangedRecord;
-
-/** DpUnsaved: a working copy with work that is not saved; @file is NULL for a plan that was never saved. */
-typedef struct
-{
-  char *working_id;
-  GFile *file;
-  char *title;
-  GDateTime *when;
-} DpUnsaved;
-
-void dp_unsaved_free (DpUnsaved *unsaved);
+ * "changed" (const DpChangeSet *changes): after the records changed, by an edit, preview, undo or redo.
+ * "commit-failed" (const GError *error): typing could not be written two seconds after it began; it is tried again. */
 
 G_END_DECLS
