@@ -24,9 +24,7 @@ DpRangeBody *_dp_range_body_measure (DpScene       *scene,
                                      double        *natural);
 void         _dp_range_body_place   (DpRangeBody   *body,
                                      double         top,
-                                     double         height,
-                                     double        *plot_top,
-                                     double        *plot_bottom);
+                                     double         height);
 void         _dp_range_body_free    (DpRangeBody   *body);
 
 DpStepBody  *_dp_step_body_measure  (DpScene       *scene,

@@ -21,7 +21,7 @@ static const double TEXT_COLUMN_MAX_PX = 340.0;
 static const double TEXT_GAP_PX = 18.0;
 
 static const double HEAD_TO_RULE_PX = 4.0;
-static const double TOP_BAND_PX = 28.0;
+static const double TOP_BAND_PX = 30.0;
 static const double LABEL_LEVEL_PX = 19.0;
 static const double LABEL_TO_PLOT_PX = 9.0;
 static const double LABEL_RISE_PX = 4.0;
@@ -40,6 +40,7 @@ static const double SHORT_ROW_MIN_PX = 44.0;
 static const double SHORT_ROW_NATURAL_PX = 48.0;
 static const double SHORT_ROW_MAX_PX = 80.0;
 static const double ROW_PADDING_PX = 5.0;
+static const double NAME_TO_DETAIL_PX = 1.5;
 static const double SECONDARY_ROW_PX = 23.0;
 static const double SECONDARY_ROW_MAX_PX = 32.0;
 static const double SECONDARY_PADDING_PX = 3.0;
@@ -79,6 +80,8 @@ static const double TEXT_SHARE = 0.277;
 
 static const int NAME_LINES = 2;
 static const int TEXT_LINES = 4;
+/* Levels that are tried before a label may stand on another line's stem, which then gives way. */
+static const int LABEL_LEVELS_CLEAR = 3;
 static const int LABEL_LEVELS_MAX = 8;
 
 typedef struct
@@ -216,6 +219,16 @@ static double
 width_or_0 (PangoLayout *text)
 {
   return text != NULL ? _dp_text_width (text) : 0;
+}
+
+/* A ghost row with a boxed mark is the row the meeting is about: only its other marks are ghosts. */
+static gboolean
+row_is_ghost (const DpRangeRow *row)
+{
+  for (guint i = 0; i < row->marks->len; i++)
+    if (((const DpMark *) g_ptr_array_index (row->marks, i))->box_first != NULL)
+      return FALSE;
+  return row->ghost;
 }
 
 static char *
@@ -369,7 +382,8 @@ label_fits (const DpRangeBody *body,
             const Line        *line,
             double             left,
             int                level,
-            gboolean           beside)
+            gboolean           beside,
+            gboolean           strict)
 {
   const double gap = LABEL_GAP_PX * body->scene->scale;
   const double right = left + line->label_width;
@@ -385,7 +399,7 @@ label_fits (const DpRangeBody *body,
       if (other->level < 0)
         {
           /* Not placed yet: it may still want to rise beside this label. */
-          if (other->line->side == DP_SIDE_RIGHT && other->on_axis && overlaps (left, right, other->x, other->x, gap))
+          if (strict && other->line->side == DP_SIDE_RIGHT && other->on_axis && overlaps (left, right, other->x, other->x, gap))
             return FALSE;
           continue;
         }
@@ -393,11 +407,11 @@ label_fits (const DpRangeBody *body,
           && overlaps (left, right, other->label_left, other->label_left + other->label_width, gap))
         return FALSE;
       /* Its stem goes up through this level. */
-      if (other->on_axis && other->level + (other->stem_beside ? 1 : 0) > level
+      if (strict && other->on_axis && other->level + (other->stem_beside ? 1 : 0) > level
           && overlaps (left, right, other->x, other->x, gap))
         return FALSE;
       /* And our stem through its label. */
-      if (line->on_axis && level + (beside ? 1 : 0) > other->level
+      if (strict && line->on_axis && level + (beside ? 1 : 0) > other->level
           && overlaps (other->label_left, other->label_left + other->label_width, line->x, line->x, gap))
         return FALSE;
     }
@@ -423,8 +437,10 @@ place_label (DpRangeBody *body,
         over_right = MIN (over_right, other->x - gap - 0.5);
     }
 
-  for (int level = 0; level < LABEL_LEVELS_MAX; level++)
+  for (int attempt = 0; attempt < LABEL_LEVELS_CLEAR + LABEL_LEVELS_MAX; attempt++)
     {
+      const gboolean strict = attempt < LABEL_LEVELS_CLEAR;
+      const int level = strict ? attempt : attempt - LABEL_LEVELS_CLEAR;
       const struct
       {
         double left;
@@ -443,7 +459,7 @@ place_label (DpRangeBody *body,
           if (!tries[i].beside && line->on_axis
               && (tries[i].left > line->x - u || tries[i].left + width < line->x - 2 * gap))
             continue;
-          if (!label_fits (body, line, tries[i].left, level, tries[i].beside))
+          if (!label_fits (body, line, tries[i].left, level, tries[i].beside, strict))
             continue;
           line->level = level;
           line->label_left = tries[i].left;
@@ -509,7 +525,8 @@ static double
 row_content_height (const DpRangeBody *body,
                     const Row         *row)
 {
-  const double names = height_or_0 (row->name) + height_or_0 (row->detail);
+  const double names = height_or_0 (row->name) + height_or_0 (row->detail)
+                       + (row->detail != NULL ? NAME_TO_DETAIL_PX * body->scene->scale : 0);
   const double padding = row->secondary ? SECONDARY_PADDING_PX : ROW_PADDING_PX;
   double height = MAX (names, height_or_0 (row->text)) + 2 * padding * body->scene->scale;
 
@@ -590,7 +607,7 @@ _dp_range_body_measure (DpScene       *scene,
   for (guint i = 0; i < body->rows->len; i++)
     {
       Row *row = &g_array_index (body->rows, Row, i);
-      const gboolean bold = !row->secondary && !row->row->ghost;
+      const gboolean bold = !row->secondary && !row_is_ghost (row->row);
 
       row->name = _dp_scene_text (scene, row->secondary ? DP_TYPE_SMALL : DP_TYPE_ROW_NAME,
                                   bold ? DP_WEIGHT_BOLD : DP_WEIGHT_REGULAR, row->row->name);
@@ -763,7 +780,9 @@ place_bar (DpScene          *scene,
 static void
 place_box (DpRangeBody      *body,
            const DpRangeRow *row,
-           const Mark       *mark)
+           const Mark       *mark,
+           double            row_top,
+           double            row_bottom)
 {
   DpScene *scene = body->scene;
   const double u = scene->scale;
@@ -776,11 +795,11 @@ place_box (DpRangeBody      *body,
   const double height = first_height + height_or_0 (second) + 2 * BOX_PADDING_Y_PX * u;
   const double left = mark->x + reach + width <= body->values_right ? mark->x + reach
                                                                     : MAX (mark->x - reach - width, body->left);
-  const double top = mark->y - height / 2;
+  const double top = CLAMP (mark->y - height / 2, row_top + 2 * u, MAX (row_bottom - height - 2 * u, row_top + 2 * u));
   DpPrim *box = _dp_scene_add (scene, DP_PRIM_RECT, DP_LAYER_BOX, left, top, width, height);
 
   box->fill = DP_ROLE_CARD;
-  box->stroke = row_role (scene, row);
+  box->stroke = scene->theme.party_role[row->party];
   box->stroke_width = BOX_PEN_PX * u;
   box->radius = BOX_RADIUS_PX * u;
   box->casing = scene->theme.casing * u;
@@ -978,7 +997,7 @@ place_primary_row (DpRangeBody *body,
         {
           /* The one figure the meeting is about keeps its colour. */
           place_marker (scene, row->row, scene->theme.party_role[row->row->party], mark->x, mark->y, mark->size);
-          place_box (body, row->row, mark);
+          place_box (body, row->row, mark, top, bottom);
           continue;
         }
       place_marker (scene, row->row, role, mark->x, mark->y, mark->size);
@@ -1009,10 +1028,13 @@ place_primary_row (DpRangeBody *body,
         g_clear_object (&body->lead);
     }
 
-  y = middle - (_dp_text_height (row->name) + height_or_0 (row->detail)) / 2;
-  _dp_scene_place (scene, g_object_ref (row->name), words, body->left, y);
+  y = middle - (_dp_text_height (row->name) + height_or_0 (row->detail)
+                + (row->detail != NULL ? NAME_TO_DETAIL_PX * u : 0)) / 2;
+  _dp_scene_place (scene, g_object_ref (row->name), row_is_ghost (row->row) ? DP_ROLE_SECONDARY : DP_ROLE_TEXT,
+                   body->left, y);
   if (row->detail != NULL)
-    _dp_scene_place (scene, g_object_ref (row->detail), DP_ROLE_SECONDARY, body->left, y + _dp_text_height (row->name));
+    _dp_scene_place (scene, g_object_ref (row->detail), DP_ROLE_SECONDARY, body->left,
+                     y + _dp_text_height (row->name) + NAME_TO_DETAIL_PX * u);
   if (row->text != NULL)
     place_middle (scene, g_object_ref (row->text), words, body->text_left, middle);
 }
@@ -1151,6 +1173,8 @@ place_axis (DpRangeBody *body,
       if (i == 0)
         first_left = left;
       hairline (body, DP_ROLE_GRID, x, top, x, bottom, TRUE);
+      /* Under the rules and row lines it meets. */
+      g_array_index (scene->prims, DpPrim, scene->prims->len - 1).layer = DP_LAYER_ZONE;
       _dp_scene_place (scene, text, DP_ROLE_SECONDARY, left, bottom + TICK_LABEL_TOP_PX * u);
     }
   hairline (body, DP_ROLE_AXIS, body->heads ? body->plot_left : body->left, bottom, body->plot_right, bottom, FALSE);
@@ -1164,9 +1188,7 @@ place_axis (DpRangeBody *body,
 void
 _dp_range_body_place (DpRangeBody *body,
                       double       top,
-                      double       height,
-                      double      *plot_top,
-                      double      *plot_bottom)
+                      double       height)
 {
   DpScene *scene = body->scene;
   const double u = scene->scale;
@@ -1221,7 +1243,4 @@ _dp_range_body_place (DpRangeBody *body,
       add_row_items (body, row, from, to, walk_row++);
     }
   place_axis (body, plot, bottom);
-
-  *plot_top = body->heads ? rule : plot;
-  *plot_bottom = bottom;
 }

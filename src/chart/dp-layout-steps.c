@@ -13,8 +13,11 @@
 
 /* All in px at scale 1. */
 static const double NAME_COLUMN_PX = 180.0;
+static const double NAME_COLUMN_MIN_PX = 104.0;
+/* The name column gives way, down to its least width, until the cells' texts have this much. */
+static const double CONTENT_WISH_PX = 110.0;
 static const double NAME_GAP_PX = 14.0;
-static const double COLUMN_GAP_PX = 12.0;
+static const double COLUMN_GAP_PX = 4.0;
 static const double CELL_PADDING_X_PX = 8.0;
 static const double CELL_PADDING_TOP_PX = 13.0;
 static const double CELL_PADDING_BOTTOM_PX = 14.0;
@@ -32,8 +35,8 @@ static const double STEP_RADIUS_PX = 2.5;
 static const double STEP_PEN_PX = 1.0;
 static const double STEPS_TO_WORD_PX = 6.0;
 static const double INITIALS_GAP_PX = 10.0;
-static const double LINE_GAP_PX = 1.0;
-static const double WORD_TO_LINES_PX = 3.0;
+static const double LINE_GAP_PX = 2.0;
+static const double WORD_TO_LINES_PX = 4.0;
 
 static const double HATCH_PITCH_PX = 6.0;
 static const double HATCH_PEN_PX = 1.1;
@@ -41,6 +44,8 @@ static const double HATCH_DASH_PX = 3.0;
 static const double HATCH_DASH_GAP_PX = 2.0;
 
 static const double ROW_MIN_PX = 84.0;
+static const double ROW_NATURAL_PX = 112.0;
+static const double ROW_AIR_PX = 8.0;
 static const double ROW_MAX_PX = 150.0;
 
 static const double LEGEND_STEP_PX = 9.0;
@@ -55,7 +60,7 @@ static const double HAIRLINE_PX = 1.0;
 
 static const double NAME_SHARE_MAX = 0.27;
 
-static const int HEAD_LINES = 2;
+static const int HEAD_LINES = 3;
 static const int DEFINITION_LINES = 5;
 /* A cell shows the first two of its lines, each broken into at most so many. */
 static const guint CELL_LINES_SHOWN = 2;
@@ -195,11 +200,14 @@ place_steps (DpStepBody *body,
   DpScene *scene = body->scene;
   const double u = scene->scale;
   const int n = body->chart->steps.n_steps;
+  /* The slanted ends of the hatching stay inside the outline. */
+  const double inset = STEP_PEN_PX * u / 2;
   const double radius = STEP_RADIUS_PX * u * MIN (height / (STEP_HEIGHT_PX * u), 1);
 
   if (low == DP_STEP_UNKNOWN && high <= low)
     {
-      DpPrim *hatch = _dp_scene_add (scene, DP_PRIM_HATCH, DP_LAYER_MARK, x, y, n * width + (n - 1) * gap, height);
+      DpPrim *hatch = _dp_scene_add (scene, DP_PRIM_HATCH, DP_LAYER_MARK, x + inset, y + inset,
+                                     n * width + (n - 1) * gap - 2 * inset, height - 2 * inset);
       DpPrim *outline;
 
       hatch->stroke = DP_ROLE_HATCH;
@@ -220,7 +228,8 @@ place_steps (DpStepBody *body,
 
       if (i >= low && i < high)
         {
-          DpPrim *hatch = _dp_scene_add (scene, DP_PRIM_HATCH, DP_LAYER_MARK, left, y, width, height);
+          DpPrim *hatch = _dp_scene_add (scene, DP_PRIM_HATCH, DP_LAYER_MARK, left + inset, y + inset,
+                                         width - 2 * inset, height - 2 * inset);
 
           hatch->stroke = DP_ROLE_STEP;
           hatch->stroke_width = HATCH_PEN_PX * u;
@@ -330,7 +339,7 @@ row_heights (const DpStepBody *body,
       for (guint c = 0; c < body->n_columns; c++)
         content = MAX (content, body->cells[r * body->n_columns + c].height);
       minimum[r] = MAX (content + (CELL_PADDING_TOP_PX + CELL_PADDING_BOTTOM_PX) * u, ROW_MIN_PX * u);
-      natural[r] = minimum[r];
+      natural[r] = MAX (minimum[r] + ROW_AIR_PX * u, ROW_NATURAL_PX * u);
       maximum[r] = MAX (minimum[r], ROW_MAX_PX * u);
     }
 }
@@ -361,10 +370,13 @@ _dp_step_body_measure (DpScene       *scene,
   body->columns = g_new0 (ColumnHead, body->n_columns);
 
   name_column = MIN (NAME_COLUMN_PX * u, (right - left) * NAME_SHARE_MAX);
+  name_column = MAX (MIN (name_column, right - left - body->n_columns
+                                                     * (CONTENT_WISH_PX + COLUMN_GAP_PX + 2 * CELL_PADDING_X_PX) * u),
+                     MIN (name_column, NAME_COLUMN_MIN_PX * u));
   body->cells_left = round (left + name_column);
-  body->pitch = (right - body->cells_left) / body->n_columns;
+  body->pitch = MAX (floor ((right - body->cells_left) / body->n_columns), 1);
   body->content = MAX (body->pitch - COLUMN_GAP_PX * u - 2 * CELL_PADDING_X_PX * u, 1);
-  body->step_width = CLAMP ((body->content - (n - 1) * STEP_GAP_PX * u) / n, STEP_WIDTH_MIN_PX * u, STEP_WIDTH_PX * u);
+  body->step_width = CLAMP (floor ((body->content - (n - 1) * STEP_GAP_PX * u) / n), STEP_WIDTH_MIN_PX * u, STEP_WIDTH_PX * u);
 
   /* The parties' own levels stand beside the steps if there is room in every cell, else under the text in every cell. */
   for (guint r = 0; r < body->n_rows; r++)

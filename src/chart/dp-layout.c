@@ -12,7 +12,7 @@
 #include <math.h>
 
 /* All in px at scale 1. */
-static const double TITLE_TO_SUBTITLE_PX = 3.0;
+static const double TITLE_TO_SUBTITLE_PX = 4.0;
 static const double HEAD_TO_BODY_PX = 10.0;
 static const double BODY_TO_FOOT_PX = 6.0;
 static const double NOTE_TO_SOURCE_PX = 3.0;
@@ -20,7 +20,7 @@ static const double CORNER_GAP_PX = 24.0;
 static const double BAND_HEIGHT_PX = 32.0;
 static const double EMPTY_HEIGHT_PX = 200.0;
 static const double EMPTY_TEXT_WIDTH_PX = 420.0;
-static const double FACTS_GAP_PX = 36.0;
+static const double FACTS_GAP_PX = 12.0;
 static const double FACTS_WIDTH_MIN_PX = 110.0;
 static const double FACT_RULE_TO_FIGURE_PX = 6.0;
 static const double FACT_GAP_PX = 10.0;
@@ -34,9 +34,10 @@ static const int SUBTITLE_LINES = 2;
 static const int FOOT_LINES = 3;
 static const int EMPTY_LINES = 5;
 
-/* A chart that does not fit is made smaller in this step, but not below this share of the scale asked for. */
-static const double SHRINK_STEP = 0.96;
-static const double SHRINK_MIN = 0.5;
+/* A chart that does not fit is made smaller at least by this step at a time, but not below this share of the scale asked for: what is 36 px
+ * on a slide never gets smaller than on screen. */
+static const double SHRINK_STEP = 0.97;
+static const double SHRINK_MIN = 1.0 / 3;
 
 typedef struct
 {
@@ -95,6 +96,28 @@ wrapped_text (Card       *card,
   text = _dp_scene_text (card->scene, step, weight, string);
   _dp_text_wrap (text, width, lines);
   return text;
+}
+
+/* Breaks a headline of two lines so that they are about equally long: no single word is left over. */
+static void
+balance_lines (PangoLayout *text,
+               double       width)
+{
+  double narrow = width / 2, wide = width;
+
+  if (pango_layout_get_line_count (text) != 2 || pango_layout_is_ellipsized (text))
+    return;
+  while (wide - narrow > 1)
+    {
+      const double middle = (narrow + wide) / 2;
+
+      _dp_text_wrap (text, middle, 3);
+      if (pango_layout_get_line_count (text) > 2)
+        narrow = middle;
+      else
+        wide = middle;
+    }
+  _dp_text_wrap (text, wide, 2);
 }
 
 static double
@@ -192,6 +215,8 @@ card_measure (const DpChart *chart,
   card->head_height += theme->padding_top * u;
   card->title = wrapped_text (card, DP_TYPE_HEADLINE, DP_WEIGHT_BOLD, chart->title, inner, TITLE_LINES);
   if (card->title != NULL)
+    balance_lines (card->title, inner);
+  if (card->title != NULL)
     card->head_height += _dp_text_height (card->title);
   card->subtitle = wrapped_text (card, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, chart->subtitle, inner, SUBTITLE_LINES);
   if (card->subtitle != NULL)
@@ -218,6 +243,8 @@ card_measure (const DpChart *chart,
     {
       card->empty = wrapped_text (card, DP_TYPE_BODY, DP_WEIGHT_REGULAR, chart->empty_text,
                                   MIN (inner * 0.8, EMPTY_TEXT_WIDTH_PX * u), EMPTY_LINES);
+      if (card->empty != NULL)
+        balance_lines (card->empty, MIN (inner * 0.8, EMPTY_TEXT_WIDTH_PX * u));
       if (card->empty != NULL)
         pango_layout_set_alignment (card->empty, PANGO_ALIGN_CENTER);
       body_natural = EMPTY_HEIGHT_PX * u;
@@ -265,7 +292,7 @@ card_place (Card   *card,
   DpScene *scene = card->scene;
   const double u = scene->scale;
   const DpTheme *theme = &scene->theme;
-  double y = 0, bottom, plot_top, plot_bottom;
+  double y = 0, bottom;
   DpPrim *ground;
 
   height = MAX (height, card->minimum);
@@ -305,15 +332,15 @@ card_place (Card   *card,
     _dp_scene_place (scene, g_steal_pointer (&card->subtitle), DP_ROLE_SECONDARY, card->left,
                      y + TITLE_TO_SUBTITLE_PX * u);
 
-  plot_top = y = card->head_height;
-  plot_bottom = bottom = height - card->foot_height;
+  y = card->head_height;
+  bottom = height - card->foot_height;
   if (card->range != NULL)
-    _dp_range_body_place (card->range, y, bottom - y, &plot_top, &plot_bottom);
+    _dp_range_body_place (card->range, y, bottom - y);
   else if (card->steps != NULL)
     _dp_step_body_place (card->steps, y, bottom - y);
   else
     place_empty (card, y, bottom);
-  place_facts (card, plot_top, plot_bottom);
+  place_facts (card, y, bottom);
 
   y = height - theme->padding_bottom * u;
   if (card->corner != NULL)
@@ -381,8 +408,8 @@ _dp_share_height (double        top,
  * @height: height of the canvas in px
  * @scale: size of text and marks, 1 on screen
  *
- * Lays the chart out in exactly @width. Where @height is too small for it, text and marks get smaller, down to half of
- * what was asked for; where that is not enough, dp_scene_get_height() is more than @height and nothing is cut off. A
+ * Lays the chart out in exactly @width. Where @height is too small for it, text and marks get smaller, down to a third
+ * of what was asked for; where that is not enough, dp_scene_get_height() is more than @height and nothing is cut off. A
  * host that can scroll asks dp_chart_minimum_height() first.
  *
  * Returns: (transfer full): the scene
@@ -403,12 +430,14 @@ dp_chart_layout (const DpChart *chart,
   height = isfinite (height) ? MAX (height, 1) : 1;
   scale = isfinite (scale) ? CLAMP (scale, DP_SCALE_MIN, DP_SCALE_MAX) : 1;
 
-  for (at = scale;; at = MAX (at * SHRINK_STEP, scale * SHRINK_MIN))
+  for (at = scale;;)
     {
       g_autoptr (Card) card = card_measure (chart, theme, width, at);
 
       if (card->minimum <= height || at <= scale * SHRINK_MIN)
         return card_place (card, height);
+      /* Smaller text also breaks into fewer lines: the square root does not overshoot. */
+      at = MAX (at * MIN (sqrt (height / card->minimum), SHRINK_STEP), scale * SHRINK_MIN);
     }
 }
 

@@ -146,7 +146,7 @@ paint_line (const DpScene *scene,
     align_stroke (cr, prim->hairline, upright, &at, &stroke_width);
   set_role (cr, &scene->theme, prim->stroke, 1);
   cairo_set_line_width (cr, stroke_width);
-  cairo_set_dash (cr, prim->dash, prim->dash[0] > 0 ? 2 : 0, prim->dash_offset);
+  cairo_set_dash (cr, prim->dash, prim->dash[0] > 0 ? 2 : 0, 0);
   cairo_move_to (cr, upright ? at : prim->x, upright ? prim->y : at);
   cairo_line_to (cr, upright ? at : prim->x + prim->width, upright ? prim->y + prim->height : at);
   cairo_stroke (cr);
@@ -301,6 +301,22 @@ _dp_hatch_lines (const DpPrim *prim,
   return n;
 }
 
+/* Vector files keep real text; on pixels the letters stand where Pango put them. */
+static void
+paint_text (const DpScene *scene,
+            const DpPrim  *prim,
+            cairo_t       *cr)
+{
+  set_role (cr, &scene->theme, prim->fill, 1);
+  if (has_pixels (cr))
+    _dp_paint_glyphs (cr, prim->text, prim->x, prim->y);
+  else
+    {
+      cairo_move_to (cr, prim->x, prim->y);
+      pango_cairo_show_layout (cr, prim->text);
+    }
+}
+
 static void
 paint_prim (const DpScene *scene,
             const DpPrim  *prim,
@@ -318,9 +334,7 @@ paint_prim (const DpScene *scene,
       paint_marker (scene, prim, cr);
       break;
     case DP_PRIM_TEXT:
-      set_role (cr, &scene->theme, prim->fill, 1);
-      cairo_move_to (cr, prim->x, prim->y);
-      pango_cairo_show_layout (cr, prim->text);
+      paint_text (scene, prim, cr);
       break;
     case DP_PRIM_HATCH:
       paint_hatch (scene, prim, cr);

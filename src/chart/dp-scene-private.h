@@ -57,7 +57,6 @@ typedef struct
   DpRole stroke;
   double stroke_width;
   double dash[2];
-  double dash_offset;
   double casing;
   double pitch;
   DpMarker marker;
@@ -181,6 +180,10 @@ guint        _dp_marker_corners        (DpMarker marker,
                                         DpPoint  corners[DP_MARKER_CORNERS_MAX]);
 double       _dp_marker_reach          (DpMarker marker,
                                         double   size);
+void         _dp_paint_glyphs          (cairo_t       *cr,
+                                        PangoLayout   *text,
+                                        double         x,
+                                        double         y);
 void         _dp_scene_paint_tagged    (const DpScene *scene,
                                         cairo_t       *cr);
 char        *_dp_scene_to_svg          (const DpScene *scene) G_GNUC_WARN_UNUSED_RESULT;

@@ -95,8 +95,9 @@ interrupt_line (DpScene      *scene,
         continue;
       x -= CLEARANCE_X_PX * scene->scale;
       width += 2 * CLEARANCE_X_PX * scene->scale;
-      y -= CLEARANCE_Y_PX * scene->scale;
-      height += 2 * CLEARANCE_Y_PX * scene->scale;
+      /* A row line gives way only to what it would run through. */
+      y -= (upright ? CLEARANCE_Y_PX : 0) * scene->scale;
+      height += 2 * (upright ? CLEARANCE_Y_PX : 0) * scene->scale;
       if (upright ? line->x + half <= x || line->x - half >= x + width
                   : line->y + half <= y || line->y - half >= y + height)
         continue;
@@ -128,8 +129,6 @@ interrupt_line (DpScene      *scene,
               piece.x = at;
               piece.width = end - at;
             }
-          /* The dashes keep their rhythm across the gap. */
-          piece.dash_offset = at - from;
           g_array_append_val (out, piece);
         }
       if (gap != NULL)

@@ -71,8 +71,6 @@ append_dash (GString      *svg,
   g_string_append_c (svg, ' ');
   append_number (svg, prim->dash[1]);
   g_string_append_c (svg, '"');
-  if (prim->dash_offset > 0)
-    append_attribute (svg, "stroke-dashoffset", prim->dash_offset);
 }
 
 /* Text for XML: escaped, without the control characters XML has no way to write. */

@@ -172,6 +172,7 @@ sample_what_if (void)
   dp_range_row_add_mark (row, 19, "19", NULL, NULL);
   dp_range_row_add_mark (row, 51, "51", NULL, NULL);
   row = add_row (chart, DP_ROW_PRIMARY, DP_PARTY_MUNICIPALITIES, "Kommunerne 2020", NULL, DP_BAR_NONE, NULL);
+  dp_range_row_set_ghost (row, TRUE);
   dp_range_row_add_mark (row, 16, "16", NULL, NULL);
   dp_mark_set_box (dp_range_row_add_mark (row, 30, "30", NULL, NULL), "30 om året", "91 % plads straks");
   dp_chart_add_fact (chart, "46 %", "af de 30 pladser", "er i brug (før: 26–83 %)");

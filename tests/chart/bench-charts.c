@@ -1,0 +1,70 @@
+/* bench-charts.c: how long laying out and painting takes at 1920 × 1080.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "chart/dp-scene.h"
+#include "sample-charts.h"
+
+#include <stdlib.h>
+
+static const guint ROUNDS = 200;
+static const int WIDTH_PX = 1920;
+static const int HEIGHT_PX = 1080;
+
+static int
+compare_times (const void *a,
+               const void *b)
+{
+  const gint64 left = *(const gint64 *) a;
+  const gint64 right = *(const gint64 *) b;
+
+  return left < right ? -1 : left > right;
+}
+
+static void
+print_times (const char *chart,
+             const char *what,
+             gint64     *times)
+{
+  qsort (times, ROUNDS, sizeof *times, compare_times);
+  g_print ("%-14s %-18s median %6.2f ms   99 %% %6.2f ms\n", chart, what, times[ROUNDS / 2] / 1e3,
+           times[ROUNDS * 99 / 100] / 1e3);
+}
+
+int
+main (void)
+{
+  static const double SCALES[] = { 1, 3 };
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH_PX, HEIGHT_PX);
+
+  for (guint i = 0; i < n_sample_charts; i++)
+    for (guint s = 0; s < G_N_ELEMENTS (SCALES); s++)
+      {
+        g_autoptr (DpChart) chart = sample_charts[i].make ();
+        const DpTheme *theme = dp_theme_get (SCALES[s] > 1 ? DP_THEME_PRESENTATION : DP_THEME_LIGHT);
+        g_autofree gint64 *both = g_new0 (gint64, ROUNDS);
+        g_autofree gint64 *paint = g_new0 (gint64, ROUNDS);
+        g_autofree char *scale = g_strdup_printf ("scale %.0f", SCALES[s]);
+        g_autofree char *painting = g_strdup_printf ("scale %.0f, paint", SCALES[s]);
+
+        for (guint round = 0; round < ROUNDS; round++)
+          {
+            const gint64 start = g_get_monotonic_time ();
+            g_autoptr (DpScene) scene = dp_chart_layout (chart, theme, WIDTH_PX, HEIGHT_PX, SCALES[s]);
+            const gint64 laid_out = g_get_monotonic_time ();
+            cairo_t *cr = cairo_create (surface);
+
+            dp_scene_paint (scene, cr);
+            cairo_destroy (cr);
+            both[round] = g_get_monotonic_time () - start;
+            paint[round] = g_get_monotonic_time () - laid_out;
+          }
+        print_times (sample_charts[i].name, scale, both);
+        print_times (sample_charts[i].name, painting, paint);
+      }
+  cairo_surface_destroy (surface);
+  return 0;
+}
