@@ -16,6 +16,7 @@
 #include <string.h>
 
 #define RESOURCE RESOURCE_PATH "/data/facts/municipalities.csv"
+/* The columns that we read, before others. */
 #define HEADING "code,name,region,seat,lat,lon"
 #define N_COLUMNS 6
 
@@ -80,7 +81,7 @@ read_lines (Municipalities *all,
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
-  if (lines[0] == NULL || !g_str_equal (g_strchomp (lines[0]), HEADING))
+  if (lines[0] == NULL || !g_str_has_prefix (lines[0], HEADING))
     {
       g_critical ("%s does not begin with %s", RESOURCE, HEADING);
       return;
@@ -91,7 +92,7 @@ read_lines (Municipalities *all,
       g_auto (GStrv) columns = g_strsplit (g_strchomp (lines[i]), ",", -1);
       DpMunicipality one;
 
-      if (g_strv_length (columns) != N_COLUMNS)
+      if (g_strv_length (columns) < N_COLUMNS)
         continue;
       one.code = g_intern_string (columns[0]);
       one.name = g_intern_string (columns[1]);

@@ -109,7 +109,9 @@ continues_number (const char *text,
   if (is_word_byte (before) || before == '+' || before == '#')
     return TRUE;
 
-  return start > 1 && strchr (".,-/", before) != NULL && before != '\0' && g_ascii_isalnum (text[start - 2]);
+  if (start > 1 && before == '-')
+    return is_word_byte (text[start - 2]);
+  return start > 1 && (before == '.' || before == ',' || before == '/') && g_ascii_isdigit (text[start - 2]);
 }
 
 static gboolean

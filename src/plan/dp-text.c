@@ -32,6 +32,8 @@
 /* Longer entries are no numbers, and would make unreadable messages. */
 #define MAX_ENTRY_BYTES 200
 #define MAX_QUOTED_CHARS 40
+/* Beyond it a double no longer holds every decimal that can be typed; no plan counts so far. */
+#define MAX_MAGNITUDE 1e15
 
 static DpLanguage current_language = DP_LANGUAGE_ENGLISH;
 
@@ -125,8 +127,9 @@ translation_directory (void)
  * @wanted: (nullable): "da", "en", or NULL or "system" for what the environment asks for (LANGUAGE, LC_ALL, LC_MESSAGES,
  *   LANG: the first that is set)
  *
- * Sets the language of texts, numbers and dates for the whole process. It changes the environment and the locale, so
- * main() calls it first, before there are threads. Texts come in Danish also where no Danish locale is installed.
+ * Sets the language of texts, numbers and dates for the whole process. It changes the environment (LANGUAGE, which a
+ * later call with NULL therefore finds) and the locale, so main() calls it first, before there are threads. Texts come in
+ * Danish also where no Danish locale is installed.
  */
 void
 dp_language_init (const char *wanted)
@@ -526,7 +529,9 @@ dp_text_quote (const char *text)
 
 /* Reading. */
 
-/* A word that may stand around a number. @exponent: what the word multiplies the number by, as a power of ten. */
+/* A word that may stand around a number. @exponent: what the word multiplies the number by, as a power of ten; JOINS for
+ * a word that only joins others: "a year". */
+#define JOINS (-1)
 typedef struct
 {
   const char *word;
@@ -554,7 +559,8 @@ static const NumberWord suffix_words[] = {
   { "person", 0 }, { "personer", 0 }, { "people", 0 }, { "borgere", 0 }, { "indbyggere", 0 }, { "inhabitants", 0 },
   { "årsværk", 0 }, { "fte", 0 }, { "km", 0 },
   { "grader", 0 }, { "degrees", 0 }, { "nord", 0 }, { "north", 0 }, { "øst", 0 }, { "east", 0 },
-  { "om", 0 }, { "pr", 0 }, { "per", 0 }, { "a", 0 }, { "i", 0 }, { "alt", 0 }, { "in", 0 }, { "total", 0 },
+  { "alt", 0 }, { "total", 0 }, { "året", 0 },
+  { "om", JOINS }, { "pr", JOINS }, { "per", JOINS }, { "a", JOINS }, { "i", JOINS }, { "in", JOINS },
 };
 
 static const NumberWord *
@@ -626,8 +632,8 @@ skip_prefix (const char *text)
   if (length == 0 || find_word (prefix_words, G_N_ELEMENTS (prefix_words), text, length) == NULL)
     return NULL;
 
-  text = skip_spaces (text + length);
-  return skip_spaces (*text == '.' && !g_ascii_isdigit (text[1]) ? text + 1 : text);
+  text += length;
+  return skip_spaces (*text == '.' ? text + 1 : text);
 }
 
 /* The digits of a number with their marks: from the first digit to the last, single spaces between digits included. */
@@ -788,6 +794,8 @@ static const char *
 skip_suffixes (const char *text,
                int        *exponent)
 {
+  const char *joining = NULL;
+
   text = skip_spaces (text);
   while (*text != '\0')
     {
@@ -809,13 +817,17 @@ skip_suffixes (const char *text,
 
       word = length > 0 ? find_word (suffix_words, G_N_ELEMENTS (suffix_words), text, length) : NULL;
       if (word == NULL || (word->exponent > 0 && *exponent > 0))
-        return text;
-      *exponent += word->exponent;
+        break;
+      if (word->exponent != JOINS)
+        joining = NULL;
+      else if (joining == NULL)
+        joining = text;
+      *exponent += MAX (word->exponent, 0);
       text += length;
       text = skip_spaces (*text == '.' ? text + 1 : text);
     }
 
-  return text;
+  return joining != NULL ? joining : text;
 }
 
 /* What stands between two numbers when they are a range. Returns 0 when it is something else. */
@@ -918,7 +930,7 @@ entry_number (const Entry *entry,
   g_autofree char *text = g_strdup_printf ("%se%d", entry->plain->str, entry->exponent + shift);
   double value = g_ascii_strtod (text, NULL);
 
-  if (!isfinite (value))
+  if (!(fabs (value) <= MAX_MAGNITUDE))
     return FALSE;
 
   *number = value == 0 ? 0 : value;

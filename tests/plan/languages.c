@@ -93,12 +93,12 @@ make_danish_locale (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("doegnplan-locale-XXXXXX", NULL);
   g_autofree char *target = folder != NULL ? g_build_filename (folder, "da_DK.UTF-8", NULL) : NULL;
-  char *arguments[] = { "localedef", "-i", "da_DK", "-f", "UTF-8", target, NULL };
+  const char *const arguments[] = { "localedef", "-i", "da_DK", "-f", "UTF-8", target, NULL };
   int status = -1;
 
   if (folder != NULL &&
-      g_spawn_sync (NULL, arguments, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
-                    NULL, NULL, NULL, NULL, &status, NULL) &&
+      g_spawn_sync (NULL, (char **) arguments, NULL,
+                    G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL, &status, NULL) &&
       g_spawn_check_wait_status (status, NULL))
     return g_steal_pointer (&folder);
 
