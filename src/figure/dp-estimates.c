@@ -67,6 +67,16 @@ find_row (GPtrArray      *rows,
   return NULL;
 }
 
+static int
+compare_by_figure (gconstpointer a,
+                   gconstpointer b)
+{
+  double fa = dp_record_number_or (*(const DpRecord *const *) a, DP_ESTIMATE_LOW, 0.0);
+  double fb = dp_record_number_or (*(const DpRecord *const *) b, DP_ESTIMATE_LOW, 0.0);
+
+  return (fa > fb) - (fa < fb);
+}
+
 static const DpRecord *
 first_of (const DpEstimateRow *row)
 {
@@ -109,6 +119,16 @@ dp_estimate_rows (const DpPlan    *plan,
       g_ptr_array_add (row->estimates, estimate);
     }
 
+  /* Figures of several years stay in their order; figures beside each other are read from the lowest. */
+  for (guint i = 0; i < rows->len; i++)
+    {
+      DpEstimateRow *row = rows->pdata[i];
+
+      if (dp_record_number_or (first_of (row), DP_ESTIMATE_YEAR_FROM, 0.0)
+          == dp_record_number_or (row->estimates->pdata[row->estimates->len - 1], DP_ESTIMATE_YEAR_FROM, 0.0))
+        g_ptr_array_sort (row->estimates, compare_by_figure);
+    }
+
   return rows;
 }
 
@@ -119,17 +139,24 @@ dp_estimate_row_name (const DpEstimateRow *row)
   return dp_record_name (first_of (row));
 }
 
+/** dp_estimate_row_years: Returns: (transfer full): the year or years the row's figures are about: "2017–2019". */
+char *
+dp_estimate_row_years (const DpEstimateRow *row)
+{
+  const DpRecord *last = row->estimates->pdata[row->estimates->len - 1];
+  g_autofree char *first_years = dp_words_years (first_of (row));
+  g_autofree char *last_years = dp_words_years (last);
+
+  return g_str_equal (first_years, last_years) ? g_steal_pointer (&first_years)
+                                               : g_strdup_printf ("%s–%s", first_years, last_years);
+}
+
 /** dp_estimate_row_detail: Returns: (transfer full): year or years, and what kind of figure: "2019 · the COWI survey". */
 char *
 dp_estimate_row_detail (const DpEstimateRow *row)
 {
   const char *brief = dp_record_text (first_of (row), DP_ESTIMATE_BRIEF);
-  const DpRecord *last = row->estimates->pdata[row->estimates->len - 1];
-  g_autofree char *first_years = dp_words_years (first_of (row));
-  g_autofree char *last_years = dp_words_years (last);
-  g_autofree char *years = g_str_equal (first_years, last_years)
-                             ? g_strdup (first_years)
-                             : g_strdup_printf ("%s–%s", first_years, last_years);
+  g_autofree char *years = dp_estimate_row_years (row);
 
   return brief != NULL ? g_strdup_printf ("%s · %s", years, brief) : g_steal_pointer (&years);
 }

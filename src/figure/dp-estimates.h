@@ -29,6 +29,7 @@ GPtrArray  *dp_estimate_rows        (const DpPlan    *plan,
                                      DpEstimateFilter filter,
                                      const char      *only);
 const char *dp_estimate_row_name    (const DpEstimateRow *row);
+char       *dp_estimate_row_years   (const DpEstimateRow *row);
 char       *dp_estimate_row_detail  (const DpEstimateRow *row);
 char       *dp_estimate_row_counts  (const DpEstimateRow *row);
 char       *dp_estimate_row_figures (const DpEstimateRow *row,

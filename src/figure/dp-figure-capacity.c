@@ -307,7 +307,7 @@ make_text (const Context *context,
                               dp_estimate_row_name (row), women, immediate_text, without_text);
     }
   if (context->area.region == NULL && context->capacity->first_region != NULL
-      && context->capacity->unserved_share <= context->capacity->goal)
+      && context->capacity->tipping_every_region < context->capacity->tipping_country)
     {
       g_string_append_c (text, ' ');
       /* Translators: name of a region */

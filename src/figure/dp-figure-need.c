@@ -77,7 +77,7 @@ add_chart_rows (DpChart         *chart,
       g_autofree char *detail = dp_estimate_row_detail (row);
       g_autofree char *counts = dp_estimate_row_counts (row);
       g_autofree char *figures = dp_estimate_row_figures (row, 1.0);
-      g_autofree char *years = dp_words_years (row->estimates->pdata[0]);
+      g_autofree char *years = dp_estimate_row_years (row);
       g_autofree char *name = level == DP_ROW_PRIMARY
                                 ? g_strdup (dp_estimate_row_name (row))
                                 : g_strdup_printf ("%s %s", dp_estimate_row_name (row), years);

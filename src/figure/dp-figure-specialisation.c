@@ -105,6 +105,9 @@ points_words (const DpScore *score)
   g_autofree char *points = dp_format_range (score->low, score->high, 0);
   g_autofree char *known = dp_format_percent (score->known_share);
 
+  if (score->known_share <= 0.0)
+    return g_strdup (_("nothing is known yet"));
+
   if (score->known_share >= 1.0)
     /* Translators: bounds of a score, 0–100 */
     return g_strdup_printf (_("%s of 100 points"), points);
@@ -122,8 +125,8 @@ first_known (const DpParameterResult *parameter)
       {
         g_autofree char *measured = dp_words_measured (&parameter->criteria[i]);
 
-        /* Translators: a criterion, and what was measured or judged */
-        return g_strdup_printf (_("%1$s: %2$s"), dp_record_name (parameter->criteria[i].criterion), measured);
+        /* Translators: a criterion, and what was measured or judged, which comes first since the line may be cut */
+        return g_strdup_printf (_("%2$s · %1$s"), dp_record_name (parameter->criteria[i].criterion), measured);
       }
 
   return NULL;

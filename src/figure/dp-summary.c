@@ -404,7 +404,17 @@ caption (const Context *context)
     /* Translators: name of a region */
     return g_strdup_printf (_("women a year in the country, for %s to keep the goal"), dp_record_name (context->area.region));
 
-  if (context->capacity->first_region != NULL)
+  if (context->capacity->unserved_share > context->capacity->goal)
+    {
+      g_autofree char *share = dp_format_percent (context->capacity->unserved_share);
+
+      /* Translators: share of the country's need whose region has no unit */
+      return g_strdup_printf (_("%s of the need has no unit in its region"), share);
+    }
+
+  /* Where every region gives way together, none is first. */
+  if (context->capacity->first_region != NULL
+      && context->capacity->tipping_every_region < context->capacity->tipping_country)
     /* Translators: the region that gives way first */
     return g_strdup_printf (_("women a year · %s first"), dp_record_name (context->capacity->first_region));
 

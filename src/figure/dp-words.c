@@ -204,5 +204,6 @@ dp_words_measured (const DpCriterionResult *criterion)
 
   number = dp_format_range (criterion->measured.low, criterion->measured.high,
                             criterion->measured.high < 10.0 && criterion->measured.high != (int) criterion->measured.high);
-  return unit != NULL ? g_strdup_printf ("%s %s", number, unit) : g_steal_pointer (&number);
+  /* The templates keep units as English source strings, like those of the field table. */
+  return unit != NULL ? g_strdup_printf ("%s %s", number, _(unit)) : g_steal_pointer (&number);
 }
