@@ -1,0 +1,213 @@
+/* dp-editor-choice.c: one of a list: of the field's choices, or of the municipalities.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "doegnplan-app"
+
+#include "config.h"
+
+#include "app/dp-editor.h"
+
+#include "plan/dp-municipalities.h"
+
+#include <glib/gi18n.h>
+
+struct _DpEditorChoice
+{
+  DpEditor parent_instance;
+
+  GtkWidget *drop_down;
+  GPtrArray *keys; /* as many as rows; "" for "not stated" */
+};
+
+G_DEFINE_FINAL_TYPE (DpEditorChoice, dp_editor_choice, DP_TYPE_EDITOR)
+
+static void
+selected_cb (DpEditorChoice *self)
+{
+  guint selected;
+  g_auto(DpValue) value = DP_VALUE_INIT;
+
+  g_assert (DP_IS_EDITOR_CHOICE (self));
+
+  selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->drop_down));
+  if (selected == GTK_INVALID_LIST_POSITION)
+    return;
+  value = dp_value_text (g_ptr_array_index (self->keys, selected));
+  dp_editor_emit_chosen (DP_EDITOR (self), &value);
+}
+
+static void
+setup_chosen_cb (GtkSignalListItemFactory *factory,
+                 GtkListItem              *item,
+                 gpointer                  unused)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  /* The longest item would else set the width of the field. */
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+mark_selected (GtkListItem *item,
+               GParamSpec  *pspec,
+               GtkDropDown *drop_down)
+{
+  GtkWidget *box = gtk_list_item_get_child (item);
+  gboolean selected = gtk_drop_down_get_selected_item (drop_down) == gtk_list_item_get_item (item);
+
+  if (box != NULL)
+    gtk_widget_set_opacity (gtk_widget_get_last_child (box), selected ? 1.0 : 0.0);
+}
+
+static void
+setup_item_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *item,
+               GtkDropDown              *drop_down)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *check = gtk_image_new_from_icon_name ("object-select-symbolic");
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), check);
+  gtk_list_item_set_child (item, box);
+  g_signal_connect_object (drop_down, "notify::selected-item", G_CALLBACK (mark_selected), item, G_CONNECT_SWAPPED);
+}
+
+static void
+bind_chosen_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item,
+                gpointer                  unused)
+{
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
+}
+
+static void
+bind_item_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *item,
+              GtkDropDown              *drop_down)
+{
+  GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+
+  gtk_label_set_label (GTK_LABEL (label), gtk_string_object_get_string (gtk_list_item_get_item (item)));
+  mark_selected (item, NULL, drop_down);
+}
+
+static GListModel *
+make_rows (DpEditorChoice *self,
+           const DpField  *field)
+{
+  GtkStringList *rows = gtk_string_list_new (NULL);
+
+  if (!(field->flags & DP_FIELD_REQUIRED))
+    {
+      /* Translators: the first item of a list from which nothing need be chosen. */
+      gtk_string_list_append (rows, _("Not stated"));
+      g_ptr_array_add (self->keys, (gpointer) "");
+    }
+
+  if (field->type == DP_TYPE_REF)
+    {
+      guint n;
+      const DpMunicipality *municipalities = dp_municipalities (&n);
+
+      for (guint i = 0; i < n; i++)
+        {
+          gtk_string_list_append (rows, municipalities[i].name);
+          g_ptr_array_add (self->keys, (gpointer) municipalities[i].code);
+        }
+    }
+  else
+    for (const DpChoice *choice = field->choices; choice->key != NULL; choice++)
+      {
+        gtk_string_list_append (rows, dp_choice_label (choice));
+        g_ptr_array_add (self->keys, (gpointer) choice->key);
+      }
+
+  return G_LIST_MODEL (rows);
+}
+
+static void
+dp_editor_choice_show (DpEditor           *editor,
+                       const DpEditorView *view)
+{
+  DpEditorChoice *self = DP_EDITOR_CHOICE (editor);
+  const char *key = view->value->text != NULL ? view->value->text : "";
+  guint found = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; i < self->keys->len && found == GTK_INVALID_LIST_POSITION; i++)
+    if (g_str_equal (g_ptr_array_index (self->keys, i), key))
+      found = i;
+
+  if (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->drop_down)) != found)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop_down), found);
+  gtk_widget_set_tooltip_text (self->drop_down, found == GTK_INVALID_LIST_POSITION || *key == '\0' ? NULL :
+                               gtk_string_object_get_string (gtk_drop_down_get_selected_item (GTK_DROP_DOWN (self->drop_down))));
+}
+
+static GtkWidget *
+dp_editor_choice_get_target (DpEditor *editor)
+{
+  return DP_EDITOR_CHOICE (editor)->drop_down;
+}
+
+static void
+dp_editor_choice_constructed (GObject *object)
+{
+  DpEditorChoice *self = DP_EDITOR_CHOICE (object);
+  const DpField *field;
+  g_autoptr(GtkListItemFactory) chosen = gtk_signal_list_item_factory_new ();
+  g_autoptr(GtkListItemFactory) items = gtk_signal_list_item_factory_new ();
+
+  G_OBJECT_CLASS (dp_editor_choice_parent_class)->constructed (object);
+
+  g_object_get (self, "field", &field, NULL);
+  self->drop_down = gtk_drop_down_new (make_rows (self, field), gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+  g_signal_connect_object (chosen, "setup", G_CALLBACK (setup_chosen_cb), self->drop_down, 0);
+  g_signal_connect_object (chosen, "bind", G_CALLBACK (bind_chosen_cb), self->drop_down, 0);
+  g_signal_connect_object (items, "setup", G_CALLBACK (setup_item_cb), self->drop_down, 0);
+  g_signal_connect_object (items, "bind", G_CALLBACK (bind_item_cb), self->drop_down, 0);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (self->drop_down), chosen);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (self->drop_down), items);
+  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (self->drop_down), field->type == DP_TYPE_REF);
+  if (dp_editor_is_compact (DP_EDITOR (self)))
+    gtk_widget_add_css_class (self->drop_down, "flat-field");
+  g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (ADW_BIN (self), self->drop_down);
+}
+
+static void
+dp_editor_choice_finalize (GObject *object)
+{
+  DpEditorChoice *self = DP_EDITOR_CHOICE (object);
+
+  g_ptr_array_unref (self->keys);
+
+  G_OBJECT_CLASS (dp_editor_choice_parent_class)->finalize (object);
+}
+
+static void
+dp_editor_choice_class_init (DpEditorChoiceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->constructed = dp_editor_choice_constructed;
+  G_OBJECT_CLASS (klass)->finalize = dp_editor_choice_finalize;
+  DP_EDITOR_CLASS (klass)->show = dp_editor_choice_show;
+  DP_EDITOR_CLASS (klass)->get_target = dp_editor_choice_get_target;
+}
+
+static void
+dp_editor_choice_init (DpEditorChoice *self)
+{
+  self->keys = g_ptr_array_new ();
+}

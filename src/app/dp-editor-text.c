@@ -1,0 +1,83 @@
+/* dp-editor-text.c: text of several lines in a frame that grows with it.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "doegnplan-app"
+
+#include "config.h"
+
+#include "app/dp-editor.h"
+
+struct _DpEditorText
+{
+  DpEditor parent_instance;
+
+  GtkWidget *view;
+  GtkTextBuffer *buffer; /* owned by view */
+};
+
+G_DEFINE_FINAL_TYPE (DpEditorText, dp_editor_text, DP_TYPE_EDITOR)
+
+static char *
+dup_text (DpEditorText *self)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  return gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
+}
+
+static void
+buffer_changed_cb (DpEditorText *self)
+{
+  g_autofree char *text = NULL;
+
+  g_assert (DP_IS_EDITOR_TEXT (self));
+  text = dup_text (self);
+  dp_editor_emit_typed (DP_EDITOR (self), text);
+}
+
+static void
+dp_editor_text_show (DpEditor           *editor,
+                     const DpEditorView *view)
+{
+  DpEditorText *self = DP_EDITOR_TEXT (editor);
+  g_autofree char *text = dup_text (self);
+
+  if (g_str_equal (text, view->state->text))
+    return;
+
+  gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
+  gtk_text_buffer_set_text (self->buffer, view->state->text, -1);
+  gtk_text_buffer_set_enable_undo (self->buffer, TRUE);
+}
+
+static GtkWidget *
+dp_editor_text_get_target (DpEditor *editor)
+{
+  return DP_EDITOR_TEXT (editor)->view;
+}
+
+static void
+dp_editor_text_class_init (DpEditorTextClass *klass)
+{
+  DP_EDITOR_CLASS (klass)->show = dp_editor_text_show;
+  DP_EDITOR_CLASS (klass)->get_target = dp_editor_text_get_target;
+}
+
+static void
+dp_editor_text_init (DpEditorText *self)
+{
+  self->view = gtk_text_view_new ();
+  self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
+  gtk_text_view_set_input_hints (GTK_TEXT_VIEW (self->view), GTK_INPUT_HINT_SPELLCHECK);
+  gtk_widget_add_css_class (self->view, "framed");
+  gtk_widget_set_hexpand (self->view, TRUE);
+  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (buffer_changed_cb), self, G_CONNECT_SWAPPED);
+  dp_editor_watch_keys (DP_EDITOR (self), self->view, FALSE);
+  adw_bin_set_child (ADW_BIN (self), self->view);
+}
