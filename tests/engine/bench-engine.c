@@ -1,0 +1,135 @@
+/* bench-engine.c: speed of the hot loops and of the answers that follow a slider.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "doegnplan-tests"
+
+#include "config.h"
+
+#include "engine/dp-erlang.h"
+#include "engine/dp-need.h"
+#include "engine/dp-place.h"
+#include "engine/dp-queue-study.h"
+#include "engine/dp-smaa.h"
+#include "engine/dp-system.h"
+
+#include <stdio.h>
+
+#define ROUNDS 3
+
+/* Seconds of one run of func, the middle one of three. */
+static double
+time_it (void (*func) (gpointer data),
+         gpointer data)
+{
+  double seconds[ROUNDS];
+
+  for (int i = 0; i < ROUNDS; i++)
+    {
+      const gint64 start = g_get_monotonic_time ();
+
+      func (data);
+      seconds[i] = (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
+    }
+  return MAX (MIN (seconds[0], seconds[1]), MIN (MAX (seconds[0], seconds[1]), seconds[2]));
+}
+
+typedef struct
+{
+  DpQueueStudy study;
+  DpQueueResult result;
+} QueueRun;
+
+static void
+run_queue (gpointer data)
+{
+  QueueRun *run = data;
+
+  if (!dp_queue_study_run (&run->study, &run->result, NULL))
+    g_error ("the study was refused");
+}
+
+static void
+report_queue (const char  *name,
+              DpQueueStudy study)
+{
+  QueueRun run = { .study = study };
+  const double seconds = time_it (run_queue, &run);
+
+  printf ("%-28s %8.1f million events/s\n", name, (double) run.result.events / seconds / 1e6);
+}
+
+static void
+run_tipping (gpointer data)
+{
+  const double people[5] = { 1911067, 852953, 1238406, 1365688, 593135 };
+  const double places[5] = { 6, 6, 6, 6, 6 }, stays[5] = { 0.5, 0.5, 0.5, 0.5, 0.5 };
+  const double routing[25] = { [0] = 1, [6] = 1, [12] = 1, [18] = 1, [24] = 1 };
+  double weights[5];
+  const DpSystem system = { 5, 5, weights, places, stays, routing };
+  int *sum = data;
+
+  dp_need_weights (people, 5, weights, NULL);
+  for (int i = 0; i < 1000; i++)
+    *sum += dp_system_tipping_country (&system, 0.1) + dp_system_tipping_every_region (&system, 0.1, NULL);
+}
+
+static void
+run_smaa (gpointer data)
+{
+  const double scores[] = {
+    80, 35, 60, 20, 55, 55, 70, 40, 65, 30, 30, 85, 75, 50, 45, 65, 50, 50, 55, 60, 40, 40, 90, 35, 70, 72, 58, 33, 61, 49
+  };
+  double rank[36], pairwise[36], central[30];
+  double *sum = data;
+
+  dp_smaa_exact (6, 5, scores, DP_WEIGHTS_UNIFORM, 0, rank, pairwise, central, NULL);
+  *sum += rank[0];
+}
+
+static void
+run_place (gpointer data)
+{
+  static double distance[98 * 20], weight[98];
+  const DpPlaceProblem problem = { 98, 20, distance, weight, NULL, 60, 0.2 };
+  guint32 x = 1;
+  double *sum = data;
+
+  for (int i = 0; i < 98 * 20 + 98; i++)
+    {
+      x = 1103515245u * x + 12345u;
+      if (i < 98)
+        weight[i] = 1 + (x >> 16) % 99;
+      else
+        distance[i - 98] = (x >> 16) % 401;
+    }
+  for (int units = 1; units <= 5; units++)
+    {
+      DpPlaceAnswer answer;
+
+      dp_place_solve (&problem, units, &answer, NULL);
+      *sum += answer.median.value;
+    }
+}
+
+int
+main (void)
+{
+  int tipping = 0;
+  double sum = 0;
+  const DpQueueStudy loss = { 10, 0, 8, DP_STAY_LOGNORMAL, 1, 0.7, 2000000, 1000, 1, 1, 1, NULL };
+  DpQueueStudy queue = { 10, DP_WAITING_UNLIMITED, 8, DP_STAY_EXPONENTIAL, 1, 1, 2000000, 1000, 1, 1, 1, NULL };
+
+  report_queue ("M/G/10/10, lognormal, load 8", loss);
+  report_queue ("M/M/10, load 8", queue);
+  queue.replications = 20;
+  queue.customers = 200000;
+  report_queue ("M/M/10, 20 runs, 1 thread", queue);
+  queue.threads = 2;
+  report_queue ("M/M/10, 20 runs, 2 threads", queue);
+  printf ("%-28s %8.3f ms\n", "both tipping points", time_it (run_tipping, &tipping));
+  printf ("%-28s %8.2f ms\n", "acceptability, 6 × 5", 1e3 * time_it (run_smaa, &sum));
+  printf ("%-28s %8.2f ms\n", "all sites, 1–5 of 20", 1e3 * time_it (run_place, &sum));
+  return sum + tipping > 0 ? 0 : 1;
+}
