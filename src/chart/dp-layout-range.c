@@ -1140,8 +1140,8 @@ place_lines (DpRangeBody *body,
       item->extra_y = label_top;
       item->extra_width = line->label_width;
       item->extra_height = line->label_height;
-      item->item.anchor_x = line->x;
-      item->item.anchor_y = MAX (label_bottom, from);
+      item->item.anchor_x = line->on_axis ? line->x : line->label_left + line->label_width / 2;
+      item->item.anchor_y = line->on_axis ? MAX (label_bottom, from) : (label_top + label_bottom) / 2;
       item->item.tooltip = _dp_scene_string (scene, line->line->tooltip);
       item->item.accessible = _dp_scene_string (scene, line->line->label != NULL ? line->line->label : "");
       item->item.row = 0;

@@ -11,6 +11,8 @@
 #include "chart/dp-scene.h"
 #include "sample-charts.h"
 
+#include <locale.h>
+
 static void
 write_all (const DpChart *chart,
            const char    *folder,
@@ -41,6 +43,7 @@ main (int    argc,
 {
   const char *folder = argc > 1 ? argv[1] : ".";
 
+  setlocale (LC_ALL, "");
   g_mkdir_with_parents (folder, 0777);
   for (guint i = 0; i < n_sample_charts; i++)
     {

@@ -1,0 +1,424 @@
+/* test-layout.c: nothing overlaps or leaves the canvas; pointing at things and walking through them.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "chart/dp-layout-private.h"
+#include "chart/dp-scene-private.h"
+#include "sample-charts.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Ink of two texts may touch by rounding, no more. */
+static const double TOLERANCE_PX = 0.5;
+
+static const struct
+{
+  DpThemeKind theme;
+  double width;
+  double height;
+  double scale;
+} sizes[] = {
+  { DP_THEME_LIGHT, 560, 0, 1 },
+  { DP_THEME_LIGHT, 620, 0, 1 },
+  { DP_THEME_DARK, 700, 0, 1 },
+  { DP_THEME_LIGHT, 785, 428, 1 },
+  { DP_THEME_HIGH_CONTRAST_LIGHT, 1000, 0, 1 },
+  { DP_THEME_LIGHT, 1120, 0, 2 },
+  { DP_THEME_LIGHT, 1570, 0, 2 },
+  { DP_THEME_PRINT, 1920, 1080, 1 },
+  { DP_THEME_PRINT, 2000, 0, 1 },
+  { DP_THEME_PRESENTATION, 1920, 1080, 3 },
+  { DP_THEME_PRESENTATION, 1280, 720, 2 },
+  { DP_THEME_LIGHT, 785, 300, 1 },
+};
+
+static DpScene *
+lay_out (const DpChart *chart,
+         guint          size)
+{
+  const DpTheme *theme = dp_theme_get (sizes[size].theme);
+  const double height = sizes[size].height > 0 ? sizes[size].height
+                        : dp_chart_natural_height (chart, theme, sizes[size].width, sizes[size].scale);
+
+  return dp_chart_layout (chart, theme, sizes[size].width, height, sizes[size].scale);
+}
+
+static void
+test_texts (void)
+{
+  for (guint c = 0; c < n_sample_charts; c++)
+    for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+      {
+        g_autoptr (DpChart) chart = sample_charts[c].make ();
+        g_autoptr (DpScene) scene = lay_out (chart, s);
+        double last_x = 0, last_y = 0, last_width = 0, last_height = 0;
+
+        for (guint i = 0; i < scene->prims->len; i++)
+          {
+            const DpPrim *a = &g_array_index (scene->prims, DpPrim, i);
+            double ax, ay, aw, ah;
+
+            if (a->kind != DP_PRIM_TEXT)
+              continue;
+            _dp_text_ink (a, &ax, &ay, &aw, &ah);
+            if (ax < 0 || ay < 0 || ax + aw > scene->width + TOLERANCE_PX || ay + ah > scene->height + TOLERANCE_PX)
+              g_error ("%s, %g × %g: '%s' leaves the canvas", sample_charts[c].name, scene->width, scene->height,
+                       pango_layout_get_text (a->text));
+            for (guint k = i + 1; k < scene->prims->len; k++)
+              {
+                const DpPrim *b = &g_array_index (scene->prims, DpPrim, k);
+                double bx, by, bw, bh;
+
+                if (b->kind != DP_PRIM_TEXT)
+                  continue;
+                _dp_text_ink (b, &bx, &by, &bw, &bh);
+                if (ax + aw > bx + TOLERANCE_PX && bx + bw > ax + TOLERANCE_PX && ay + ah > by + TOLERANCE_PX
+                    && by + bh > ay + TOLERANCE_PX)
+                  g_error ("%s, %g × %g @ %g: '%s' and '%s' overlap", sample_charts[c].name, scene->width,
+                           scene->height, scene->scale, pango_layout_get_text (a->text),
+                           pango_layout_get_text (b->text));
+              }
+            last_x = ax, last_y = ay, last_width = aw, last_height = ah;
+          }
+        g_assert_cmpfloat (last_width + last_height + last_x + last_y, >, 0);
+      }
+}
+
+static void
+test_shapes_inside (void)
+{
+  for (guint c = 0; c < n_sample_charts; c++)
+    for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+      {
+        g_autoptr (DpChart) chart = sample_charts[c].make ();
+        g_autoptr (DpScene) scene = lay_out (chart, s);
+
+        for (guint i = 0; i < scene->prims->len; i++)
+          {
+            const DpPrim *prim = &g_array_index (scene->prims, DpPrim, i);
+            const double reach = prim->kind == DP_PRIM_MARKER ? _dp_marker_reach (prim->marker, prim->width) : 0;
+
+            g_assert_true (isfinite (prim->x) && isfinite (prim->y) && isfinite (prim->width)
+                           && isfinite (prim->height));
+            g_assert_cmpfloat (prim->x - reach, >=, -TOLERANCE_PX);
+            g_assert_cmpfloat (prim->y - reach, >=, -TOLERANCE_PX);
+            if (prim->kind == DP_PRIM_MARKER)
+              {
+                g_assert_cmpfloat (prim->x + reach, <=, scene->width);
+                g_assert_cmpfloat (prim->casing, >, 0);
+              }
+            else
+              {
+                g_assert_cmpfloat (prim->x + prim->width, <=, scene->width + TOLERANCE_PX);
+                g_assert_cmpfloat (prim->y + prim->height, <=, scene->height + TOLERANCE_PX);
+              }
+          }
+      }
+}
+
+/* No line runs through a text. */
+static void
+test_lines_give_way (void)
+{
+  for (guint c = 0; c < n_sample_charts; c++)
+    for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+      {
+        g_autoptr (DpChart) chart = sample_charts[c].make ();
+        g_autoptr (DpScene) scene = lay_out (chart, s);
+
+        for (guint i = 0; i < scene->prims->len; i++)
+          for (guint k = 0; k < scene->prims->len; k++)
+            {
+              const DpPrim *line = &g_array_index (scene->prims, DpPrim, i);
+              const DpPrim *text = &g_array_index (scene->prims, DpPrim, k);
+              double x, y, width, height;
+
+              if (line->kind != DP_PRIM_LINE || text->kind != DP_PRIM_TEXT || line->dash[0] * 2 == line->dash[1])
+                continue;
+              _dp_text_ink (text, &x, &y, &width, &height);
+              if (line->x + line->width > x && line->x < x + width && line->y + line->height > y
+                  && line->y < y + height)
+                g_error ("%s, %g × %g: a line runs through '%s'", sample_charts[c].name, scene->width, scene->height,
+                         pango_layout_get_text (text->text));
+            }
+      }
+}
+
+static void
+test_heights (void)
+{
+  for (guint c = 0; c < n_sample_charts; c++)
+    for (double width = 560; width <= 2000; width += 160)
+      {
+        g_autoptr (DpChart) chart = sample_charts[c].make ();
+        const DpTheme *theme = dp_theme_get (DP_THEME_LIGHT);
+        const double minimum = dp_chart_minimum_height (chart, theme, width, 1);
+        const double natural = dp_chart_natural_height (chart, theme, width, 1);
+        g_autoptr (DpScene) least = dp_chart_layout (chart, theme, width, minimum, 1);
+        g_autoptr (DpScene) tall = dp_chart_layout (chart, theme, width, natural + 500, 1);
+        g_autoptr (DpScene) low = dp_chart_layout (chart, theme, width, 10, 1);
+
+        g_assert_cmpfloat (minimum, <=, natural);
+        /* At the minimum nothing is made smaller; below it everything is, and nothing is cut off. */
+        g_assert_cmpfloat (least->scale, ==, 1);
+        g_assert_cmpfloat (dp_scene_get_height (least), ==, minimum);
+        g_assert_cmpfloat (dp_scene_get_height (tall), ==, natural + 500);
+        g_assert_cmpfloat (low->scale, <, 1);
+        g_assert_cmpfloat (dp_scene_get_height (low), >, 10);
+      }
+}
+
+/* Twice the size at twice the scale is the same picture. */
+static void
+test_scale (void)
+{
+  for (guint c = 0; c < n_sample_charts; c++)
+    {
+      g_autoptr (DpChart) chart = sample_charts[c].make ();
+      const DpTheme *theme = dp_theme_get (DP_THEME_LIGHT);
+      g_autoptr (DpScene) once = dp_chart_layout (chart, theme, 800, 600, 1);
+      g_autoptr (DpScene) twice = dp_chart_layout (chart, theme, 1600, 1200, 2);
+
+      g_assert_cmpuint (once->prims->len, ==, twice->prims->len);
+      for (guint i = 0; i < once->prims->len; i++)
+        {
+          const DpPrim *a = &g_array_index (once->prims, DpPrim, i);
+          const DpPrim *b = &g_array_index (twice->prims, DpPrim, i);
+
+          g_assert_cmpint (a->kind, ==, b->kind);
+          /* Edges are put on whole pixels; six columns may add up. */
+          g_assert_cmpfloat_with_epsilon (a->x * 2, b->x, 8);
+          g_assert_cmpfloat_with_epsilon (a->y * 2, b->y, 8);
+        }
+    }
+}
+
+static void
+test_hit (void)
+{
+  for (guint c = 0; c < n_sample_charts; c++)
+    for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+      {
+        g_autoptr (DpChart) chart = sample_charts[c].make ();
+        g_autoptr (DpScene) scene = lay_out (chart, s);
+
+        g_assert_cmpint (dp_scene_hit (scene, -10, -10), ==, -1);
+        for (guint i = 0; i < dp_scene_get_n_items (scene); i++)
+          {
+            const DpSceneItem *item = dp_scene_get_item (scene, i);
+            const int found = dp_scene_hit (scene, item->anchor_x, item->anchor_y);
+            const DpSceneItem *at = found >= 0 ? dp_scene_get_item (scene, (guint) found) : NULL;
+
+            g_assert_nonnull (item->accessible);
+            g_assert_cmpuint (strlen (item->accessible), >, 0);
+            g_assert_nonnull (at);
+            if (item->kind == DP_ITEM_MARK || item->kind == DP_ITEM_CELL || item->kind == DP_ITEM_COLUMN)
+              {
+                g_assert_cmpint (at->kind, ==, item->kind);
+                /* Two marks of the same value share their place. */
+                g_assert_cmpfloat (hypot (at->anchor_x - item->anchor_x, at->anchor_y - item->anchor_y), <, 0.01);
+              }
+          }
+        g_assert_null (dp_scene_get_item (scene, dp_scene_get_n_items (scene)));
+      }
+}
+
+static void
+test_hit_data (void)
+{
+  g_autoptr (DpChart) chart = sample_need ();
+  g_autoptr (DpScene) scene = dp_chart_layout (chart, dp_theme_get (DP_THEME_LIGHT), 785, 468, 1);
+  const DpSceneItem *row = dp_scene_get_item (scene, 0);
+  const DpSceneItem *mark = dp_scene_get_item (scene, 1);
+  const DpSceneItem *threaded;
+  guint i = 0;
+
+  g_assert_cmpint (row->kind, ==, DP_ITEM_ROW);
+  g_assert_cmpstr (row->id, ==, "agency-2024");
+  g_assert_cmpstr (row->accessible, ==,
+                   "Styrelsen, 2024 · samlet vurdering: 80–100. Gravide med årligt behov for helhedsorienteret "
+                   "døgnbehandling");
+  g_assert_cmpint (mark->kind, ==, DP_ITEM_MARK);
+  g_assert_cmpstr (mark->id, ==, "agency-2024");
+  g_assert_cmpstr (mark->tooltip, ==, "Styrelsen: 80\n2024 · samlet vurdering");
+  g_assert_cmpint (mark->data_row, ==, 0);
+  g_assert_cmpint (mark->data_column, ==, 0);
+  g_assert_cmpfloat (mark->width, >=, 24);
+
+  /* The walk goes by value, the data index by the order of adding: 30 was added before 16. */
+  do
+    threaded = dp_scene_get_item (scene, i++);
+  while (threaded->kind != DP_ITEM_MARK || threaded->data_row != 3);
+  g_assert_cmpint (threaded->column, ==, 1);
+  g_assert_cmpint (threaded->data_column, ==, 1);
+}
+
+static void
+test_move (void)
+{
+  for (guint c = 0; c < n_sample_charts; c++)
+    {
+      g_autoptr (DpChart) chart = sample_charts[c].make ();
+      g_autoptr (DpScene) scene = lay_out (chart, 3);
+      const int n = (int) dp_scene_get_n_items (scene);
+      int at = dp_scene_move (scene, -1, DP_MOVE_NEXT);
+      int visited = 1, rows = 1;
+
+      if (n == 0)
+        {
+          g_assert_cmpint (at, ==, -1);
+          continue;
+        }
+      /* Forwards through all of them, and back. */
+      g_assert_cmpint (at, ==, 0);
+      while (dp_scene_move (scene, at, DP_MOVE_NEXT) != at)
+        {
+          at = dp_scene_move (scene, at, DP_MOVE_NEXT);
+          visited++;
+        }
+      g_assert_cmpint (visited, ==, n);
+      while (dp_scene_move (scene, at, DP_MOVE_PREVIOUS) != at)
+        at = dp_scene_move (scene, at, DP_MOVE_PREVIOUS);
+      g_assert_cmpint (at, ==, 0);
+
+      /* Row by row with the arrows. */
+      visited = 0;
+      for (;;)
+        {
+          int below;
+
+          at = dp_scene_move (scene, at, DP_MOVE_FIRST);
+          visited++;
+          while (dp_scene_move (scene, at, DP_MOVE_RIGHT) != at)
+            {
+              at = dp_scene_move (scene, at, DP_MOVE_RIGHT);
+              visited++;
+            }
+          g_assert_cmpint (dp_scene_move (scene, at, DP_MOVE_LAST), ==, at);
+          below = dp_scene_move (scene, at, DP_MOVE_DOWN);
+          if (below == at)
+            break;
+          g_assert_cmpint (dp_scene_get_item (scene, (guint) below)->row, ==,
+                           dp_scene_get_item (scene, (guint) at)->row + 1);
+          at = below;
+          rows++;
+        }
+      g_assert_cmpint (visited, ==, n);
+      while (dp_scene_move (scene, at, DP_MOVE_UP) != at)
+        {
+          at = dp_scene_move (scene, at, DP_MOVE_UP);
+          rows--;
+        }
+      g_assert_cmpint (rows, ==, 1);
+    }
+}
+
+/* The painter's text is as wide on every surface and at every zoom. */
+static void
+test_text_width (void)
+{
+  static const double SCALES[] = { 1, 1.25, 1.5, 2, 2.5, 3 };
+  g_autoptr (DpChart) chart = sample_capacity ();
+  double first = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (SCALES); i++)
+    {
+      g_autoptr (DpScene) scene = _dp_scene_new (chart, dp_theme_get (DP_THEME_LIGHT), 800, 400, SCALES[i]);
+      g_autoptr (PangoLayout) text = _dp_scene_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR,
+                                                     "Kilder: Social- og Boligstyrelsen 2024; æøå ÆØÅ 80–100");
+      cairo_surface_t *surfaces[] = {
+        cairo_image_surface_create (CAIRO_FORMAT_RGB24, 100, 100),
+        cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL),
+      };
+
+      if (i == 0)
+        first = _dp_text_width (text);
+      g_assert_cmpfloat (first, >, 200);
+      g_assert_cmpfloat_with_epsilon (_dp_text_width (text) / SCALES[i], first, first * 0.002);
+      for (guint s = 0; s < G_N_ELEMENTS (surfaces); s++)
+        {
+          cairo_t *cr = cairo_create (surfaces[s]);
+          const double before = _dp_text_width (text);
+
+          cairo_scale (cr, 1.7, 1.7);
+          _dp_paint_glyphs (cr, text, 3, 5);
+          pango_cairo_show_layout (cr, text);
+          g_assert_cmpfloat (_dp_text_width (text), ==, before);
+          g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+          cairo_destroy (cr);
+          cairo_surface_destroy (surfaces[s]);
+        }
+      dp_scene_free (g_steal_pointer (&scene));
+    }
+}
+
+static void
+test_share_height (void)
+{
+  static const double MINIMUM[] = { 50, 20 };
+  static const double NATURAL[] = { 60, 20 };
+  static const double MAXIMUM[] = { 100, 30 };
+  double edges[3];
+
+  _dp_share_height (10, 80, MINIMUM, NATURAL, MAXIMUM, 2, edges);
+  g_assert_cmpfloat (edges[1], ==, 70);
+  g_assert_cmpfloat (edges[2], ==, 90);
+  _dp_share_height (0, 75, MINIMUM, NATURAL, MAXIMUM, 2, edges);
+  g_assert_cmpfloat (edges[1], ==, 55);
+  _dp_share_height (0, 10, MINIMUM, NATURAL, MAXIMUM, 2, edges);
+  g_assert_cmpfloat (edges[2], ==, 70);
+  _dp_share_height (0, 105, MINIMUM, NATURAL, MAXIMUM, 2, edges);
+  g_assert_cmpfloat (edges[1], ==, 80);
+  _dp_share_height (0, 1000, MINIMUM, NATURAL, MAXIMUM, 2, edges);
+  g_assert_cmpfloat (edges[2], ==, 130);
+}
+
+/* What no window has and no file should: nothing breaks. */
+static void
+test_odd_sizes (void)
+{
+  static const double ODD[] = { 0, -5, 1, 40, NAN, INFINITY };
+
+  for (guint c = 0; c < n_sample_charts; c++)
+    for (guint i = 0; i < G_N_ELEMENTS (ODD); i++)
+      {
+        g_autoptr (DpChart) chart = sample_charts[c].make ();
+        g_autoptr (DpScene) narrow = dp_chart_layout (chart, dp_theme_get (DP_THEME_DARK), ODD[i], 400, 1);
+        g_autoptr (DpScene) low = dp_chart_layout (chart, dp_theme_get (DP_THEME_DARK), 700, ODD[i], ODD[i]);
+        cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 200, 200);
+        cairo_t *cr = cairo_create (surface);
+
+        dp_scene_paint (narrow, cr);
+        dp_scene_paint (low, cr);
+        dp_scene_paint_cursor (low, cr, 0, DP_CURSOR_FOCUS);
+        dp_scene_paint_cursor (low, cr, 0, DP_CURSOR_HOVER);
+        dp_scene_paint_cursor (low, cr, -1, DP_CURSOR_FOCUS);
+        dp_scene_paint_cursor (low, cr, 1000, DP_CURSOR_FOCUS);
+        g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+        cairo_destroy (cr);
+        cairo_surface_destroy (surface);
+      }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chart/layout/texts", test_texts);
+  g_test_add_func ("/chart/layout/shapes-inside", test_shapes_inside);
+  g_test_add_func ("/chart/layout/lines-give-way", test_lines_give_way);
+  g_test_add_func ("/chart/layout/heights", test_heights);
+  g_test_add_func ("/chart/layout/scale", test_scale);
+  g_test_add_func ("/chart/layout/hit", test_hit);
+  g_test_add_func ("/chart/layout/hit-data", test_hit_data);
+  g_test_add_func ("/chart/layout/move", test_move);
+  g_test_add_func ("/chart/layout/text-width", test_text_width);
+  g_test_add_func ("/chart/layout/share-height", test_share_height);
+  g_test_add_func ("/chart/layout/odd-sizes", test_odd_sizes);
+  return g_test_run ();
+}
