@@ -1217,21 +1217,46 @@ dp_document_working_folder (void)
   return dp_working_root ();
 }
 
+/* A file's bytes as a database of their own, so that the file itself is never open for work. */
+static DpStore *
+open_for_reading (const char *path,
+                  GError    **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autoptr (GBytes) bytes = dp_store_file_read (path, NULL, error);
+
+  return bytes != NULL ? dp_store_open_bytes (bytes, name, error) : NULL;
+}
+
 /** dp_plan_read: Returns: (transfer full) (nullable): the plan in a file, which is only read. */
 DpPlan *
 dp_plan_read (const char *path,
               GError    **error)
 {
-  g_autofree char *name = NULL;
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (DpStore) store = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  name = g_filename_display_basename (path);
-  bytes = dp_store_file_read (path, NULL, error);
-  store = bytes != NULL ? dp_store_open_bytes (bytes, name, error) : NULL;
+  store = open_for_reading (path, error);
   return store != NULL ? dp_store_load (store, error) : NULL;
+}
+
+/**
+ * dp_plan_read_history:
+ * @path: a plan file
+ *
+ * Returns: (transfer full) (element-type DpHistoryEntry) (nullable): its steps, the first first; NULL with @error set
+ */
+GPtrArray *
+dp_plan_read_history (const char *path,
+                      GError    **error)
+{
+  g_autoptr (DpStore) store = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  store = open_for_reading (path, error);
+  return store != NULL ? dp_store_list_history (store, error) : NULL;
 }
 
 /** dp_plan_schema_version: Returns: the version of the file format that this program writes. */

@@ -58,6 +58,7 @@ char       *dp_document_working_folder    (void);
 
 /* Reading a plan file without opening it for work: for the command line's reports. */
 DpPlan     *dp_plan_read (const char *path, GError **error);
+GPtrArray  *dp_plan_read_history (const char *path, GError **error); /* of DpHistoryEntry, the first step first */
 int         dp_plan_schema_version (void);
 
 /* What it holds. Each of the properties "file", "modified", "title", "undo-label" and "redo-label" is notified. */
