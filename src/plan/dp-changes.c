@@ -222,9 +222,8 @@ map_references (const char *references,
   for (guint i = 0; ids[i] != NULL; i++)
     {
       g_autofree char *key = change_key (DP_ENTITY_STEP, ids[i]);
-      gpointer replacement = ids[i];
+      const char *replacement = g_hash_table_contains (map, key) ? g_hash_table_lookup (map, key) : ids[i];
 
-      g_hash_table_lookup_extended (map, key, NULL, &replacement);
       if (replacement == NULL)
         continue;
       if (text->len > 0)
