@@ -29,14 +29,20 @@
 #define MIDDLE_LAST_MONTH 7
 #define MAX_ENTRY_BYTES 200
 
-static const char *const danish_months[12] = { "januar", "februar", "marts", "april", "maj", "juni", "juli", "august",
-                                               "september", "oktober", "november", "december" };
-static const char *const english_months[12] = { "January", "February", "March", "April", "May", "June", "July", "August",
-                                                "September", "October", "November", "December" };
-static const char *const danish_short_months[12] = { "jan.", "feb.", "mar.", "apr.", "maj", "jun.", "jul.", "aug.",
-                                                     "sep.", "okt.", "nov.", "dec." };
-static const char *const english_short_months[12] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep",
-                                                      "Oct", "Nov", "Dec" };
+static const char *const danish_months[12] = {
+  "januar", "februar", "marts", "april", "maj", "juni",
+  "juli", "august", "september", "oktober", "november", "december",
+};
+static const char *const english_months[12] = {
+  "January", "February", "March", "April", "May", "June",
+  "July", "August", "September", "October", "November", "December",
+};
+static const char *const danish_short_months[12] = {
+  "jan.", "feb.", "mar.", "apr.", "maj", "jun.", "jul.", "aug.", "sep.", "okt.", "nov.", "dec.",
+};
+static const char *const english_short_months[12] = {
+  "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+};
 
 /* A date taken apart. @part: month, week, quarter or half; @months: of a relative date. */
 typedef struct
@@ -261,8 +267,8 @@ read_stored (const char *stored,
   return g_str_equal (again, stored);
 }
 
-/* The forms people write. The part of a form that is a date's number is a named group: y year, p month, week, quarter or
- * half as a number, w the same as a word, d day, s sign, n number of months, u their unit. */
+/* The forms people write. The parts of a form are named groups: y year, p month, week, quarter or half as a number,
+ * w the same as a word, d day, s sign, n number of months, u their unit. */
 typedef struct
 {
   DpDatePrecision precision;
@@ -303,8 +309,9 @@ static const Form forms[] = {
 };
 
 /* A beginning or an end of a year is a matter of weeks to one and of months to the other. */
-static const char edge_pattern[] = "(?<e>primo|ultimo|start|starten af|begyndelsen af|slutningen af|udgangen af|early|late|"
-                                   "beginning of|start of|end of|the beginning of|the end of) ?-?" YEAR;
+static const char edge_pattern[] =
+  "(?<e>primo|ultimo|start|starten af|begyndelsen af|slutningen af|udgangen af|early|late|"
+  "(?:the )?(?:beginning|start|end) of) ?-?" YEAR;
 
 static GRegex *
 compile (const char *pattern)
@@ -468,7 +475,8 @@ set_not_a_date (const char *text,
 
   g_set_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_NOT_A_DATE,
                /* Translators: what was typed, then sample dates: a day, a week, a quarter, months after the decision */
-               _("“%s” is not a date. Write it for example as %s, %s, %s or %s."), quoted, day, week, quarter, relative);
+               _("“%s” is not a date. Write it for example as %s, %s, %s or %s."),
+               quoted, day, week, quarter, relative);
 }
 
 /* Why a date that was understood is none. */
@@ -656,7 +664,8 @@ dp_date_format (const char *stored)
   switch (date.precision)
     {
     case DP_DATE_DAY:
-      return g_strdup_printf (danish ? "%d. %s %d" : "%d %s %d", date.day, dp_month_name ((guint) date.part), date.year);
+      return g_strdup_printf (danish ? "%d. %s %d" : "%d %s %d",
+                              date.day, dp_month_name ((guint) date.part), date.year);
     case DP_DATE_WEEK:
       return g_strdup_printf (danish ? "uge %d, %d" : "week %d, %d", date.part, date.year);
     case DP_DATE_MONTH:
@@ -788,8 +797,8 @@ dp_date_span (const char *stored,
  * @decision: (nullable): the plan's decision, as in dp_date_span()
  * @months_since_year_0: (out): year × 12 + month − 1, so January 2026 is 24312; untouched on failure
  *
- * The month in which the middle of the date's span falls; of an even number of days, the later of the two in the middle.
- * So a week belongs to the month of its Thursday, a quarter to its second month, "1. halvår" to April, a year to July.
+ * The month in which the middle of the date's span falls; of an even number of days, the later of the middle two. So a
+ * week belongs to the month of its Thursday, a quarter to its second month, "1. halvår" to April, a year to July.
  * Differences of two such numbers are months.
  *
  * Returns: FALSE as dp_date_span()

@@ -154,7 +154,8 @@ municipalities (void)
  * dp_municipalities:
  * @n_municipalities: (out) (optional): how many there are
  *
- * Returns: (transfer none) (array length=n_municipalities): all municipalities by code; they live as long as the program
+ * Returns: (transfer none) (array length=n_municipalities): all municipalities by code; they live as long as the
+ *   program
  */
 const DpMunicipality *
 dp_municipalities (guint *n_municipalities)
@@ -178,8 +179,8 @@ lookup_code (const char *text)
 
 /**
  * dp_municipality_lookup:
- * @code_or_name: (nullable): a code ("851", "0851") or a name in any case, with or without "Kommune": "Aalborg Kommune",
- *   "Københavns Kommune", "ålborg", "Hoeje Taastrup"
+ * @code_or_name: (nullable): a code ("851", "0851") or a name in any case, with or without "Kommune":
+ *   "Aalborg Kommune", "Københavns Kommune", "ålborg", "Hoeje Taastrup"
  *
  * Returns: (transfer none) (nullable): the municipality, or NULL when there is none of that name
  */

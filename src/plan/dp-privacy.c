@@ -4,8 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A plan goes into public agendas and holds no person. A number is reported when six digits that are a date, perhaps a
- * space or a hyphen, and four digits stand alone; not when they are part of a longer number, an address on the web, or a
- * number that is said to be of a case, a journal or a telephone.
+ * space or a hyphen, and four digits stand alone; not when they are part of a longer number, an address on the web, or
+ * a number that is said to be of a case, a journal or a telephone.
  */
 #define G_LOG_DOMAIN "doegnplan-plan"
 
@@ -92,7 +92,8 @@ is_word_byte (char c)
   return g_ascii_isalnum (c) || c == '_' || (guchar) c >= 0x80;
 }
 
-/* Whether a number that begins at @start continues something: a digit or letter directly before, or a digit and a mark. */
+/* Whether a number that begins at @start continues something: a digit or letter directly before it, or a digit and a
+ * mark. */
 static gboolean
 continues_number (const char *text,
                   gsize       start)
@@ -148,14 +149,16 @@ is_in_address (const char *text,
   return strstr (word, "://") != NULL || g_str_has_prefix (word, "www.") || strchr (word, '@') != NULL;
 }
 
-/* Whether the word before says what the number is: "sagsnr. 010185-1234", "tlf.: 0101851234". */
+/* Whether the word before says what the number is: "sagsnr. 010185-1234", "tlf.: 0101851234". A bare "nr." or "sag"
+ * says too little: they stand before CPR numbers too, and one question too many does less harm than a person in an
+ * agenda. */
 static gboolean
 is_named_otherwise (const char *text,
                     gsize       start)
 {
-  static const char *const names[] = { "nr", "no", "j.nr", "jnr", "journalnr", "journalnummer", "sagsnr", "sagsnummer",
-                                       "sag", "sagsid", "dok", "doknr", "ean", "ean-nr", "cvr", "tlf", "telefon", "tel",
-                                       "phone", "mobil", "fax", "konto", "kontonr", "isbn", "case" };
+  static const char *const names[] = { "j.nr", "jnr", "j.-nr", "journalnr", "journalnummer", "sagsnr", "sagsnummer",
+                                       "sagsid", "doknr", "dok.nr", "ean", "ean-nr", "eannr", "cvr", "cvr-nr", "tlf",
+                                       "telefon", "tel", "phone", "mobil", "fax", "kontonr", "isbn" };
   gsize end = start;
   gsize first;
   g_autofree char *word = NULL;
@@ -169,12 +172,7 @@ is_named_otherwise (const char *text,
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_str_equal (names[i], word))
-      {
-        /* "cpr nr. 010185-1234" and "pers. nr." are just what we look for. */
-        g_autofree char *earlier = g_ascii_strdown (text + (first > 12 ? first - 12 : 0), (gssize) MIN (first, 12));
-
-        return strstr (earlier, "cpr") == NULL && strstr (earlier, "pers") == NULL;
-      }
+      return TRUE;
 
   return FALSE;
 }

@@ -17,7 +17,8 @@ gboolean dp_field_parse  (const DpField *field,
                           DpValue       *value,
                           GError       **error);
 
-/* The value as it stands in the form's entry, in the user's language; "" when unknown. dp_field_parse() reads it back. */
+/* The value as it stands in the form's entry, in the user's language; "" when unknown. dp_field_parse() reads it
+ * back. */
 char    *dp_field_format (const DpField *field,
                           const DpValue *value) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -32,8 +33,8 @@ gboolean dp_validate_value  (const DpField *field,
 
 /* Checks @changed, which is to take the place of the record with its id (or be new), against its own fields' ranges and
  * the rules between fields and records: low ≤ high, year_from ≤ year_to, earliest ≤ likely ≤ latest, shares of a
- * proposal's payers sum to at most 100 %, references point to something, no circle of dependencies, evidence for the top two
- * steps of a judgement, no context figure in use, purchased elements only where the agency allows it. */
+ * proposal's payers sum to at most 100 %, references point to something, no circle of dependencies, evidence for the
+ * top two steps of a judgement, no context figure in use, purchased elements only where the agency allows it. */
 gboolean dp_validate_record (const DpPlan   *plan,
                              const DpRecord *changed,
                              GError        **error);

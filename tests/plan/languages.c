@@ -98,7 +98,8 @@ make_danish_locale (void)
 
   if (folder != NULL &&
       g_spawn_sync (NULL, (char **) arguments, NULL,
-                    G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL, &status, NULL) &&
+                    G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL,
+                    NULL, &status, NULL) &&
       g_spawn_check_wait_status (status, NULL))
     return g_steal_pointer (&folder);
 
@@ -137,9 +138,11 @@ random_text (GRand *random,
              gsize  max_length)
 {
   static const char *const pieces[] = {
-    "0", "1", "2", "5", "9", "12", "31", "460", "1.460", "2026", "2025", ".", ",", "-", "−", "–", "/", " ", "\302\240", "%",
+    "0", "1", "2", "5", "9", "12", "31", "460", "1.460", "2026", "2025", ".", ",", "-", "−", "–", "/", " ", "\302\240",
+    "%",
     "mio.", "mia", "kr.", "ca. ", "½", "e9", "nan", "inf", "0x1p4", "uge ", "W", "Q1", "H2", "maj", "kvartal", "halvår",
-    "medio ", "primo ", "beslutning", "+", "mdr.", "D+9m", "+ 9", "år", "til", "to", ";", "aa", "Å", "\n", "\t", "'", "e",
+    "medio ", "primo ", "beslutning", "+", "mdr.", "D+9m", "+ 9", "år", "til", "to", ";", "aa", "Å", "\n", "\t", "'",
+    "e",
   };
   GString *text = g_string_new (NULL);
   gsize length = (gsize) g_rand_int_range (random, 0, (gint32) max_length);

