@@ -474,9 +474,9 @@ set_not_a_date (const char *text,
   g_autofree char *relative = dp_date_format ("D+9m");
 
   g_set_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_NOT_A_DATE,
-               /* Translators: what was typed, then sample dates: a day, a week, a quarter, months after the decision */
+               /* Translators: what was typed, then sample dates: a day, months after the decision, a quarter, a week */
                _("“%s” is not a date. Write it for example as %s, %s, %s or %s."),
-               quoted, day, week, quarter, relative);
+               quoted, day, relative, quarter, week);
 }
 
 /* Why a date that was understood is none. */
