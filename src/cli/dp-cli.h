@@ -57,12 +57,23 @@ gboolean dp_cli_read (const char  *path,
                       DpAnalysis **analysis,
                       DpExit      *status);
 
+/* Prints what the engine (or a parser) refused, as a sentence that names the input. */
+DpExit   dp_cli_engine_fail (const char   *subject,
+                             const GError *error);
+
+/* Reading the JSON files that bare calculators take; see dp-cli-engine.c. */
+JsonObject *dp_cli_read_json    (const char *path, JsonParser *parser, DpExit *status);
+GArray     *dp_cli_json_numbers (JsonObject *object, const char *member);
+GArray     *dp_cli_json_matrix  (JsonObject *object, const char *member, gsize *n_rows, gsize *n_columns);
+
 /* JSON objects in the order in which members are added. */
 void     dp_json_text   (JsonBuilder *builder, const char *name, const char *text);
 void     dp_json_number (JsonBuilder *builder, const char *name, double number);
 void     dp_json_int    (JsonBuilder *builder, const char *name, gint64 number);
 void     dp_json_bool   (JsonBuilder *builder, const char *name, gboolean value);
 void     dp_json_null   (JsonBuilder *builder, const char *name);
+void     dp_json_numbers (JsonBuilder *builder, const char *name, const double *numbers, gsize n);
+void     dp_json_matrix (JsonBuilder *builder, const char *name, const double *numbers, gsize n_rows, gsize n_columns);
 void     dp_json_print  (JsonBuilder *builder);
 
 DpExit   dp_cli_new      (int argc, char **argv);
@@ -76,5 +87,6 @@ DpExit   dp_cli_capacity (int argc, char **argv);
 DpExit   dp_cli_score    (int argc, char **argv);
 DpExit   dp_cli_chart    (int argc, char **argv);
 DpExit   dp_cli_queue    (int argc, char **argv);
+DpExit   dp_cli_mcda     (int argc, char **argv);
 
 G_END_DECLS

@@ -26,7 +26,10 @@ static const DpCommand commands[] = {
     dp_cli_capacity },
   { "score", "PLAN [--proposal ID]", N_("The four parameters with every criterion, value, evidence and reason"), dp_cli_score },
   { "chart", "PLAN KIND [--proposal ID] -o FILE", N_("One chart as PNG, SVG or PDF, or its text with --alt"), dp_cli_chart },
-  { "queue", "erlang-b|erlang-c …", N_("Calculators to check the engine against the textbook"), dp_cli_queue },
+  { "queue", "erlang-b|erlang-c|mgc|erlang-a|offered-load|simulate|garwood …",
+    N_("Calculators to check the engine against the textbook"), dp_cli_queue },
+  { "mcda", "acceptability|stability FILE.json", N_("Rank acceptability and weight stability of a table of scores"),
+    dp_cli_mcda },
 };
 
 static void
