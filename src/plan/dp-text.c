@@ -434,15 +434,21 @@ dp_format_range (double low,
  * @low: lower share, 0–1
  * @high: upper share, 0–1
  *
- * Returns: (transfer full): "26–83 %" ("26–83%" in English), each end as in dp_format_percent()
+ * Within a range the ends are plainly rounded ("0–34 %"): it is the range that says how far the shares go, and words at its
+ * ends would break it. Two ends that look the same are written as dp_format_percent() writes one.
+ *
+ * Returns: (transfer full): "26–83 %" ("26–83%" in English)
  */
 char *
 dp_format_percent_range (double low,
                          double high)
 {
-  g_autofree char *low_text = format_share (low);
-  g_autofree char *high_text = format_share (high);
+  g_autofree char *low_text = dp_format_number (low * 100, 0);
+  g_autofree char *high_text = dp_format_number (high * 100, 0);
   g_autofree char *range = join_range (low_text, high_text);
+
+  if (g_str_equal (low_text, high_text))
+    return dp_format_percent (low);
 
   return g_strconcat (range, percent_sign (), NULL);
 }

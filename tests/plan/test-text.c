@@ -323,10 +323,11 @@ test_format_ranges (void)
   assert_text (dp_format_percent_range (0.26, 0.83), "26–83" NB "%");
   assert_text (dp_format_percent_range (0.26, 0.264), "26" NB "%");
   assert_text (dp_format_percent_range (0, 0.264), "0–26" NB "%");
-  assert_text (dp_format_percent_range (0.001, 0.264), "under" NB "1–26" NB "%");
+  assert_text (dp_format_percent_range (0.001, 0.264), "0–26" NB "%");
+  assert_text (dp_format_percent_range (0.001, 0.002), "under" NB "1" NB "%");
   speak ("en");
   assert_text (dp_format_percent_range (0.26, 0.83), "26–83%");
-  assert_text (dp_format_percent_range (0.26, 0.999), "26–>99%");
+  assert_text (dp_format_percent_range (0.26, 0.999), "26–100%");
 }
 
 static void
