@@ -76,6 +76,15 @@ home_count_working (void)
   return count;
 }
 
+/* Deletes what earlier tests have left unsaved. */
+void
+home_forget_working (void)
+{
+  g_autofree char *root = dp_document_working_folder ();
+
+  remove_recursively (root);
+}
+
 char *
 home_read (const char *path,
            gsize      *length)

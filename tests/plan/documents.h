@@ -13,6 +13,7 @@ void        home_leave            (void);
 char       *home_file             (const char *name);
 GFile      *home_gfile            (const char *name);
 guint       home_count_working    (void);
+void        home_forget_working   (void);
 char       *home_read             (const char *path, gsize *length);
 
 /* Plans. */

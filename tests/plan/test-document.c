@@ -986,11 +986,14 @@ test_clean_flag (void)
 static void
 test_history_across_reopen (void)
 {
-  g_autoptr (DpDocument) document = save_sample ("reopen.doegnplan");
-  g_autoptr (DpPlan) first = dp_plan_copy (dp_document_get_plan (document));
+  g_autoptr (DpDocument) document = NULL;
+  g_autoptr (DpPlan) first = NULL;
   g_autoptr (DpPlan) last = NULL;
   g_autoptr (GError) error = NULL;
 
+  home_forget_working ();
+  document = save_sample ("reopen.doegnplan");
+  first = dp_plan_copy (dp_document_get_plan (document));
   set_number (document, DP_ENTITY_UNIT, UNIT, DP_UNIT_PLACES, 7);
   g_assert_true (dp_document_remove (document, DP_ENTITY_PROPOSAL, "B", &error));
   set_text (document, DP_ENTITY_UNIT, UNIT, DP_UNIT_SITE, "Ærø");
@@ -1033,8 +1036,10 @@ test_title (void)
 static void
 test_finalize (void)
 {
-  DpDocument *document = save_sample ("finalize.doegnplan");
+  DpDocument *document;
 
+  home_forget_working ();
+  document = save_sample ("finalize.doegnplan");
   set_number (document, DP_ENTITY_UNIT, UNIT, DP_UNIT_PLACES, 7);
   preview (document, UNIT, DP_UNIT_PLACES, 8);
   g_assert_finalize_object (document);
