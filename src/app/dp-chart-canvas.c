@@ -1,0 +1,461 @@
+/* dp-chart-canvas.c: the drawing of a chart, with hover and keyboard cursor over its marks.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The picture is the painter's, the same as on paper; this widget only hosts it: size, theme, pointer and keys. The
+ * figure is borrowed from the chart view, which replaces it and the drawing together.
+ */
+#define G_LOG_DOMAIN "doegnplan-app"
+
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "app/dp-chart-canvas.h"
+#include "chart/dp-scene.h"
+
+#define NO_ITEM (-1)
+
+struct _DpChartCanvas
+{
+  GtkWidget parent_instance;
+
+  const DpFigure *figure;
+  DpScene *scene;
+  GskRenderNode *node; /* the painted scene */
+  GtkWidget *popover;  /* what the keyboard cursor stands on, as text */
+  GtkWidget *popover_label;
+  int cursor; /* item of the keyboard cursor */
+  int hover;  /* item under the pointer */
+  double scale;
+};
+
+enum
+{
+  ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DpChartCanvas, dp_chart_canvas, GTK_TYPE_WIDGET)
+
+static const DpTheme *
+current_theme (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  gboolean dark = adw_style_manager_get_dark (manager);
+
+  if (adw_style_manager_get_high_contrast (manager))
+    return dp_theme_get (dark ? DP_THEME_HIGH_CONTRAST_DARK : DP_THEME_HIGH_CONTRAST_LIGHT);
+  return dp_theme_get (dark ? DP_THEME_DARK : DP_THEME_LIGHT);
+}
+
+/* The desktop's text size: GTK keeps it as dots per inch, 96 being 100 %. */
+static double
+text_scale (GtkWidget *widget)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? CLAMP (dpi / 1024.0 / 96.0, DP_SCALE_MIN, DP_SCALE_MAX) : 1.0;
+}
+
+static void
+drop_scene (DpChartCanvas *self)
+{
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  g_clear_pointer (&self->scene, dp_scene_free);
+}
+
+/* The scene for the size that the widget has now. */
+static DpScene *
+ensure_scene (DpChartCanvas *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  if (self->figure == NULL || width <= 0 || height <= 0)
+    return NULL;
+  if (self->scene != NULL &&
+      (dp_scene_get_width (self->scene) != width || dp_scene_get_height (self->scene) != height))
+    drop_scene (self);
+  if (self->scene == NULL)
+    {
+      self->scene = dp_chart_layout (self->figure->chart, current_theme (), width, height, self->scale);
+      if (self->cursor >= (int) dp_scene_get_n_items (self->scene))
+        self->cursor = NO_ITEM;
+      self->hover = NO_ITEM;
+    }
+  return self->scene;
+}
+
+/* ------------------------------------------------------------------------------------------------------ cursor */
+
+static void
+show_cursor (DpChartCanvas *self,
+             int            item)
+{
+  DpScene *scene = ensure_scene (self);
+  const DpSceneItem *where = scene != NULL && item >= 0 ? dp_scene_get_item (scene, (guint) item) : NULL;
+
+  self->cursor = where != NULL ? item : NO_ITEM;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (where == NULL)
+    {
+      gtk_popover_popdown (GTK_POPOVER (self->popover));
+      if (self->figure != NULL)
+        gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->figure->text, -1);
+      return;
+    }
+
+  gtk_label_set_label (GTK_LABEL (self->popover_label), where->tooltip != NULL ? where->tooltip : where->accessible);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
+                               &(GdkRectangle) { (int) where->x, (int) where->y, (int) where->width, (int) where->height });
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+  /* GTK 4.8 cannot announce; what the cursor stands on becomes the description, which screen readers follow. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, where->accessible, -1);
+}
+
+static void
+activate_item (DpChartCanvas *self,
+               int            item)
+{
+  DpScene *scene = ensure_scene (self);
+  const DpSceneItem *where = scene != NULL && item >= 0 ? dp_scene_get_item (scene, (guint) item) : NULL;
+
+  if (where != NULL && where->id != NULL)
+    {
+      g_autofree char *id = g_strdup (where->id); /* the scene may go when somebody answers */
+
+      g_signal_emit (self, signals[ACTIVATED], 0, id);
+    }
+}
+
+static gboolean
+key_pressed_cb (DpChartCanvas         *self,
+                guint                  key,
+                guint                  code,
+                GdkModifierType        state,
+                GtkEventControllerKey *controller)
+{
+  static const struct
+  {
+    guint key;
+    DpMove move;
+  } moves[] = {
+    { GDK_KEY_Left, DP_MOVE_LEFT },   { GDK_KEY_Right, DP_MOVE_RIGHT }, { GDK_KEY_Up, DP_MOVE_UP },
+    { GDK_KEY_Down, DP_MOVE_DOWN },   { GDK_KEY_Home, DP_MOVE_FIRST },  { GDK_KEY_End, DP_MOVE_LAST },
+    { GDK_KEY_KP_Left, DP_MOVE_LEFT }, { GDK_KEY_KP_Right, DP_MOVE_RIGHT }, { GDK_KEY_KP_Up, DP_MOVE_UP },
+    { GDK_KEY_KP_Down, DP_MOVE_DOWN },
+  };
+  DpScene *scene = ensure_scene (self);
+
+  if (scene == NULL || dp_scene_get_n_items (scene) == 0 ||
+      (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (moves); i++)
+    if (moves[i].key == key)
+      {
+        show_cursor (self, self->cursor == NO_ITEM ? 0 : dp_scene_move (scene, self->cursor, moves[i].move));
+        return GDK_EVENT_STOP;
+      }
+  if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_space) && self->cursor != NO_ITEM)
+    {
+      activate_item (self, self->cursor);
+      return GDK_EVENT_STOP;
+    }
+  if (key == GDK_KEY_Escape && self->cursor != NO_ITEM)
+    {
+      show_cursor (self, NO_ITEM);
+      return GDK_EVENT_STOP;
+    }
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+focus_left_cb (DpChartCanvas           *self,
+               GtkEventControllerFocus *controller)
+{
+  show_cursor (self, NO_ITEM);
+}
+
+static void
+set_hover (DpChartCanvas *self,
+           int            item)
+{
+  if (self->hover == item)
+    return;
+  self->hover = item;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+motion_cb (DpChartCanvas            *self,
+           double                    x,
+           double                    y,
+           GtkEventControllerMotion *controller)
+{
+  DpScene *scene = ensure_scene (self);
+
+  set_hover (self, scene != NULL ? dp_scene_hit (scene, x, y) : NO_ITEM);
+}
+
+static void
+pointer_left_cb (DpChartCanvas            *self,
+                 GtkEventControllerMotion *controller)
+{
+  set_hover (self, NO_ITEM);
+}
+
+static void
+pressed_cb (DpChartCanvas   *self,
+            int              n_press,
+            double           x,
+            double           y,
+            GtkGestureClick *gesture)
+{
+  DpScene *scene = ensure_scene (self);
+  int item = scene != NULL ? dp_scene_hit (scene, x, y) : NO_ITEM;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (item >= 0)
+    activate_item (self, item);
+}
+
+static gboolean
+dp_chart_canvas_query_tooltip (GtkWidget  *widget,
+                               int         x,
+                               int         y,
+                               gboolean    keyboard_mode,
+                               GtkTooltip *tooltip)
+{
+  DpChartCanvas *self = DP_CHART_CANVAS (widget);
+  DpScene *scene = ensure_scene (self);
+  int item = scene == NULL || keyboard_mode ? NO_ITEM : dp_scene_hit (scene, x, y);
+  const DpSceneItem *where = item >= 0 ? dp_scene_get_item (scene, (guint) item) : NULL;
+
+  if (where == NULL || where->tooltip == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, where->tooltip);
+  gtk_tooltip_set_tip_area (
+    tooltip, &(GdkRectangle) { (int) where->x, (int) where->y, (int) where->width, (int) where->height });
+  return TRUE;
+}
+
+/* ------------------------------------------------------------------------------------------- size and painting */
+
+static GtkSizeRequestMode
+dp_chart_canvas_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+dp_chart_canvas_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  DpChartCanvas *self = DP_CHART_CANVAS (widget);
+  int least = (int) (DP_CHART_WIDTH_MIN * 0.75 * MIN (self->scale, 1.25));
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = least;
+      *natural = MAX (least, (int) (780 * self->scale));
+    }
+  else if (self->figure == NULL)
+    *minimum = *natural = 0;
+  else
+    {
+      double width = for_size > 0 ? for_size : 780 * self->scale;
+
+      *natural = (int) dp_chart_natural_height (self->figure->chart, current_theme (), width, self->scale);
+      *minimum = MIN (*natural, (int) dp_chart_minimum_height (self->figure->chart, current_theme (), width, self->scale));
+    }
+}
+
+static void
+dp_chart_canvas_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  DpChartCanvas *self = DP_CHART_CANVAS (widget);
+
+  ensure_scene (self);
+  gtk_popover_present (GTK_POPOVER (self->popover));
+}
+
+static void
+dp_chart_canvas_snapshot (GtkWidget   *widget,
+                          GtkSnapshot *snapshot)
+{
+  DpChartCanvas *self = DP_CHART_CANVAS (widget);
+  DpScene *scene = ensure_scene (self);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+
+  if (scene == NULL)
+    return;
+
+  if (self->node == NULL)
+    {
+      GtkSnapshot *picture = gtk_snapshot_new ();
+      cairo_t *cr = gtk_snapshot_append_cairo (picture, &bounds);
+
+      dp_scene_paint (scene, cr);
+      cairo_destroy (cr);
+      self->node = gtk_snapshot_free_to_node (picture);
+    }
+  if (self->node != NULL)
+    {
+      /* The sheet's round corners: the painter's ground is a full rectangle. */
+      GskRoundedRect clip;
+
+      gsk_rounded_rect_init (&clip, &bounds, &GRAPHENE_SIZE_INIT (9, 9), &GRAPHENE_SIZE_INIT (9, 9),
+                             &GRAPHENE_SIZE_INIT (0, 0), &GRAPHENE_SIZE_INIT (0, 0));
+      gtk_snapshot_push_rounded_clip (snapshot, &clip);
+      gtk_snapshot_append_node (snapshot, self->node);
+      gtk_snapshot_pop (snapshot);
+    }
+
+  if (self->hover >= 0 || (self->cursor >= 0 && gtk_widget_has_focus (widget)))
+    {
+      cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+
+      if (self->hover >= 0)
+        dp_scene_paint_cursor (scene, cr, self->hover, DP_CURSOR_HOVER);
+      if (self->cursor >= 0 && gtk_widget_has_focus (widget))
+        dp_scene_paint_cursor (scene, cr, self->cursor, DP_CURSOR_FOCUS);
+      cairo_destroy (cr);
+    }
+  if (gtk_widget_has_visible_focus (widget) && self->cursor < 0)
+    {
+      GskRoundedRect ring;
+      const DpColor *accent = &current_theme ()->color[DP_ROLE_ACCENT];
+      GdkRGBA color = { (float) accent->red, (float) accent->green, (float) accent->blue, (float) accent->alpha };
+
+      gsk_rounded_rect_init_from_rect (&ring, &GRAPHENE_RECT_INIT (2, 2, bounds.size.width - 4, bounds.size.height - 4), 8);
+      gtk_snapshot_append_border (snapshot, &ring, (float[4]) { 2, 2, 2, 2 }, (GdkRGBA[4]) { color, color, color, color });
+    }
+}
+
+static void
+look_changed_cb (DpChartCanvas *self)
+{
+  self->scale = text_scale (GTK_WIDGET (self));
+  drop_scene (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+dp_chart_canvas_css_changed (GtkWidget         *widget,
+                             GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (dp_chart_canvas_parent_class)->css_changed (widget, change);
+  drop_scene (DP_CHART_CANVAS (widget));
+  gtk_widget_queue_draw (widget);
+}
+
+static void
+dp_chart_canvas_dispose (GObject *object)
+{
+  DpChartCanvas *self = DP_CHART_CANVAS (object);
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  self->figure = NULL;
+  drop_scene (self);
+
+  G_OBJECT_CLASS (dp_chart_canvas_parent_class)->dispose (object);
+}
+
+static void
+dp_chart_canvas_class_init (DpChartCanvasClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = dp_chart_canvas_dispose;
+  widget_class->get_request_mode = dp_chart_canvas_get_request_mode;
+  widget_class->measure = dp_chart_canvas_measure;
+  widget_class->size_allocate = dp_chart_canvas_size_allocate;
+  widget_class->snapshot = dp_chart_canvas_snapshot;
+  widget_class->query_tooltip = dp_chart_canvas_query_tooltip;
+  widget_class->css_changed = dp_chart_canvas_css_changed;
+
+  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_css_name (widget_class, "chartcanvas");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+dp_chart_canvas_init (DpChartCanvas *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  GtkEventController *controller;
+
+  self->cursor = self->hover = NO_ITEM;
+  self->scale = text_scale (GTK_WIDGET (self));
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+
+  self->popover_label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "max-width-chars", 48, "xalign", 0.0, NULL);
+  self->popover = gtk_popover_new ();
+  gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
+  gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_TOP);
+  gtk_widget_set_can_focus (self->popover, FALSE);
+  gtk_popover_set_child (GTK_POPOVER (self->popover), self->popover_label);
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+
+  controller = gtk_event_controller_key_new ();
+  g_signal_connect_object (controller, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+  controller = gtk_event_controller_focus_new ();
+  g_signal_connect_object (controller, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+  controller = gtk_event_controller_motion_new ();
+  g_signal_connect_object (controller, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (controller, "leave", G_CALLBACK (pointer_left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+  controller = GTK_EVENT_CONTROLLER (gtk_gesture_click_new ());
+  g_signal_connect_object (controller, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+dp_chart_canvas_new (void)
+{
+  return g_object_new (DP_TYPE_CHART_CANVAS, NULL);
+}
+
+/**
+ * dp_chart_canvas_set_figure:
+ * @figure: (nullable): borrowed: it must live until the next call
+ */
+void
+dp_chart_canvas_set_figure (DpChartCanvas  *self,
+                            const DpFigure *figure)
+{
+  g_return_if_fail (DP_IS_CHART_CANVAS (self));
+
+  drop_scene (self);
+  self->figure = figure;
+  if (figure != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, figure->chart->title,
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, figure->text,
+                                    -1);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}

@@ -1,0 +1,217 @@
+/* dp-page-capacity.c: is it enough, and for whose figure.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "doegnplan-app"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "app/dp-chart-view.h"
+#include "app/dp-chip-bar.h"
+#include "app/dp-form.h"
+#include "app/dp-page-capacity.h"
+#include "app/dp-proposal-edits.h"
+#include "app/dp-table-view.h"
+#include "figure/dp-summary.h"
+#include "figure/dp-words.h"
+
+struct _DpPageCapacity
+{
+  DpPage parent_instance;
+
+  char *assumptions_shown; /* ids of the assumptions that have rows */
+
+  GtkStack *stack;
+  AdwStatusPage *gap;
+  DpChipBar *chips;
+  DpChartView *chart;
+  DpTableView *units;
+  DpTableView *years;
+  GtkBox *assumptions;
+};
+
+G_DEFINE_FINAL_TYPE (DpPageCapacity, dp_page_capacity, DP_TYPE_PAGE)
+
+/* Every assumption of the whole plan, with its reason: nothing that a figure rests on is hidden. */
+static void
+show_assumptions (DpPageCapacity *self,
+                  DpSession      *session)
+{
+  const GPtrArray *list = dp_plan_list (dp_session_get_plan (session), DP_ENTITY_ASSUMPTION);
+  g_autoptr(GString) all = g_string_new (NULL);
+  GtkWidget *child;
+
+  for (guint i = 0; i < list->len; i++)
+    g_string_append_printf (all, "%s\n", ((const DpRecord *) g_ptr_array_index (list, i))->id);
+
+  if (g_strcmp0 (all->str, self->assumptions_shown) != 0)
+    {
+      while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->assumptions))) != NULL)
+        gtk_box_remove (self->assumptions, child);
+      for (guint i = 0; i < list->len; i++)
+        {
+          const DpRecord *assumption = g_ptr_array_index (list, i);
+          GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+          GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "label", dp_record_name (assumption), "xalign", 0.0, "wrap", TRUE,
+                                          NULL);
+
+          gtk_box_append (GTK_BOX (box), name);
+          /* An assumption whose only value is its own is a choice of method: nothing to enter, but a reason to read. */
+          if (dp_record_number_or (assumption, DP_ASSUMPTION_MINIMUM, 0.0) !=
+                dp_record_number_or (assumption, DP_ASSUMPTION_MAXIMUM, 1.0))
+            {
+              GtkWidget *value = dp_field_row_new (DP_ENTITY_ASSUMPTION, DP_ASSUMPTION_VALUE, DP_FIELD_ROW_LABEL_NONE);
+
+              gtk_widget_set_halign (value, GTK_ALIGN_START);
+              gtk_box_append (GTK_BOX (box), value);
+            }
+          gtk_box_append (GTK_BOX (box),
+                          dp_field_row_new (DP_ENTITY_ASSUMPTION, DP_ASSUMPTION_REASON, DP_FIELD_ROW_LABEL_ABOVE));
+          gtk_box_append (self->assumptions, box);
+          dp_form_bind (box, session, DP_ENTITY_ASSUMPTION, assumption->id);
+        }
+      g_free (self->assumptions_shown);
+      self->assumptions_shown = g_strdup (all->str);
+    }
+}
+
+static void
+dp_page_capacity_refresh (DpPage            *page,
+                          const DpChangeSet *changes)
+{
+  DpPageCapacity *self = DP_PAGE_CAPACITY (page);
+  DpSession *session = dp_page_get_session (page);
+  DpAnalysis *analysis = dp_session_get_analysis (session);
+  DpFigureOptions options = { dp_session_get_proposal (session), dp_session_get_area (session),
+                              dp_session_get_estimate (session), NULL };
+  const DpCapacityResult *capacity;
+  g_autoptr(DpTable) units = NULL, years = NULL;
+
+  if (changes == NULL)
+    g_clear_pointer (&self->assumptions_shown, g_free);
+  if (options.proposal == NULL)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "no-proposal");
+      return;
+    }
+  capacity = dp_analysis_capacity (analysis, options.proposal);
+  if (capacity->gap == DP_GAP_NO_UNIT)
+    {
+      g_autofree char *what = dp_words_gap (capacity);
+
+      adw_status_page_set_description (self->gap, what);
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+      return;
+    }
+
+  gtk_stack_set_visible_child_name (self->stack, "page");
+  units = dp_unit_table_new (analysis, options.proposal);
+  years = dp_year_table_new (analysis, options.proposal);
+  dp_chip_bar_show (self->chips, session);
+  dp_chart_view_take_figure (self->chart, dp_figure_new (DP_FIGURE_CAPACITY, analysis, &options));
+  dp_table_view_set_table (self->units, units);
+  dp_table_view_set_selected (self->units, dp_session_get_unit (session));
+  dp_table_view_set_table (self->years, years);
+  show_assumptions (self, session);
+}
+
+static gboolean
+dp_page_capacity_focus_field (DpPage      *page,
+                              DpEntityKind kind,
+                              const char  *id,
+                              guint        field)
+{
+  DpFieldRow *row = dp_form_find (GTK_WIDGET (page), kind, id, field);
+
+  if (row == NULL && kind == DP_ENTITY_ASSUMPTION)
+    row = dp_form_find (GTK_WIDGET (page), kind, id, DP_ASSUMPTION_REASON);
+  return row != NULL && gtk_widget_grab_focus (dp_field_row_get_target (row));
+}
+
+static void
+add_unit_action (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  DpSession *session = dp_page_get_session (DP_PAGE (widget));
+  g_autoptr(GError) error = NULL;
+
+  if (dp_unit_add (session, &error))
+    dp_session_goto_field (session, DP_ENTITY_UNIT, dp_session_get_unit (session), DP_UNIT_NAME);
+  else
+    gtk_widget_activate_action (widget, "win.toast", "s", error->message);
+}
+
+/* To the first thing that is missing. */
+static void
+go_to_gap_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  DpSession *session = dp_page_get_session (DP_PAGE (widget));
+  const char *proposal = dp_session_get_proposal (session);
+
+  if (proposal == NULL)
+    return;
+  if (dp_analysis_capacity (dp_session_get_analysis (session), proposal)->gap == DP_GAP_NO_UNIT)
+    gtk_widget_activate_action (widget, "win.show-proposal", "s", proposal);
+}
+
+static void
+chart_activated_cb (DpPageCapacity *self,
+                    const char     *id,
+                    DpChartView    *chart)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.explain", "s",
+                              strstr (id, "/") != NULL ? "immediate" : "tipping");
+}
+
+static void
+dp_page_capacity_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), DP_TYPE_PAGE_CAPACITY);
+  G_OBJECT_CLASS (dp_page_capacity_parent_class)->dispose (object);
+}
+
+static void
+dp_page_capacity_finalize (GObject *object)
+{
+  g_free (DP_PAGE_CAPACITY (object)->assumptions_shown);
+  G_OBJECT_CLASS (dp_page_capacity_parent_class)->finalize (object);
+}
+
+static void
+dp_page_capacity_class_init (DpPageCapacityClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dp_page_capacity_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dp_page_capacity_finalize;
+  DP_PAGE_CLASS (klass)->refresh = dp_page_capacity_refresh;
+  DP_PAGE_CLASS (klass)->focus_field = dp_page_capacity_focus_field;
+
+  g_type_ensure (DP_TYPE_CHIP_BAR);
+  g_type_ensure (DP_TYPE_CHART_VIEW);
+  g_type_ensure (DP_TYPE_TABLE_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-page-capacity.ui");
+  gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, stack);
+  gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, gap);
+  gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, chips);
+  gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, chart);
+  gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, units);
+  gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, years);
+  gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, assumptions);
+  gtk_widget_class_install_action (widget_class, "capacity.add-unit", NULL, add_unit_action);
+  gtk_widget_class_install_action (widget_class, "capacity.go-to-gap", NULL, go_to_gap_action);
+}
+
+static void
+dp_page_capacity_init (DpPageCapacity *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  dp_table_view_set_row_action (self->units, "win.show-unit");
+  g_signal_connect_object (self->chart, "item-activated", G_CALLBACK (chart_activated_cb), self, G_CONNECT_SWAPPED);
+}

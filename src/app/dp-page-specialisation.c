@@ -1,0 +1,343 @@
+/* dp-page-specialisation.c: how strong each proposal is on the four parameters.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One cell of the chart is chosen: the session's proposal and this page's parameter. Below the chart stand its criteria,
+ * what they rest on, and the fields in which judgements and weights are changed.
+ */
+#define G_LOG_DOMAIN "doegnplan-app"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "app/dp-chart-view.h"
+#include "app/dp-form.h"
+#include "app/dp-page-specialisation.h"
+#include "app/dp-table-view.h"
+#include "figure/dp-summary.h"
+#include "plan/dp-catalogue.h"
+#include "plan/dp-measures.h"
+
+struct _DpPageSpecialisation
+{
+  DpPage parent_instance;
+
+  char *parameter;
+  char *form_shown; /* what the form's rows are bound to */
+
+  GtkStack *stack;
+  DpChartView *chart;
+  GtkLabel *cell_title;
+  GtkBox *parameters;
+  DpTableView *criteria;
+  GtkBox *criteria_form;
+};
+
+enum
+{
+  PROP_0,
+  PROP_PARAMETER,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (DpPageSpecialisation, dp_page_specialisation, DP_TYPE_PAGE)
+
+/* --------------------------------------------------------------------------------------------------------- form */
+
+/* A judgement that nobody has made yet stands here as a draft; the first value the user gives adds it. */
+static DpRecord *
+judgement_of (DpSession      *session,
+              const DpRecord *criterion)
+{
+  const DpPlan *plan = dp_session_get_plan (session);
+  const char *proposal = dp_session_get_proposal (session);
+  const DpRecord *judgement = dp_measure_find_judgement (plan, proposal, criterion->id);
+  g_autofree char *id = NULL;
+  DpRecord *draft;
+
+  if (judgement != NULL)
+    return dp_record_copy (judgement);
+  id = dp_document_new_id (dp_session_get_document (session), DP_ENTITY_JUDGEMENT);
+  draft = dp_record_new (DP_ENTITY_JUDGEMENT, id);
+  dp_record_set (draft, DP_JUDGEMENT_PROPOSAL, dp_value_text (proposal));
+  dp_record_set (draft, DP_JUDGEMENT_CRITERION, dp_value_text (criterion->id));
+  dp_record_set (draft, DP_JUDGEMENT_POSITION, dp_value_number (dp_record_number_or (criterion, DP_CRITERION_POSITION, 0.0)));
+  dp_record_set (draft, DP_JUDGEMENT_LEVEL, dp_value_text ("unknown"));
+  return draft;
+}
+
+static void
+add_criterion (DpPageSpecialisation *self,
+               DpSession            *session,
+               const DpRecord       *criterion)
+{
+  gboolean is_judged = g_strcmp0 (dp_record_text (criterion, DP_CRITERION_MEASURE), "judgement") == 0;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *fields = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "label", dp_record_name (criterion), "xalign", 0.0, "wrap", TRUE, NULL);
+  GtkWidget *row;
+
+  gtk_widget_add_css_class (name, "card-title");
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), fields);
+
+  if (is_judged)
+    {
+      static const guint judged[] = { DP_JUDGEMENT_LEVEL, DP_JUDGEMENT_EVIDENCE };
+      g_autoptr(DpRecord) judgement = judgement_of (session, criterion);
+
+      for (gsize i = 0; i < G_N_ELEMENTS (judged); i++)
+        {
+          row = dp_field_row_new (DP_ENTITY_JUDGEMENT, judged[i], DP_FIELD_ROW_LABEL_ABOVE);
+          gtk_widget_set_hexpand (row, judged[i] == DP_JUDGEMENT_EVIDENCE);
+          gtk_box_append (GTK_BOX (fields), row);
+          dp_field_row_bind_draft (DP_FIELD_ROW (row), session, judgement);
+        }
+      row = dp_field_row_new (DP_ENTITY_JUDGEMENT, DP_JUDGEMENT_REASON, DP_FIELD_ROW_LABEL_ABOVE);
+      gtk_box_append (GTK_BOX (box), row);
+      dp_field_row_bind_draft (DP_FIELD_ROW (row), session, judgement);
+    }
+  else
+    {
+      static const guint bounds[] = { DP_CRITERION_AT_0, DP_CRITERION_AT_100 };
+
+      for (gsize i = 0; i < G_N_ELEMENTS (bounds); i++)
+        {
+          row = dp_field_row_new (DP_ENTITY_CRITERION, bounds[i], DP_FIELD_ROW_LABEL_ABOVE);
+          gtk_box_append (GTK_BOX (fields), row);
+          dp_field_row_bind (DP_FIELD_ROW (row), session, criterion->id);
+        }
+    }
+
+  row = dp_field_row_new (DP_ENTITY_CRITERION, DP_CRITERION_WEIGHT, DP_FIELD_ROW_LABEL_ABOVE);
+  gtk_box_append (GTK_BOX (fields), row);
+  dp_field_row_bind (DP_FIELD_ROW (row), session, criterion->id);
+  if (!is_judged)
+    {
+      row = dp_field_row_new (DP_ENTITY_CRITERION, DP_CRITERION_REASON, DP_FIELD_ROW_LABEL_ABOVE);
+      gtk_widget_set_hexpand (row, TRUE);
+      gtk_box_append (GTK_BOX (fields), row);
+      dp_field_row_bind (DP_FIELD_ROW (row), session, criterion->id);
+    }
+  gtk_box_append (self->criteria_form, box);
+}
+
+static void
+show_form (DpPageSpecialisation *self,
+           DpSession            *session)
+{
+  const DpPlan *plan = dp_session_get_plan (session);
+  const GPtrArray *criteria = dp_plan_list (plan, DP_ENTITY_CRITERION);
+  g_autoptr(GString) all = g_string_new (dp_session_get_proposal (session));
+  GtkWidget *child;
+
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      const DpRecord *criterion = g_ptr_array_index (criteria, i);
+
+      if (g_strcmp0 (dp_record_text (criterion, DP_CRITERION_PARAMETER), self->parameter) == 0)
+        g_string_append_printf (all, "\n%s", criterion->id);
+    }
+  if (g_strcmp0 (all->str, self->form_shown) == 0)
+    return;
+  g_free (self->form_shown);
+  self->form_shown = g_strdup (all->str);
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->criteria_form))) != NULL)
+    gtk_box_remove (self->criteria_form, child);
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      const DpRecord *criterion = g_ptr_array_index (criteria, i);
+
+      if (g_strcmp0 (dp_record_text (criterion, DP_CRITERION_PARAMETER), self->parameter) == 0)
+        add_criterion (self, session, criterion);
+    }
+}
+
+/* --------------------------------------------------------------------------------------------------------- page */
+
+static const char *
+parameter_label (const char *key)
+{
+  const DpChoice *choice = dp_field_find_choice (dp_field (DP_ENTITY_CRITERION, DP_CRITERION_PARAMETER), key);
+
+  return choice != NULL ? dp_choice_label (choice) : key;
+}
+
+static void
+dp_page_specialisation_refresh (DpPage            *page,
+                                const DpChangeSet *changes)
+{
+  DpPageSpecialisation *self = DP_PAGE_SPECIALISATION (page);
+  DpSession *session = dp_page_get_session (page);
+  DpAnalysis *analysis = dp_session_get_analysis (session);
+  DpFigureOptions options = { dp_session_get_proposal (session), NULL, NULL, self->parameter };
+  const DpRecord *proposal;
+  g_autoptr(DpTable) table = NULL;
+  g_autofree char *title = NULL;
+
+  if (options.proposal == NULL)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+      return;
+    }
+  gtk_stack_set_visible_child_name (self->stack, "page");
+  if (changes == NULL || changes->everything)
+    g_clear_pointer (&self->form_shown, g_free);
+
+  proposal = dp_plan_get (dp_session_get_plan (session), DP_ENTITY_PROPOSAL, options.proposal);
+  table = dp_criterion_table_new (analysis, options.proposal, self->parameter);
+  dp_chart_view_take_figure (self->chart, dp_figure_new (DP_FIGURE_SPECIALISATION, analysis, &options));
+  /* translators: heading of the criteria: a proposal's name and a parameter. */
+  title = g_strdup_printf (_("%1$s: %2$s"), dp_record_name (proposal), parameter_label (self->parameter));
+  gtk_label_set_label (self->cell_title, title);
+  dp_table_view_set_table (self->criteria, table);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->criteria), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  show_form (self, session);
+}
+
+static void
+set_parameter (DpPageSpecialisation *self,
+               const char           *parameter)
+{
+  if (g_strcmp0 (self->parameter, parameter) == 0 ||
+      dp_field_find_choice (dp_field (DP_ENTITY_CRITERION, DP_CRITERION_PARAMETER), parameter) == NULL)
+    return;
+  g_free (self->parameter);
+  self->parameter = g_strdup (parameter);
+  if (dp_page_get_session (DP_PAGE (self)) != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    dp_page_specialisation_refresh (DP_PAGE (self), NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PARAMETER]);
+}
+
+/* A cell is "PROPOSAL/PARAMETER". */
+static void
+chart_activated_cb (DpPageSpecialisation *self,
+                    const char           *id,
+                    DpChartView          *chart)
+{
+  const char *slash = strchr (id, '/');
+  g_autofree char *proposal = slash != NULL ? g_strndup (id, (gsize) (slash - id)) : NULL;
+  g_autofree char *figure = NULL;
+
+  if (slash == NULL)
+    return;
+  set_parameter (self, slash + 1);
+  figure = g_strconcat ("score/", slash + 1, NULL);
+  dp_session_set_proposal (dp_page_get_session (DP_PAGE (self)), proposal);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.explain", "s", figure);
+}
+
+static gboolean
+dp_page_specialisation_focus_field (DpPage      *page,
+                                    DpEntityKind kind,
+                                    const char  *id,
+                                    guint        field)
+{
+  const DpPlan *plan = dp_session_get_plan (dp_page_get_session (page));
+  const DpRecord *record = dp_plan_get (plan, kind, id);
+  DpFieldRow *row;
+
+  if (record != NULL && kind == DP_ENTITY_JUDGEMENT)
+    record = dp_plan_get (plan, DP_ENTITY_CRITERION, dp_record_text (record, DP_JUDGEMENT_CRITERION));
+  if (record != NULL && record->kind == DP_ENTITY_CRITERION)
+    set_parameter (DP_PAGE_SPECIALISATION (page), dp_record_text (record, DP_CRITERION_PARAMETER));
+  row = dp_form_find (GTK_WIDGET (page), kind, id, field);
+  return row != NULL && gtk_widget_grab_focus (dp_field_row_get_target (row));
+}
+
+static void
+dp_page_specialisation_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), DP_TYPE_PAGE_SPECIALISATION);
+  G_OBJECT_CLASS (dp_page_specialisation_parent_class)->dispose (object);
+}
+
+static void
+dp_page_specialisation_finalize (GObject *object)
+{
+  g_free (DP_PAGE_SPECIALISATION (object)->parameter);
+  g_free (DP_PAGE_SPECIALISATION (object)->form_shown);
+  G_OBJECT_CLASS (dp_page_specialisation_parent_class)->finalize (object);
+}
+
+static void
+dp_page_specialisation_get_property (GObject    *object,
+                                     guint       property_id,
+                                     GValue     *value,
+                                     GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_PARAMETER:
+      g_value_set_string (value, DP_PAGE_SPECIALISATION (object)->parameter);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+dp_page_specialisation_set_property (GObject      *object,
+                                     guint         property_id,
+                                     const GValue *value,
+                                     GParamSpec   *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_PARAMETER:
+      set_parameter (DP_PAGE_SPECIALISATION (object), g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+dp_page_specialisation_class_init (DpPageSpecialisationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = dp_page_specialisation_dispose;
+  object_class->finalize = dp_page_specialisation_finalize;
+  object_class->get_property = dp_page_specialisation_get_property;
+  object_class->set_property = dp_page_specialisation_set_property;
+  DP_PAGE_CLASS (klass)->refresh = dp_page_specialisation_refresh;
+  DP_PAGE_CLASS (klass)->focus_field = dp_page_specialisation_focus_field;
+
+  properties[PROP_PARAMETER] = g_param_spec_string ("parameter", NULL, NULL, "practice",
+                                                    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  g_type_ensure (DP_TYPE_CHART_VIEW);
+  g_type_ensure (DP_TYPE_TABLE_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-page-specialisation.ui");
+  gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, stack);
+  gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, chart);
+  gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, cell_title);
+  gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, parameters);
+  gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, criteria);
+  gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, criteria_form);
+  gtk_widget_class_install_property_action (widget_class, "specialisation.parameter", "parameter");
+}
+
+static void
+dp_page_specialisation_init (DpPageSpecialisation *self)
+{
+  self->parameter = g_strdup ("practice");
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (const DpChoice *choice = dp_choices_parameter; choice->key != NULL; choice++)
+    {
+      GtkWidget *toggle = gtk_toggle_button_new_with_label (dp_choice_label (choice));
+
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (toggle), "s", choice->key);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (toggle), "specialisation.parameter");
+      gtk_box_append (self->parameters, toggle);
+    }
+  g_signal_connect_object (self->chart, "item-activated", G_CALLBACK (chart_activated_cb), self, G_CONNECT_SWAPPED);
+}

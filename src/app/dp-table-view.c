@@ -1,0 +1,347 @@
+/* dp-table-view.c: a table of ready texts, as a widget.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The tables here have at most some twenty rows and change while the user types, so they are plain labels whose texts
+ * are replaced where they stand; a list view would draw its rows anew. For assistive technology they are a table with
+ * rows, column heads and row heads.
+ */
+#define G_LOG_DOMAIN "doegnplan-app"
+
+#include "config.h"
+
+#include "app/dp-table-view.h"
+
+/** Longest line of a text cell; longer texts wrap. */
+#define TEXT_WIDTH_CHARS 34
+
+struct _DpTableView
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkWidget *caption;
+  GtkWidget *note;
+  GPtrArray *cells; /* borrowed labels, row by row, the head first */
+  GPtrArray *ids;   /* the rows' ids, "" for none */
+  char *shape;      /* columns and rows as a text: the same shape is filled in place */
+  char *row_action;
+  char *selected;
+  guint n_columns;
+};
+
+enum
+{
+  PROP_0,
+  PROP_ROW_ACTION,
+  PROP_SHOW_CAPTION,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (DpTableView, dp_table_view, GTK_TYPE_WIDGET)
+
+static char *
+describe_shape (const DpTable *table)
+{
+  GString *shape = g_string_new (NULL);
+
+  for (guint c = 0; c < table->columns->len; c++)
+    g_string_append_c (shape, g_array_index (table->columns, DpTableColumn, c).is_number ? 'n' : 't');
+  for (guint r = 0; r < table->rows->len; r++)
+    {
+      const DpTableRow *row = &g_array_index (table->rows, DpTableRow, r);
+
+      g_string_append_printf (shape, "|%c%s", row->is_sum ? 's' : 'r', row->id != NULL ? row->id : "");
+    }
+  return g_string_free (shape, FALSE);
+}
+
+static GtkWidget *
+new_label (GtkAccessibleRole role,
+           gboolean          is_number,
+           gboolean          is_first)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
+                                   "accessible-role", role,
+                                   "xalign", is_number ? 1.0 : 0.0,
+                                   "hexpand", TRUE,
+                                   "wrap", !is_number,
+                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "max-width-chars", is_number ? -1 : TEXT_WIDTH_CHARS,
+                                   NULL);
+
+  if (!is_number && !is_first)
+    gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_WORD);
+  return label;
+}
+
+static void
+build (DpTableView   *self,
+       const DpTable *table)
+{
+  g_autoptr(GPtrArray) groups = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
+    gtk_box_remove (GTK_BOX (self->box), child);
+  g_ptr_array_set_size (self->cells, 0);
+  g_ptr_array_set_size (self->ids, 0);
+  self->n_columns = table->columns->len;
+
+  for (guint c = 0; c < self->n_columns; c++)
+    g_ptr_array_add (groups, gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL));
+
+  for (guint r = 0; r <= table->rows->len; r++)
+    {
+      const DpTableRow *row = r > 0 ? &g_array_index (table->rows, DpTableRow, r - 1) : NULL;
+      const DpTableRow *next = r < table->rows->len ? &g_array_index (table->rows, DpTableRow, r) : NULL;
+      GtkWidget *line = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_ROW, NULL);
+
+      for (guint c = 0; c < self->n_columns; c++)
+        {
+          const DpTableColumn *column = &g_array_index (table->columns, DpTableColumn, c);
+          gboolean is_button = row != NULL && c == 0 && row->id != NULL && self->row_action != NULL;
+          GtkWidget *cell, *label;
+
+          label = new_label (row == NULL ? GTK_ACCESSIBLE_ROLE_COLUMN_HEADER
+                             : is_button ? GTK_ACCESSIBLE_ROLE_LABEL
+                             : c == 0    ? GTK_ACCESSIBLE_ROLE_ROW_HEADER
+                                         : GTK_ACCESSIBLE_ROLE_CELL,
+                             column->is_number, c == 0);
+          cell = label;
+          if (is_button)
+            {
+              cell = gtk_button_new ();
+              gtk_button_set_child (GTK_BUTTON (cell), label);
+              gtk_button_set_has_frame (GTK_BUTTON (cell), FALSE);
+              gtk_widget_set_hexpand (cell, TRUE);
+              gtk_actionable_set_action_target (GTK_ACTIONABLE (cell), "s", row->id);
+              gtk_actionable_set_action_name (GTK_ACTIONABLE (cell), self->row_action);
+            }
+          gtk_widget_add_css_class (cell, "cell");
+          if (row == NULL)
+            gtk_widget_add_css_class (cell, "head");
+          if (row != NULL && row->is_sum)
+            gtk_widget_add_css_class (cell, "sum");
+          if (row != NULL && next != NULL && next->is_sum)
+            gtk_widget_add_css_class (cell, "before-sum");
+          if (next == NULL)
+            gtk_widget_add_css_class (cell, "last");
+          if (column->is_number)
+            gtk_widget_add_css_class (cell, "num");
+          gtk_size_group_add_widget (g_ptr_array_index (groups, c), cell);
+          gtk_box_append (GTK_BOX (line), cell);
+          g_ptr_array_add (self->cells, label);
+        }
+      g_ptr_array_add (self->ids, g_strdup (row != NULL && row->id != NULL ? row->id : ""));
+      gtk_box_append (GTK_BOX (self->box), line);
+    }
+}
+
+static void
+mark_selected (DpTableView *self)
+{
+  guint r = 0;
+
+  for (GtkWidget *line = gtk_widget_get_first_child (self->box); line != NULL; line = gtk_widget_get_next_sibling (line), r++)
+    {
+      gboolean is_selected = self->selected != NULL && *self->selected != '\0' && r < self->ids->len &&
+                             g_str_equal (g_ptr_array_index (self->ids, r), self->selected);
+
+      for (GtkWidget *cell = gtk_widget_get_first_child (line); cell != NULL; cell = gtk_widget_get_next_sibling (cell))
+        if (is_selected)
+          gtk_widget_add_css_class (cell, "sel");
+        else
+          gtk_widget_remove_css_class (cell, "sel");
+    }
+}
+
+static void
+dp_table_view_dispose (GObject *object)
+{
+  DpTableView *self = DP_TABLE_VIEW (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  self->box = self->caption = self->note = NULL;
+
+  G_OBJECT_CLASS (dp_table_view_parent_class)->dispose (object);
+}
+
+static void
+dp_table_view_finalize (GObject *object)
+{
+  DpTableView *self = DP_TABLE_VIEW (object);
+
+  g_ptr_array_unref (self->cells);
+  g_ptr_array_unref (self->ids);
+  g_free (self->shape);
+  g_free (self->row_action);
+  g_free (self->selected);
+
+  G_OBJECT_CLASS (dp_table_view_parent_class)->finalize (object);
+}
+
+static void
+dp_table_view_get_property (GObject    *object,
+                            guint       property_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  DpTableView *self = DP_TABLE_VIEW (object);
+
+  switch (property_id)
+    {
+    case PROP_ROW_ACTION:
+      g_value_set_string (value, self->row_action);
+      break;
+    case PROP_SHOW_CAPTION:
+      g_value_set_boolean (value, gtk_widget_get_visible (self->caption));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+dp_table_view_set_property (GObject      *object,
+                            guint         property_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  DpTableView *self = DP_TABLE_VIEW (object);
+
+  switch (property_id)
+    {
+    case PROP_ROW_ACTION:
+      dp_table_view_set_row_action (self, g_value_get_string (value));
+      break;
+    case PROP_SHOW_CAPTION:
+      gtk_widget_set_visible (self->caption, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+dp_table_view_class_init (DpTableViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = dp_table_view_dispose;
+  object_class->finalize = dp_table_view_finalize;
+  object_class->get_property = dp_table_view_get_property;
+  object_class->set_property = dp_table_view_set_property;
+
+  properties[PROP_ROW_ACTION] = g_param_spec_string ("row-action", NULL, NULL, NULL,
+                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_CAPTION] = g_param_spec_boolean ("show-caption", NULL, NULL, FALSE,
+                                                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "dptable");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TABLE);
+}
+
+static void
+dp_table_view_init (DpTableView *self)
+{
+  self->cells = g_ptr_array_new ();
+  self->ids = g_ptr_array_new_with_free_func (g_free);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+                                  GTK_ORIENTATION_VERTICAL);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "tbl");
+
+  self->caption = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "visible", FALSE,
+                                "margin-start", 8, "margin-end", 8, "margin-bottom", 6, NULL);
+  gtk_widget_add_css_class (self->caption, "headline");
+  gtk_widget_set_parent (self->caption, GTK_WIDGET (self));
+
+  self->box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, NULL);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+
+  self->note = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "visible", FALSE,
+                             "margin-start", 8, "margin-end", 8, "margin-top", 6, "margin-bottom", 8, NULL);
+  gtk_widget_add_css_class (self->note, "caption");
+  gtk_widget_add_css_class (self->note, "secondary");
+  gtk_widget_set_parent (self->note, GTK_WIDGET (self));
+}
+
+GtkWidget *
+dp_table_view_new (void)
+{
+  return g_object_new (DP_TYPE_TABLE_VIEW, NULL);
+}
+
+/**
+ * dp_table_view_set_table:
+ * @table: (nullable): what to show; copied
+ */
+void
+dp_table_view_set_table (DpTableView   *self,
+                         const DpTable *table)
+{
+  g_autoptr(DpTable) empty = NULL;
+  char *shape;
+
+  g_return_if_fail (DP_IS_TABLE_VIEW (self));
+
+  if (table == NULL)
+    table = empty = dp_table_new (NULL);
+
+  shape = describe_shape (table);
+  if (g_strcmp0 (shape, self->shape) != 0)
+    build (self, table);
+  g_free (self->shape);
+  self->shape = shape;
+
+  for (guint r = 0; r <= table->rows->len; r++)
+    for (guint c = 0; c < self->n_columns; c++)
+      {
+        GtkLabel *label = g_ptr_array_index (self->cells, r * self->n_columns + c);
+        const char *text = r == 0 ? g_array_index (table->columns, DpTableColumn, c).title
+                                  : g_array_index (table->rows, DpTableRow, r - 1).cells[c];
+
+        gtk_label_set_label (label, text != NULL ? text : "");
+      }
+
+  gtk_label_set_label (GTK_LABEL (self->caption), table->caption != NULL ? table->caption : "");
+  gtk_label_set_label (GTK_LABEL (self->note), table->note != NULL ? table->note : "");
+  gtk_widget_set_visible (self->note, table->note != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  table->caption != NULL ? table->caption : "", -1);
+  mark_selected (self);
+}
+
+/* A row with an id gets a button in its first column that activates @action with the id as its target. */
+void
+dp_table_view_set_row_action (DpTableView *self,
+                              const char  *action)
+{
+  g_return_if_fail (DP_IS_TABLE_VIEW (self));
+
+  if (g_strcmp0 (self->row_action, action) == 0)
+    return;
+  g_free (self->row_action);
+  self->row_action = g_strdup (action);
+  g_clear_pointer (&self->shape, g_free);
+}
+
+void
+dp_table_view_set_selected (DpTableView *self,
+                            const char  *row_id)
+{
+  g_return_if_fail (DP_IS_TABLE_VIEW (self));
+
+  g_free (self->selected);
+  self->selected = g_strdup (row_id);
+  mark_selected (self);
+}
