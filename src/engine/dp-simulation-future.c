@@ -1,0 +1,633 @@
+/* dp-simulation-future.c: one future of one plan.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "doegnplan-engine"
+
+#include "config.h"
+
+#include "engine/dp-simulation-private.h"
+
+#include "engine/dp-engine-error.h"
+#include "engine/dp-gsl-private.h"
+
+#include <math.h>
+
+#define WEEKS_PER_MONTH (DP_WEEKS_PER_YEAR / 12)
+#define MONTHS_MAX 1200
+
+/* Women of one future beyond which the simulation would seem to hang. */
+#define WOMEN_MAX 1e6
+
+/* What a woman's draws are for; part of the counter, so that no two uses share a number. */
+enum
+{
+  PURPOSE_ARRIVAL = 1, /* when she comes, and how long she stays */
+  PURPOSE_WOMAN = 2,   /* region, pregnancy week, need of room */
+  PURPOSE_RATE = 3,    /* the rate of the whole future */
+};
+
+/* A woman on the list; times in weeks from the beginning of year 0. */
+typedef struct _DpSimWaiting
+{
+  double arrival;
+  double birth; /* infinite when the stay does not follow the pregnancy */
+  double after; /* weeks of stay after birth, or in all */
+  double deadline;
+  int region;
+  gboolean large;
+} Woman;
+
+static inline double
+uniform_32 (guint32 bits)
+{
+  return (bits + 0.5) * 0x1p-32;
+}
+
+static double
+triangular (double low,
+            double mode,
+            double high,
+            double u)
+{
+  const double width = high - low, left = mode - low;
+
+  if (width <= 0)
+    return low;
+  if (u * width <= left)
+    return low + sqrt (u * width * left);
+  return high - sqrt ((1 - u) * width * (high - mode));
+}
+
+static int
+year_of (double week)
+{
+  return (int) (week / DP_WEEKS_PER_YEAR);
+}
+
+static gboolean
+check_units (const DpSimPlan *plan,
+             GError         **error)
+{
+  int places = 0;
+
+  for (gsize u = 0; u < plan->n_units; u++)
+    {
+      const DpSimUnit *unit = &plan->units[u];
+
+      if (!dp_check_not_negative ("places", unit->ramp.places, error) ||
+          !dp_check_at_most ("places", unit->ramp.places, DP_SIM_PLACES_MAX, error) ||
+          !dp_check_not_negative ("opening_month", unit->ramp.opening_month, error) ||
+          !dp_check_at_most ("opening_month", unit->ramp.opening_month, MONTHS_MAX, error) ||
+          !dp_check_not_negative ("ramp_months", unit->ramp.ramp_months, error) ||
+          !dp_check_at_most ("ramp_months", unit->ramp.ramp_months, MONTHS_MAX, error) ||
+          !dp_check_not_negative ("large_places", unit->large_places, error) ||
+          !dp_check_at_most ("large_places", unit->large_places, unit->ramp.places, error))
+        return FALSE;
+      places += unit->ramp.places;
+    }
+  if (places == 0)
+    {
+      dp_engine_error_set (error, DP_ENGINE_ERROR_EMPTY, "places", "there must be at least one in some unit");
+      return FALSE;
+    }
+  return dp_check_at_most ("places", places, DP_SIM_PLACES_MAX, error);
+}
+
+static gboolean
+check_rate (const DpSimPlan *plan,
+            GError         **error)
+{
+  double rate, factors = 0;
+
+  if (plan->rate_law == DP_SIM_RATE_COUNT)
+    {
+      if (!dp_check_not_negative ("rate_count", (double) plan->rate_count, error) ||
+          !dp_check_at_most ("rate_count", (double) plan->rate_count, 1e5, error) ||
+          !dp_check_positive ("rate_years", plan->rate_years, error) ||
+          !dp_check_at_most ("rate_years", plan->rate_years, 1e3, error))
+        return FALSE;
+      if (plan->rate_years < 0.01)
+        {
+          dp_engine_error_set (error, DP_ENGINE_ERROR_NOT_POSITIVE, "rate_years", "must be at least 0.01");
+          return FALSE;
+        }
+    }
+  else if (!dp_check_not_negative ("rate_low", plan->rate_low, error) ||
+           !dp_check_not_negative ("rate_high", plan->rate_high, error) ||
+           !dp_check_at_most ("rate_high", plan->rate_high, 1e5, error) ||
+           !dp_check_at_most ("rate_low", plan->rate_low, plan->rate_high, error))
+    return FALSE;
+  for (int y = 0; y < plan->n_years; y++)
+    {
+      const double factor = plan->year_factor != NULL ? plan->year_factor[y] : 1;
+
+      if (!dp_check_not_negative ("year_factor", factor, error) ||
+          !dp_check_at_most ("year_factor", factor, 100, error))
+        return FALSE;
+      factors += factor;
+    }
+  rate = plan->rate_law == DP_SIM_RATE_COUNT ? ((double) plan->rate_count + 0.5) / plan->rate_years : plan->rate_high;
+  if (!dp_check_at_most ("need", rate * factors, WOMEN_MAX, error))
+    return FALSE;
+  return dp_check_share ("acceptance", plan->acceptance, error);
+}
+
+static gboolean
+check_women (const DpSimPlan *plan,
+             GError         **error)
+{
+  if (!dp_check_share ("large_share", plan->large_share, error) ||
+      !dp_check_not_negative ("practice_threshold", plan->practice_threshold, error))
+    return FALSE;
+  if (isnan (plan->max_wait) || plan->max_wait < 0)
+    {
+      dp_engine_error_set (error, DP_ENGINE_ERROR_NEGATIVE, "max_wait", "must not be negative");
+      return FALSE;
+    }
+  if (!plan->pregnancy)
+    {
+      if (plan->urgent_first)
+        {
+          dp_engine_error_set (error, DP_ENGINE_ERROR_EMPTY, "urgent_first", "needs the pregnancy weeks");
+          return FALSE;
+        }
+      return TRUE;
+    }
+  return dp_check_not_negative ("week_low", plan->week_low, error) &&
+         dp_check_not_negative ("week_mode", plan->week_mode, error) &&
+         dp_check_not_negative ("week_high", plan->week_high, error) &&
+         dp_check_not_negative ("birth_week", plan->birth_week, error) &&
+         dp_check_at_most ("week_low", plan->week_low, plan->week_mode, error) &&
+         dp_check_at_most ("week_mode", plan->week_mode, plan->week_high, error) &&
+         dp_check_at_most ("week_high", plan->week_high, plan->birth_week, error) &&
+         dp_check_at_most ("birth_week", plan->birth_week, 60, error);
+}
+
+static gboolean
+check_regions (const DpSimPlan *plan,
+               GError         **error)
+{
+  double sum = 0;
+
+  for (gsize r = 0; r < plan->n_regions; r++)
+    {
+      if (!dp_check_share ("region_weight", plan->region_weight[r], error))
+        return FALSE;
+      sum += plan->region_weight[r];
+      for (gsize i = 0; i < plan->n_units; i++)
+        {
+          const int unit = plan->order[r * plan->n_units + i];
+
+          if (unit < -1 || unit >= (int) plan->n_units)
+            {
+              dp_engine_error_set (error, DP_ENGINE_ERROR_TOO_LARGE, "order", "must hold numbers of units, or -1");
+              return FALSE;
+            }
+          if (plan->distance != NULL && !dp_check_not_negative ("distance", plan->distance[r * plan->n_units + i], error))
+            return FALSE;
+        }
+    }
+  if (!(fabs (sum - 1) < 1e-6))
+    {
+      dp_engine_error_set (error, DP_ENGINE_ERROR_NOT_SHARE, "region_weight", "must sum to 1");
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* First week in which the unit has more than the given number of places open. */
+static double
+opening_week (const DpSimUnit *unit,
+              int              place)
+{
+  int month = unit->ramp.opening_month;
+
+  while (dp_ramp_places (&unit->ramp, month) <= place)
+    month++;
+  return month * WEEKS_PER_MONTH;
+}
+
+/*
+ * _dp_sim_model_init:
+ * @model: (out caller-allocates): the model
+ * @plan: the plan; must live as long as @model
+ * @error: return location for an error
+ *
+ * Returns: FALSE when an input is refused
+ */
+gboolean
+_dp_sim_model_init (DpSimModel      *model,
+                    const DpSimPlan *plan,
+                    GError         **error)
+{
+  double sum = 0;
+  int place = 0;
+
+  *model = (DpSimModel) { .plan = plan };
+  if (plan->n_regions == 0 || plan->n_units == 0)
+    {
+      dp_engine_error_set (error, DP_ENGINE_ERROR_EMPTY, plan->n_regions == 0 ? "regions" : "units",
+                           "there must be at least one");
+      return FALSE;
+    }
+  if (!dp_check_at_most ("regions", (double) plan->n_regions, DP_SIM_REGIONS_MAX, error) ||
+      !dp_check_at_most ("units", (double) plan->n_units, DP_SIM_UNITS_MAX, error) ||
+      !dp_check_positive ("years", plan->n_years, error) ||
+      !dp_check_at_most ("years", plan->n_years, DP_SIM_YEARS_MAX, error) || !check_units (plan, error) ||
+      !check_regions (plan, error) || !check_rate (plan, error) || !check_women (plan, error) ||
+      !dp_sampler_init (&model->sampler, plan->law, plan->mean, plan->cv, error))
+    return FALSE;
+
+  for (gsize u = 0; u < plan->n_units; u++)
+    model->n_places += plan->units[u].ramp.places;
+  model->first_place = g_new (int, plan->n_units + 1);
+  model->opens = g_new (double, model->n_places);
+  model->closes = g_new (double, plan->n_units);
+  model->large = g_new0 (gboolean, model->n_places);
+  model->open_weeks = g_new0 (double, plan->n_years * plan->n_units);
+  model->cumulative = g_new (double, plan->n_regions);
+  model->needs_more = plan->n_regions > 1 || plan->pregnancy || plan->large_share > 0;
+
+  for (gsize u = 0; u < plan->n_units; u++)
+    {
+      const DpSimUnit *unit = &plan->units[u];
+
+      model->first_place[u] = place;
+      model->closes[u] = unit->closing_month < 0 ? INFINITY : unit->closing_month * WEEKS_PER_MONTH;
+      for (int i = 0; i < unit->ramp.places; i++, place++)
+        {
+          model->opens[place] = opening_week (unit, i);
+          model->large[place] = i >= unit->ramp.places - unit->large_places;
+          for (int y = 0; y < plan->n_years; y++)
+            {
+              const double from = MAX (y * DP_WEEKS_PER_YEAR, model->opens[place]);
+              const double to = MIN ((y + 1) * DP_WEEKS_PER_YEAR, model->closes[u]);
+
+              model->open_weeks[y * plan->n_units + u] += MAX (to - from, 0);
+            }
+        }
+    }
+  model->first_place[plan->n_units] = place;
+  for (gsize r = 0; r < plan->n_regions; r++)
+    {
+      sum += plan->region_weight[r];
+      model->cumulative[r] = sum;
+    }
+  return TRUE;
+}
+
+void
+_dp_sim_model_clear (DpSimModel *model)
+{
+  dp_sampler_clear (&model->sampler);
+  g_clear_pointer (&model->first_place, g_free);
+  g_clear_pointer (&model->opens, g_free);
+  g_clear_pointer (&model->closes, g_free);
+  g_clear_pointer (&model->large, g_free);
+  g_clear_pointer (&model->open_weeks, g_free);
+  g_clear_pointer (&model->cumulative, g_free);
+}
+
+void
+_dp_sim_scratch_init (DpSimScratch     *scratch,
+                      const DpSimModel *model)
+{
+  const DpSimPlan *plan = model->plan;
+
+  scratch->free_at = g_new (double, model->n_places);
+  scratch->unit_years = g_new (DpSimUnitYear, plan->n_years * plan->n_units);
+  scratch->region_years = g_new (DpSimRegionYear, plan->n_years * plan->n_regions);
+  scratch->waiting_size = 64;
+  scratch->waiting = g_new (Woman, scratch->waiting_size);
+  scratch->n_waiting = 0;
+}
+
+void
+_dp_sim_scratch_clear (DpSimScratch *scratch)
+{
+  g_clear_pointer (&scratch->free_at, g_free);
+  g_clear_pointer (&scratch->unit_years, g_free);
+  g_clear_pointer (&scratch->region_years, g_free);
+  g_clear_pointer (&scratch->waiting, g_free);
+}
+
+/* Spreads the weeks of a stay over the years. */
+static inline void
+use_place (const DpSimPlan *plan,
+           DpSimScratch    *scratch,
+           int              unit,
+           double           start,
+           double           end)
+{
+  const double horizon = plan->n_years * DP_WEEKS_PER_YEAR;
+  int y;
+
+  end = MIN (end, horizon);
+  if (start >= end)
+    return;
+  y = MIN (year_of (start), plan->n_years - 1);
+  while (start < end)
+    {
+      const double turn = y + 1 < plan->n_years ? (y + 1) * DP_WEEKS_PER_YEAR : horizon;
+      const double stop = MIN (turn, end);
+
+      scratch->unit_years[y * plan->n_units + unit].used += stop - start;
+      start = stop;
+      y++;
+    }
+}
+
+/* Admits a woman to a place, and writes down what it means. */
+static inline void
+admit (const DpSimModel *model,
+       DpSimScratch     *scratch,
+       const Woman      *woman,
+       int               unit,
+       int               place,
+       double            start)
+{
+  const DpSimPlan *plan = model->plan;
+  const double horizon = plan->n_years * DP_WEEKS_PER_YEAR;
+  const double treatment = plan->pregnancy ? woman->birth - start : 0;
+  const double end = (plan->pregnancy ? woman->birth : start) + woman->after;
+  DpSimRegionYear *region =
+    &scratch->region_years[MIN (year_of (woman->arrival), plan->n_years - 1) * plan->n_regions + woman->region];
+
+  scratch->free_at[place] = end;
+  use_place (plan, scratch, unit, start, MIN (end, model->closes[unit]));
+  if (start < horizon)
+    {
+      DpSimUnitYear *year = &scratch->unit_years[MIN (year_of (start), plan->n_years - 1) * plan->n_units + unit];
+
+      year->placed++;
+      year->treatment += treatment;
+    }
+  if (plan->units[unit].region == woman->region)
+    region->own_region++;
+  else
+    region->elsewhere++;
+  region->wait += start - woman->arrival;
+  region->treatment += treatment;
+  if (plan->distance != NULL)
+    region->distance += plan->distance[woman->region * plan->n_units + unit];
+}
+
+/* The place of a unit that is free first, an ordinary one before a large one; −1 when none suits before it closes. */
+static inline int
+find_place (const DpSimModel   *model,
+            const DpSimScratch *scratch,
+            const Woman        *woman,
+            int                 unit,
+            double              now,
+            double             *start)
+{
+  const double *free_at = scratch->free_at;
+  double best = INFINITY;
+  int found = -1;
+
+  for (int p = model->first_place[unit]; p < model->first_place[unit + 1]; p++)
+    {
+      const double from = free_at[p] > now ? free_at[p] : now;
+
+      if (from < best && (!woman->large || model->large[p]))
+        {
+          best = from;
+          found = p;
+          /* Places stand in the order of preference: nothing beats one that is free. */
+          if (from <= now)
+            break;
+        }
+    }
+  *start = best;
+  return best < model->closes[unit] ? found : -1;
+}
+
+/* Places a woman at once if she can be. */
+static gboolean
+place_at_once (const DpSimModel *model,
+               DpSimScratch     *scratch,
+               const Woman      *woman)
+{
+  const DpSimPlan *plan = model->plan;
+  const int *order = plan->order + woman->region * plan->n_units;
+
+  for (gsize i = 0; i < plan->n_units && order[i] >= 0; i++)
+    {
+      double start;
+      const int place = find_place (model, scratch, woman, order[i], woman->arrival, &start);
+
+      if (place >= 0 && start <= woman->arrival)
+        {
+          admit (model, scratch, woman, order[i], place, start);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* First come first served: all before her have their places, so hers is the one that is free first. */
+static void
+place_in_turn (const DpSimModel *model,
+               DpSimScratch     *scratch,
+               const Woman      *woman)
+{
+  const DpSimPlan *plan = model->plan;
+  const int *order = plan->order + woman->region * plan->n_units;
+  const gsize n_tried = plan->wait_anywhere ? plan->n_units : 1;
+  double best = INFINITY;
+  int best_place = -1, best_unit = -1;
+
+  for (gsize i = 0; i < n_tried && order[i] >= 0; i++)
+    {
+      double start;
+      const int place = find_place (model, scratch, woman, order[i], woman->arrival, &start);
+
+      if (place >= 0 && start < best)
+        {
+          best = start;
+          best_place = place;
+          best_unit = order[i];
+        }
+    }
+  if (best_place >= 0 && best <= woman->deadline)
+    admit (model, scratch, woman, best_unit, best_place, best);
+}
+
+/* The most urgent first: gives places that become free before a time to those who wait for them. */
+static void
+serve_waiting (const DpSimModel *model,
+               DpSimScratch     *scratch,
+               double            now,
+               double            until)
+{
+  const DpSimPlan *plan = model->plan;
+
+  while (scratch->n_waiting > 0)
+    {
+      double best = INFINITY;
+      gsize best_woman = 0;
+      int best_place = -1, best_unit = -1;
+
+      /* The next place that anybody on the list can take, and then who is nearest to birth. */
+      for (gsize w = 0; w < scratch->n_waiting; w++)
+        {
+          const Woman *woman = &scratch->waiting[w];
+          const int *order = plan->order + woman->region * plan->n_units;
+          const gsize n_tried = plan->wait_anywhere ? plan->n_units : 1;
+
+          for (gsize i = 0; i < n_tried && order[i] >= 0; i++)
+            {
+              double start;
+              const int place = find_place (model, scratch, woman, order[i], MAX (now, woman->arrival), &start);
+
+              if (place < 0 || start > woman->deadline || start > until)
+                continue;
+              if (start < best || (start <= best && best_woman != w &&
+                                   woman->birth < scratch->waiting[best_woman].birth))
+                {
+                  best = start;
+                  best_woman = w;
+                  best_place = place;
+                  best_unit = order[i];
+                }
+            }
+        }
+      if (best_place < 0)
+        break;
+      admit (model, scratch, &scratch->waiting[best_woman], best_unit, best_place, best);
+      scratch->waiting[best_woman] = scratch->waiting[--scratch->n_waiting];
+      now = best;
+    }
+  /* Those whose time is up go without. */
+  for (gsize w = 0; w < scratch->n_waiting;)
+    if (scratch->waiting[w].deadline < until)
+      scratch->waiting[w] = scratch->waiting[--scratch->n_waiting];
+    else
+      w++;
+}
+
+static void
+join_waiting (DpSimScratch *scratch,
+              const Woman  *woman)
+{
+  if (scratch->n_waiting == scratch->waiting_size)
+    {
+      scratch->waiting_size *= 2;
+      scratch->waiting = g_renew (Woman, scratch->waiting, scratch->waiting_size);
+    }
+  scratch->waiting[scratch->n_waiting++] = *woman;
+}
+
+/* Women a week, by the future's own rate. */
+static double
+draw_rate (const DpSimPlan *plan,
+           guint64          seed,
+           guint32          replication)
+{
+  double u[2], rate;
+
+  if (plan->rate_law == DP_SIM_RATE_RANGE && plan->rate_low >= plan->rate_high)
+    rate = plan->rate_low;
+  else
+    {
+      dp_philox_uniforms (seed, replication, 0, PURPOSE_RATE, u);
+      if (plan->rate_law == DP_SIM_RATE_RANGE)
+        rate = plan->rate_low + u[0] * (plan->rate_high - plan->rate_low);
+      else
+        rate = (u[0] < 0.5 ? _dp_gamma_quantile ((double) plan->rate_count + 0.5, u[0], FALSE)
+                           : _dp_gamma_quantile ((double) plan->rate_count + 0.5, 1 - u[0], TRUE)) /
+               plan->rate_years;
+    }
+  return rate * plan->acceptance / DP_WEEKS_PER_YEAR;
+}
+
+/*
+ * _dp_sim_future:
+ * @model: the plan
+ * @scratch: (inout): memory; holds the future's years afterwards
+ * @seed: seed of the study
+ * @replication: number of the future
+ *
+ * The n-th woman of a future has the same draws in every plan: she comes after the same amount of need, from the same
+ * part of the country, in the same week of pregnancy. A higher rate brings her earlier, nothing else.
+ */
+void
+_dp_sim_future (const DpSimModel *model,
+                DpSimScratch     *scratch,
+                guint64           seed,
+                guint32           replication)
+{
+  const DpSimPlan *plan = model->plan;
+  const double rate = draw_rate (plan, seed, replication);
+  const guint32 key[2] = { (guint32) seed, (guint32) (seed >> 32) };
+  double seen = 0, before = 0, now = 0; /* amounts of need: up to the woman, and up to the year */
+  double served = 0;
+  int year = 0;
+
+  for (int p = 0; p < model->n_places; p++)
+    scratch->free_at[p] = model->opens[p];
+  for (gsize i = 0; i < plan->n_years * plan->n_units; i++)
+    scratch->unit_years[i] = (DpSimUnitYear) { 0 };
+  for (gsize i = 0; i < plan->n_years * plan->n_regions; i++)
+    scratch->region_years[i] = (DpSimRegionYear) { 0 };
+  scratch->n_waiting = 0;
+
+  for (guint32 n = 0;; n++)
+    {
+      const guint32 counter[4] = { replication, n, PURPOSE_ARRIVAL, 0 };
+      guint32 bits[4];
+      Woman woman = { .birth = INFINITY };
+
+      dp_philox (counter, key, bits);
+      seen -= log (dp_uniform ((guint64) bits[1] << 32 | bits[0]));
+      for (; year < plan->n_years; year++)
+        {
+          const double year_rate = rate * (plan->year_factor != NULL ? plan->year_factor[year] : 1);
+
+          if (seen - before < year_rate * DP_WEEKS_PER_YEAR)
+            {
+              now = year * DP_WEEKS_PER_YEAR + (seen - before) / year_rate;
+              break;
+            }
+          before += year_rate * DP_WEEKS_PER_YEAR;
+        }
+      if (year == plan->n_years)
+        break;
+
+      woman.arrival = now;
+      woman.after = dp_sampler_draw (&model->sampler, dp_uniform ((guint64) bits[3] << 32 | bits[2]));
+      woman.deadline = now + plan->max_wait;
+      if (model->needs_more)
+        {
+          const guint32 counter_2[4] = { replication, n, PURPOSE_WOMAN, 0 };
+          double u;
+
+          dp_philox (counter_2, key, bits);
+          u = uniform_32 (bits[0]) * model->cumulative[plan->n_regions - 1];
+          while (woman.region + 1 < (int) plan->n_regions && u >= model->cumulative[woman.region])
+            woman.region++;
+          woman.large = uniform_32 (bits[2]) < plan->large_share;
+          if (plan->pregnancy)
+            {
+              woman.birth = now + plan->birth_week -
+                            triangular (plan->week_low, plan->week_mode, plan->week_high, uniform_32 (bits[1]));
+              woman.deadline = MIN (woman.deadline, woman.birth);
+            }
+        }
+      scratch->region_years[year * plan->n_regions + woman.region].referred++;
+
+      if (plan->urgent_first && scratch->n_waiting > 0)
+        serve_waiting (model, scratch, served, now);
+      served = now;
+      if (place_at_once (model, scratch, &woman) || plan->max_wait <= 0)
+        continue;
+      if (plan->urgent_first)
+        join_waiting (scratch, &woman);
+      else
+        place_in_turn (model, scratch, &woman);
+    }
+  if (plan->urgent_first && scratch->n_waiting > 0)
+    serve_waiting (model, scratch, served, INFINITY);
+}

@@ -1,0 +1,64 @@
+/* dp-simulation-private.h: one future of one plan.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "engine/dp-random.h"
+#include "engine/dp-simulation.h"
+
+G_BEGIN_DECLS
+
+/* What a year of a unit gave in one future. */
+typedef struct
+{
+  double placed;
+  double used;      /* place-weeks */
+  double treatment; /* weeks before birth of those placed */
+} DpSimUnitYear;
+
+/* What became of the women who came in a year. */
+typedef struct
+{
+  double referred;
+  double own_region;
+  double elsewhere;
+  double wait;
+  double treatment;
+  double distance;
+} DpSimRegionYear;
+
+/* A plan made ready: what does not change from future to future. */
+typedef struct
+{
+  const DpSimPlan *plan;
+  DpSampler sampler;
+  int n_places;
+  int *first_place;    /* n_units + 1: the places of unit u are first_place[u] … first_place[u + 1] − 1 */
+  double *opens;       /* per place, weeks */
+  double *closes;      /* per unit, weeks */
+  gboolean *large;     /* per place */
+  double *open_weeks;  /* (n_years) × n_units: open place-weeks */
+  double *cumulative;  /* region weights summed up */
+  gboolean needs_more; /* whether region, week or room are drawn */
+} DpSimModel;
+
+/* Memory of one thread for one plan. */
+typedef struct
+{
+  double *free_at;           /* per place: when it is free; later for places not yet open */
+  DpSimUnitYear *unit_years; /* n_years × n_units */
+  DpSimRegionYear *region_years;
+  struct _DpSimWaiting *waiting;
+  gsize n_waiting;
+  gsize waiting_size;
+} DpSimScratch;
+
+gboolean _dp_sim_model_init    (DpSimModel *model, const DpSimPlan *plan, GError **error);
+void     _dp_sim_model_clear   (DpSimModel *model);
+void     _dp_sim_scratch_init  (DpSimScratch *scratch, const DpSimModel *model);
+void     _dp_sim_scratch_clear (DpSimScratch *scratch);
+void     _dp_sim_future        (const DpSimModel *model, DpSimScratch *scratch, guint64 seed, guint32 replication);
+
+G_END_DECLS

@@ -1,0 +1,224 @@
+/* dp-simulation.h: possible futures of a proposal: women come, wait, are placed or go without.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "engine/dp-estimate.h"
+#include "engine/dp-ramp.h"
+#include "engine/dp-stay.h"
+
+G_BEGIN_DECLS
+
+/** Weeks of a mean year; a month is a twelfth of it. */
+#define DP_WEEKS_PER_YEAR (365.25 / 7)
+
+#define DP_SIM_YEARS_MAX 50
+#define DP_SIM_UNITS_MAX 64
+#define DP_SIM_REGIONS_MAX 128
+#define DP_SIM_PLACES_MAX 1000
+#define DP_SIM_PLANS_MAX 8
+#define DP_SIM_REPLICATIONS_MAX 100000000
+
+/** DpSimRateLaw: what is known about the women a year. */
+typedef enum
+{
+  DP_SIM_RATE_RANGE, /* any number from low to high, all alike; low = high is a fixed rate */
+  DP_SIM_RATE_COUNT, /* a count in some years: Gamma (count + 1/2, years), as dp_predictive() */
+} DpSimRateLaw;
+
+/**
+ * DpSimUnit:
+ * @ramp: places and how they open
+ * @closing_month: month from which nobody new is admitted; those inside finish their stay. −1 = never
+ * @region: number of the region the unit lies in; −1 for none
+ * @large_places: how many of the places suit a woman with partner or siblings, 0 – places; the last ones to open
+ */
+typedef struct
+{
+  DpRamp ramp;
+  int closing_month;
+  int region;
+  int large_places;
+} DpSimUnit;
+
+/**
+ * DpSimPlan: one proposal and one estimate of the need
+ * @n_regions, @n_units: 1–%DP_SIM_REGIONS_MAX, 1–%DP_SIM_UNITS_MAX
+ * @n_years: years from the beginning of year 0, 1–%DP_SIM_YEARS_MAX
+ * @units: (array length=n_units)
+ * @region_weight: (array length=n_regions): each region's share of the women, ≥ 0, summing to 1
+ * @order: (array): n_regions × n_units unit numbers: where a woman of the region is tried, best first, −1 after the last
+ * @distance: (array) (nullable): n_regions × n_units km from the region to the unit
+ * @year_factor: (array length=n_years) (nullable): the rate of each year relative to the estimate
+ * @rate_law, @rate_low, @rate_high: women a year in need, %DP_SIM_RATE_RANGE
+ * @rate_count, @rate_years: the same for %DP_SIM_RATE_COUNT
+ * @acceptance: share 0–1 of those in need who are referred
+ * @pregnancy: whether the stay follows the pregnancy: it ends some weeks after birth, whenever it began, and nobody is
+ *   admitted after birth. If not, the stay is counted from admission and nothing is lost by waiting
+ * @week_low, @week_mode, @week_high: pregnancy week at referral, triangular
+ * @birth_week: week of birth, usually 40
+ * @law, @mean, @cv: weeks of stay after birth, or with @pregnancy off of the whole stay
+ * @large_share: share 0–1 of the women who need a large place
+ * @max_wait: weeks a woman waits at most; 0 = nobody waits; may be infinite
+ * @wait_anywhere: whether she waits for any unit in her list, or for the first only
+ * @urgent_first: whether a free place goes to the waiting woman nearest to birth (with @pregnancy), or to the first come
+ * @practice_threshold: women a year below which a unit's practice counts as too small
+ */
+typedef struct
+{
+  gsize n_regions;
+  gsize n_units;
+  int n_years;
+  const DpSimUnit *units;
+  const double *region_weight;
+  const int *order;
+  const double *distance;
+  const double *year_factor;
+  DpSimRateLaw rate_law;
+  double rate_low;
+  double rate_high;
+  gint64 rate_count;
+  double rate_years;
+  double acceptance;
+  gboolean pregnancy;
+  double week_low;
+  double week_mode;
+  double week_high;
+  double birth_week;
+  DpStayLaw law;
+  double mean;
+  double cv;
+  double large_share;
+  double max_wait;
+  gboolean wait_anywhere;
+  gboolean urgent_first;
+  double practice_threshold;
+} DpSimPlan;
+
+/**
+ * DpSimUnitAnswer: one unit in one year
+ * @placed: women whose stay begins in the year
+ * @occupancy: share of the open places in use
+ * @below_threshold: probability of fewer women than the practice threshold
+ * @treatment: mean weeks of treatment before birth of those placed; 0 without @pregnancy
+ * @placed_p05, @placed_p50, @placed_p95: women placed in the 5th, 50th and 95th of 100 futures
+ */
+typedef struct
+{
+  DpEstimate placed;
+  DpEstimate occupancy;
+  DpEstimate below_threshold;
+  DpEstimate treatment;
+  int placed_p05;
+  int placed_p50;
+  int placed_p95;
+} DpSimUnitAnswer;
+
+/**
+ * DpSimRegionAnswer: the women of one region, or of all, who came in one year
+ * @referred, @own_region, @elsewhere, @without: women; the last three add up to the first
+ * @without_share, @elsewhere_share: of those referred
+ * @wait: mean weeks waited by those placed
+ * @treatment: mean weeks of treatment before birth of those placed
+ * @distance: mean km to the unit of those placed
+ * @without_p05, @without_p50, @without_p95: women without place in the 5th, 50th and 95th of 100 futures; of all
+ *   regions together only
+ */
+typedef struct
+{
+  DpEstimate referred;
+  DpEstimate own_region;
+  DpEstimate elsewhere;
+  DpEstimate without;
+  DpEstimate without_share;
+  DpEstimate elsewhere_share;
+  DpEstimate wait;
+  DpEstimate treatment;
+  DpEstimate distance;
+  int without_p05;
+  int without_p50;
+  int without_p95;
+} DpSimRegionAnswer;
+
+/**
+ * DpSimResult: the answers of one plan; row @n_years of each table holds the mean over all years
+ * @replications: futures simulated
+ * @units: (array): (n_years + 1) × n_units
+ * @regions: (array): (n_years + 1) × n_regions
+ * @total: (array): n_years + 1
+ * @occupancy: (array): n_years + 1, of all units together
+ */
+typedef struct
+{
+  int n_years;
+  gsize n_units;
+  gsize n_regions;
+  gint64 replications;
+  DpSimUnitAnswer *units;
+  DpSimRegionAnswer *regions;
+  DpSimRegionAnswer *total;
+  DpEstimate *occupancy;
+} DpSimResult;
+
+/** The headline numbers, over all years, by which a study stops and plans are compared. */
+typedef enum
+{
+  DP_SIM_WITHOUT_SHARE, /* share of those referred who get no place */
+  DP_SIM_WITHOUT,       /* the same, women a year */
+  DP_SIM_ELSEWHERE,     /* women a year placed outside their region */
+  DP_SIM_OCCUPANCY,     /* share of the open places in use */
+  DP_SIM_WAIT,          /* mean weeks waited */
+  DP_SIM_N_HEADLINES,
+} DpSimHeadline;
+
+/**
+ * DpSimDifference: one plan less another, future by future with the same women
+ * @value: the difference and its interval; they cannot be told apart where it holds 0
+ * @gain: how many times less the difference varies than it would with other women in each plan; 0 when unknown
+ */
+typedef struct
+{
+  DpEstimate value;
+  double gain;
+} DpSimDifference;
+
+typedef void (*DpSimProgress) (gint64   replications,
+                               gpointer data);
+
+/**
+ * DpSimStudy:
+ * @replications: futures to simulate, at most; 1–%DP_SIM_REPLICATIONS_MAX
+ * @share_half_width, @occupancy_half_width, @wait_half_width: the study stops when every plan's interval is this narrow
+ *   or narrower, but not before 200 futures; 0 = does not stop early
+ * @seed: any number
+ * @threads: 1–64; the answer does not depend on it
+ * @cancel: (nullable): the study stops soon after this becomes other than 0, read atomically
+ * @progress: (nullable): told now and then how many futures are done, in the caller's thread
+ * @data: for @progress
+ */
+typedef struct
+{
+  gint64 replications;
+  double share_half_width;
+  double occupancy_half_width;
+  double wait_half_width;
+  guint64 seed;
+  int threads;
+  const int *cancel;
+  DpSimProgress progress;
+  gpointer data;
+} DpSimStudy;
+
+gboolean dp_simulation_run (const DpSimStudy *study,
+                            const DpSimPlan  *plans,
+                            gsize             n_plans,
+                            DpSimResult      *results,
+                            DpSimDifference  *differences,
+                            GError          **error);
+void     dp_sim_result_clear (DpSimResult *result);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DpSimResult, dp_sim_result_clear)
+
+G_END_DECLS
