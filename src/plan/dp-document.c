@@ -153,7 +153,7 @@ set_unknown (DpEntityKind kind,
              GError     **error)
 {
   /* Translators: %1$s is a kind of record, %2$s an id. */
-  g_set_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_UNKNOWN, _("%1$s: there is none with the id “%2$s”."),
+  g_set_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_UNKNOWN, _("%1$s: there is none with the id “%2$s”. Choose one that is there."),
                dp_entity_label (dp_entity (kind)), id != NULL ? id : "");
   return FALSE;
 }
@@ -1365,9 +1365,9 @@ explain_write_failure (DpDocument *self,
 {
   g_autofree char *folder = g_filename_display_name (self->working->folder);
 
-  /* Translators: %1$s says what could not be written and why, %2$s is a folder. */
+  /* Translators: %1$s is a sentence that says what could not be written and why, %2$s a folder. */
   g_set_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_WRITE,
-               _("%1$s. Nothing is lost: the work is kept in “%2$s”. Save it under another name or in another folder."),
+               _("%1$s Nothing is lost: the work is kept in “%2$s”. Save it under another name or in another folder."),
                problem->message, folder);
   return FALSE;
 }

@@ -32,7 +32,7 @@ set_open_error (GError    **error,
   g_autofree char *name = g_filename_display_basename (path);
 
   /* Translators: %1$s is a file name, %2$s the reason. */
-  g_set_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_OPEN, _("“%1$s” cannot be opened: %2$s"), name, reason);
+  g_set_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_OPEN, _("“%1$s” cannot be opened: %2$s. Choose another file."), name, reason);
 }
 
 static void
@@ -43,7 +43,7 @@ set_write_error (GError    **error,
   g_autofree char *name = g_filename_display_name (path);
 
   /* Translators: %1$s is a file name with its folder, %2$s the reason. */
-  g_set_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_WRITE, _("“%1$s” cannot be written: %2$s"), name, reason);
+  g_set_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_WRITE, _("“%1$s” cannot be written: %2$s."), name, reason);
 }
 
 static gboolean

@@ -80,9 +80,6 @@ reason_of (int rc)
       return _("another program is using the file");
     case SQLITE_NOMEM:
       return _("there is not enough memory");
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      return _("the file is damaged");
     default:
       return sqlite3_errstr (rc);
     }
@@ -132,7 +129,8 @@ set_failed (DpStore *store,
     case SQLITE_SCHEMA:
     case SQLITE_ERROR:
     case SQLITE_TOOBIG:
-      return set_damaged (store, sqlite3_errmsg (store->db), error);
+      g_debug ("%s: %s", store->name, sqlite3_errmsg (store->db));
+      return set_damaged (store, _("its parts do not fit together"), error);
     default:
       /* Translators: %1$s is the reason, %2$s a file. */
       g_set_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_WRITE,
@@ -340,7 +338,9 @@ read_record (DpStore        *store,
   for (guint i = 0; i < entity->n_fields; i++)
     if (!read_value (statement, (int) i + 1, &entity->fields[i], &record->values[i]))
       {
-        g_autofree char *what = g_strdup_printf ("%s/%s/%s", entity->name, id, entity->fields[i].name);
+        /* Translators: what is wrong with a file; %1$s is the name of a record, %2$s the label of its field. */
+        g_autofree char *what =
+          g_strdup_printf (_("%1$s has an impossible value for “%2$s”"), id, dp_field_label (&entity->fields[i]));
 
         set_damaged (store, what, error);
         return NULL;
@@ -496,7 +496,7 @@ read_position (DpStore *store,
     return FALSE;
 
   if (first != 1 || last != count || position < 0 || position > last || last_state >= next_state)
-    return set_damaged (store, _("its history does not hang together"), error);
+    return set_damaged (store, _("its history does not fit the plan"), error);
   if (!read_state (store, position, &state, error))
     return FALSE;
 
@@ -705,10 +705,11 @@ quick_check (DpStore    *store,
   rc = sqlite3_step (statement);
   if (rc != SQLITE_ROW)
     return set_failed (store, rc, error);
-  if (g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") != 0)
-    return set_damaged (store, (const char *) sqlite3_column_text (statement, 0), error);
+  if (g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0)
+    return TRUE;
 
-  return TRUE;
+  g_debug ("%s: %s", store->name, (const char *) sqlite3_column_text (statement, 0));
+  return set_damaged (store, _("its parts do not fit together"), error);
 }
 
 static char *
@@ -1078,7 +1079,7 @@ read_changeset (DpStore   *store,
   sqlite3_bind_int64 (statement, 1, number);
   rc = sqlite3_step (statement);
   if (rc != SQLITE_ROW)
-    return rc == SQLITE_DONE ? set_damaged (store, _("its history does not hang together"), error)
+    return rc == SQLITE_DONE ? set_damaged (store, _("its history does not fit the plan"), error)
                              : set_failed (store, rc, error);
 
   changeset->size = sqlite3_column_bytes (statement, 0);
@@ -1281,11 +1282,11 @@ list_touched (DpStore         *store,
       char *id;
 
       if (sqlite3changeset_op (iter, &table, &n_columns, &operation, &indirect) != SQLITE_OK)
-        return set_damaged (store, _("its history does not hang together"), error);
+        return set_damaged (store, _("its history does not fit the plan"), error);
       entity = dp_entity_by_name (table);
       id = entity != NULL && n_columns == (int) entity->n_fields + 1 ? changed_id (iter, operation) : NULL;
       if (id == NULL)
-        return set_damaged (store, _("its history does not hang together"), error);
+        return set_damaged (store, _("its history does not fit the plan"), error);
 
       change = g_new0 (DpChange, 1);
       change->kind = entity->kind;
@@ -1293,7 +1294,7 @@ list_touched (DpStore         *store,
       g_ptr_array_add (touched, change);
     }
 
-  return rc == SQLITE_DONE || set_damaged (store, _("its history does not hang together"), error);
+  return rc == SQLITE_DONE || set_damaged (store, _("its history does not fit the plan"), error);
 }
 
 static int
@@ -1318,7 +1319,7 @@ apply_changeset (DpStore         *store,
   rc = sqlite3changeset_apply (store->db, changeset->size, changeset->data, NULL, refuse_conflict_cb, NULL);
   if (rc == SQLITE_ABORT || rc == SQLITE_MISUSE)
     {
-      set_damaged (store, _("its history does not hang together"), error);
+      set_damaged (store, _("its history does not fit the plan"), error);
       return NULL;
     }
   if (rc != SQLITE_OK)
