@@ -86,6 +86,9 @@ dp_editor_entry_show (DpEditor           *editor,
   DpEditorEntry *self = DP_EDITOR_ENTRY (editor);
 
   set_text (self, view->state->text);
+  /* A cell is often narrower than its text. */
+  if (dp_editor_is_compact (editor))
+    gtk_widget_set_tooltip_text (self->entry, view->state->text[0] != '\0' ? view->state->text : NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.lower", view->state->can_lower);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.raise", view->state->can_raise);
 
@@ -106,31 +109,26 @@ dp_editor_entry_get_target (DpEditor *editor)
   return DP_EDITOR_ENTRY (editor)->entry;
 }
 
+/* In a cell the name of a row has room, and what stands beside it makes room. */
 static int
-width_chars (const DpField *field,
+natural_chars (const DpField *field)
+{
+  if (dp_field_aligns_right (field))
+    return field->type == DP_TYPE_MONEY ? 9 : 4;
+  if (field->type == DP_TYPE_DATE)
+    return 15;
+  return field->flags & DP_FIELD_NAME ? 26 : 12;
+}
+
+static int
+least_chars (const DpField *field,
              gboolean       compact)
 {
-  switch (field->type)
-    {
-    case DP_TYPE_COUNT:
-    case DP_TYPE_YEAR:
-      return 4;
-    case DP_TYPE_SHARE:
-    case DP_TYPE_NUMBER:
-      return compact ? 3 : 5;
-    case DP_TYPE_MONEY:
-      return 6;
-    case DP_TYPE_TEXT:
-    case DP_TYPE_LONG_TEXT:
-    case DP_TYPE_BOOL:
-    case DP_TYPE_CHOICE:
-    case DP_TYPE_SET:
-    case DP_TYPE_DATE:
-    case DP_TYPE_REF:
-    case DP_TYPE_REFS:
-    default:
-      return compact ? 5 : 8;
-    }
+  if (dp_field_aligns_right (field))
+    return field->type == DP_TYPE_MONEY ? 7 : compact ? 3 : 4;
+  if (!compact)
+    return 8;
+  return field->flags & DP_FIELD_NAME ? 16 : 6;
 }
 
 static void
@@ -147,7 +145,8 @@ dp_editor_entry_constructed (GObject *object)
 
   self->entry = g_object_new (GTK_TYPE_ENTRY,
                               "accessible-role", stepper ? GTK_ACCESSIBLE_ROLE_SPIN_BUTTON : GTK_ACCESSIBLE_ROLE_TEXT_BOX,
-                              "width-chars", width_chars (field, compact),
+                              "width-chars", least_chars (field, compact),
+                              "max-width-chars", compact ? natural_chars (field) : -1,
                               "hexpand", TRUE,
                               NULL);
   if (field->type == DP_TYPE_LONG_TEXT)

@@ -11,6 +11,7 @@
 
 #include "app/dp-element-matrix.h"
 
+#include "app/dp-field-row.h"
 #include "app/dp-field-state.h"
 #include "app/dp-form.h"
 #include "app/dp-proposal-sections.h"
@@ -29,6 +30,8 @@ struct _DpElementMatrix
   GtkWidget *note;
 
   GtkWidget *buttons[N_ELEMENTS_MAX][N_STATES]; /* (nullable) each */
+  GtkWidget *notes[N_ELEMENTS_MAX];
+  char *draft_ids[N_ELEMENTS_MAX]; /* of elements that the unit says nothing about yet */
 
   DpSession *session;
   gulong changed_id;
@@ -118,11 +121,14 @@ add_head (DpElementMatrix *self,
 {
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_xalign (GTK_LABEL (label), column == 0 ? 0.0f : 0.5f);
+  gboolean words = column == 0 || column == N_STATES + 1;
+
+  gtk_label_set_xalign (GTK_LABEL (label), words ? 0.0f : 0.5f);
   gtk_widget_set_tooltip_text (label, tooltip);
   gtk_widget_add_css_class (label, "cell");
   gtk_widget_add_css_class (label, "head");
-  gtk_widget_set_hexpand (label, column == 0);
+  if (!words)
+    gtk_widget_add_css_class (label, "radio-cell");
   gtk_grid_attach (GTK_GRID (self->grid), label, column, 0, 1, 1);
 }
 
@@ -202,6 +208,33 @@ add_element (DpElementMatrix *self,
       self->buttons[i][j] = button;
       add_cell (self, button, (int) j + 1, (int) i + 1, last);
     }
+
+  self->notes[i] = dp_field_row_new (DP_ENTITY_ELEMENT, DP_ELEMENT_NOTE, DP_FIELD_ROW_LABEL_NONE);
+  gtk_widget_set_hexpand (self->notes[i], TRUE);
+  gtk_widget_add_css_class (self->notes[i], "cell");
+  if (last)
+    gtk_widget_add_css_class (self->notes[i], "last");
+  gtk_grid_attach (GTK_GRID (self->grid), self->notes[i], N_STATES + 1, (int) i + 1, 1, 1);
+}
+
+static void
+bind_note (DpElementMatrix *self,
+           guint            i,
+           const DpRecord  *record)
+{
+  g_autoptr(DpRecord) draft = NULL;
+
+  if (record != NULL || self->unit == NULL)
+    {
+      dp_field_row_bind (DP_FIELD_ROW (self->notes[i]), self->session, record != NULL ? record->id : NULL);
+      return;
+    }
+
+  if (self->draft_ids[i] == NULL)
+    self->draft_ids[i] = dp_document_new_id (dp_session_get_document (self->session), DP_ENTITY_ELEMENT);
+  draft = dp_form_new_record (dp_session_get_plan (self->session), DP_ENTITY_ELEMENT, self->draft_ids[i], self->unit);
+  dp_record_set (draft, DP_ELEMENT_ELEMENT, dp_value_text (dp_choices_element[i].key));
+  dp_field_row_bind_draft (DP_FIELD_ROW (self->notes[i]), self->session, draft);
 }
 
 static void
@@ -220,9 +253,17 @@ refresh (DpElementMatrix *self)
         if (self->buttons[i][j] != NULL)
           gtk_check_button_set_active (GTK_CHECK_BUTTON (self->buttons[i][j]),
                                        g_strcmp0 (dp_choices_element_state[j].key, state != NULL ? state : "unknown") == 0);
+      bind_note (self, i, record);
     }
   self->showing = FALSE;
   gtk_widget_set_sensitive (self->grid, self->unit != NULL);
+}
+
+static void
+forget_drafts (DpElementMatrix *self)
+{
+  for (guint i = 0; i < N_ELEMENTS_MAX; i++)
+    g_clear_pointer (&self->draft_ids[i], g_free);
 }
 
 static gboolean
@@ -264,7 +305,10 @@ dp_element_matrix_dispose (GObject *object)
 static void
 dp_element_matrix_finalize (GObject *object)
 {
-  g_free (DP_ELEMENT_MATRIX (object)->unit);
+  DpElementMatrix *self = DP_ELEMENT_MATRIX (object);
+
+  g_free (self->unit);
+  forget_drafts (self);
 
   G_OBJECT_CLASS (dp_element_matrix_parent_class)->finalize (object);
 }
@@ -295,6 +339,7 @@ dp_element_matrix_init (DpElementMatrix *self)
   add_head (self, _("Element"), NULL, 0);
   for (guint j = 0; j < N_STATES; j++)
     add_head (self, _(heads[j]), dp_choice_label (&dp_choices_element_state[j]), (int) j + 1);
+  add_head (self, dp_field_label (dp_field (DP_ENTITY_ELEMENT, DP_ELEMENT_NOTE)), NULL, N_STATES + 1);
   for (guint i = 0; i < n; i++)
     add_element (self, i, i + 1 == n);
 }
@@ -318,6 +363,8 @@ dp_element_matrix_bind (DpElementMatrix *self,
         self->changed_id = g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
                                                     G_CONNECT_SWAPPED);
     }
+  if (g_strcmp0 (self->unit, copy) != 0)
+    forget_drafts (self);
   g_free (self->unit);
   self->unit = copy;
   refresh (self);
@@ -342,9 +389,11 @@ dp_element_matrix_get_button (DpElementMatrix *self,
 /** dp_element_matrix_focus: Returns: whether the record @element_id is one of the unit's elements, and has the focus now. */
 gboolean
 dp_element_matrix_focus (DpElementMatrix *self,
-                         const char      *element_id)
+                         const char      *element_id,
+                         guint            field)
 {
   const DpRecord *record;
+  DpFieldRow *row;
   GtkWidget *button;
 
   g_return_val_if_fail (DP_IS_ELEMENT_MATRIX (self), FALSE);
@@ -352,6 +401,9 @@ dp_element_matrix_focus (DpElementMatrix *self,
   record = self->session != NULL ? dp_plan_get (dp_session_get_plan (self->session), DP_ENTITY_ELEMENT, element_id) : NULL;
   if (record == NULL || g_strcmp0 (dp_record_parent (record), self->unit) != 0)
     return FALSE;
+  row = field == DP_ELEMENT_NOTE ? dp_form_find (GTK_WIDGET (self), DP_ENTITY_ELEMENT, element_id, field) : NULL;
+  if (row != NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (row));
   button = dp_element_matrix_get_button (self, dp_record_text (record, DP_ELEMENT_ELEMENT),
                                          dp_record_text (record, DP_ELEMENT_STATE));
   return button != NULL && gtk_widget_grab_focus (button);

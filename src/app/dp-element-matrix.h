@@ -22,6 +22,7 @@ GtkWidget *dp_element_matrix_get_button  (DpElementMatrix *self,
                                           const char      *element,
                                           const char      *state);
 gboolean   dp_element_matrix_focus       (DpElementMatrix *self,
-                                          const char      *element_id);
+                                          const char      *element_id,
+                                          guint            field);
 
 G_END_DECLS

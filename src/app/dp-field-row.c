@@ -158,6 +158,20 @@ show_error (DpFieldRow *self,
   gtk_widget_set_visible (self->error_box, error != NULL);
 }
 
+/* In a cell the mark keeps its room, so that the figures of a column stay under one another. */
+static void
+set_chip_shown (DpFieldRow *self,
+                gboolean    shown)
+{
+  if (self->label_place == DP_FIELD_ROW_LABEL_ABOVE)
+    gtk_widget_set_visible (self->chip, shown);
+  else
+    {
+      gtk_widget_set_opacity (self->chip, shown ? 1.0 : 0.0);
+      gtk_widget_set_sensitive (self->chip, shown);
+    }
+}
+
 static void
 show_chip (DpFieldRow *self,
            DpChip      chip)
@@ -168,11 +182,11 @@ show_chip (DpFieldRow *self,
     return;
   /* The button that a popover hangs on stays until the popover is closed. */
   if (words == NULL && (self->popover == NULL || !gtk_widget_get_visible (self->popover)))
-    gtk_widget_set_visible (self->chip, FALSE);
+    set_chip_shown (self, FALSE);
   if (words == NULL)
     return;
 
-  gtk_widget_set_visible (self->chip, TRUE);
+  set_chip_shown (self, TRUE);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->chip_icon),
                                 dp_chip_warns (chip) ? "dp-assumption-symbolic" : "dp-info-symbolic");
   if (dp_chip_warns (chip))
@@ -220,7 +234,9 @@ refresh (DpFieldRow *self)
   if (self->field->flags & DP_FIELD_BASIS && record != NULL)
     basis = dp_plan_basis (plan, self->kind, self->id, self->number);
   state = dp_field_state_from (self->field, value, self->typed, self->error, basis);
-  placeholder = record != NULL ? dp_field_placeholder (self->kind, self->number, record) : NULL;
+  /* In a table, examples in every empty cell would drown what is there. */
+  if (record != NULL && (self->label_place == DP_FIELD_ROW_LABEL_ABOVE || self->field->type != DP_TYPE_DATE))
+    placeholder = dp_field_placeholder (self->kind, self->number, record);
 
   dp_editor_set_placeholder (DP_EDITOR (self->editor), placeholder);
   dp_editor_show (DP_EDITOR (self->editor),
@@ -546,7 +562,6 @@ chip_new (DpFieldRow *self)
   gtk_button_set_child (GTK_BUTTON (chip), box);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "field.basis");
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-  gtk_widget_set_visible (chip, FALSE);
   return chip;
 }
 
@@ -596,6 +611,10 @@ build (DpFieldRow *self)
   g_signal_connect_object (self->editor, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "reverted", G_CALLBACK (reverted_cb), self, G_CONNECT_SWAPPED);
 
+  if (self->label_place == DP_FIELD_ROW_LABEL_ABOVE)
+    gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_START);
+  if (self->label_place == DP_FIELD_ROW_LABEL_NONE)
+    gtk_box_set_spacing (GTK_BOX (self->body), 0);
   gtk_label_set_label (GTK_LABEL (self->label), heading);
   gtk_widget_set_tooltip_text (self->label, dp_field_help (self->field));
   gtk_box_append (GTK_BOX (self->body), self->editor);
@@ -605,6 +624,7 @@ build (DpFieldRow *self)
       g_object_ref (self->label);
       gtk_box_remove (GTK_BOX (self->header), self->label);
       gtk_box_prepend (GTK_BOX (self->body), self->label);
+      gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_NONE);
       g_object_unref (self->label);
     }
   if (self->field->flags & DP_FIELD_BASIS)

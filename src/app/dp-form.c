@@ -48,6 +48,8 @@ dp_form_find (GtkWidget   *root,
     {
       DpFieldRow *row;
 
+      if (DP_IS_RECORD_TABLE (child) && dp_record_table_get_kind (DP_RECORD_TABLE (child)) == kind)
+        dp_record_table_complete (DP_RECORD_TABLE (child));
       if (DP_IS_FIELD_ROW (child))
         row = DP_FIELD_ROW (child);
       else

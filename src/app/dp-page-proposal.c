@@ -478,7 +478,7 @@ dp_page_proposal_focus_field (DpPage      *page,
       if (section != self->section)
         set_section (self, section, dp_section_first_requirement (section));
       if (kind == DP_ENTITY_ELEMENT)
-        return dp_element_matrix_focus (self->matrix, id);
+        return dp_element_matrix_focus (self->matrix, id, shown);
       row = dp_form_find (section_widget (self), kind, id, shown);
       /* A field that the form does not show: the record's name is near enough. */
       if (row == NULL && entity->name_field >= 0)

@@ -16,12 +16,15 @@
 
 #include <glib/gi18n.h>
 
-/* One record: its cells in the first line, those of the second in a box over the whole width. */
+/* So many cells are made at once; the others while the window is idle, so that a long table does not keep it waiting. */
+#define CELLS_AT_ONCE 40
+
+/* One record: its cells in the first line, those of the lines below in a box over the whole width. */
 typedef struct
 {
   char *id;
-  GPtrArray *cells; /* of DpFieldRow, borrowed from the grid; first line, then second */
-  GtkWidget *second; /* (nullable) */
+  GPtrArray *cells; /* of DpFieldRow, borrowed from the grid: of the first line, then of those below */
+  GtkWidget *lower; /* (nullable) */
   GtkWidget *remove;
 } Line;
 
@@ -51,10 +54,11 @@ struct _DpRecordTable
   char *add_text;
   char *empty_text;
   GArray *first;  /* of guint: fields of the first line */
-  GArray *second; /* of guint */
+  GPtrArray *lower; /* of GArray of guint: fields of the lines below it */
   GArray *summed; /* of guint */
 
   GPtrArray *lines;      /* of Line, in the order shown */
+  guint idle_id;         /* makes the lines that are still missing */
   GPtrArray *sum_labels; /* of GtkWidget, borrowed from the grid */
 };
 
@@ -112,14 +116,14 @@ place (DpRecordTable *self,
 static int
 lines_per_record (DpRecordTable *self)
 {
-  return self->second->len > 0 ? 2 : 1;
+  return self->lower->len > 0 ? 2 : 1;
 }
 
 static gboolean
 column_expands (const DpField *field)
 {
-  return field->type == DP_TYPE_TEXT || field->type == DP_TYPE_LONG_TEXT || field->type == DP_TYPE_CHOICE ||
-         field->type == DP_TYPE_DATE;
+  return field->type == DP_TYPE_TEXT || field->type == DP_TYPE_LONG_TEXT || field->type == DP_TYPE_DATE ||
+         field->flags & DP_FIELD_NAME;
 }
 
 static GtkWidget *
@@ -140,12 +144,29 @@ remove_button_new (const char *id)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("dp-remove-symbolic");
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "table.remove");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "table.remove");
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "cell-button");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   return button;
+}
+
+static GtkWidget *
+lower_line_new (DpRecordTable *self,
+                Line          *line,
+                const GArray  *fields)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      GtkWidget *cell = cell_new (self, field_at (fields, i), DP_FIELD_ROW_LABEL_BESIDE);
+
+      g_ptr_array_add (line->cells, cell);
+      gtk_box_append (GTK_BOX (box), cell);
+    }
+  return box;
 }
 
 static Line *
@@ -161,7 +182,7 @@ line_new (DpRecordTable  *self,
     {
       GtkWidget *cell = cell_new (self, field_at (self->first, i), DP_FIELD_ROW_LABEL_NONE);
 
-      if (self->second->len > 0)
+      if (self->lower->len > 0)
         gtk_widget_add_css_class (cell, "upper");
       g_ptr_array_add (line->cells, cell);
       gtk_grid_attach (GTK_GRID (self->grid), cell, (int) i, 1000, 1, 1);
@@ -169,24 +190,19 @@ line_new (DpRecordTable  *self,
 
   line->remove = holder;
   gtk_widget_add_css_class (holder, "cell");
-  if (self->second->len > 0)
+  if (self->lower->len > 0)
     gtk_widget_add_css_class (holder, "upper");
   gtk_box_append (GTK_BOX (holder), remove_button_new (record->id));
   gtk_grid_attach (GTK_GRID (self->grid), holder, (int) self->first->len, 1000, 1, 1);
 
-  if (self->second->len > 0)
+  if (self->lower->len > 0)
     {
-      line->second = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-      gtk_widget_add_css_class (line->second, "cell");
-      gtk_widget_add_css_class (line->second, "lower");
-      for (guint i = 0; i < self->second->len; i++)
-        {
-          GtkWidget *cell = cell_new (self, field_at (self->second, i), DP_FIELD_ROW_LABEL_BESIDE);
-
-          g_ptr_array_add (line->cells, cell);
-          gtk_box_append (GTK_BOX (line->second), cell);
-        }
-      gtk_grid_attach (GTK_GRID (self->grid), line->second, 0, 1000, (int) self->first->len + 1, 1);
+      line->lower = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+      gtk_widget_add_css_class (line->lower, "cell");
+      gtk_widget_add_css_class (line->lower, "lower");
+      for (guint i = 0; i < self->lower->len; i++)
+        gtk_box_append (GTK_BOX (line->lower), lower_line_new (self, line, g_ptr_array_index (self->lower, i)));
+      gtk_grid_attach (GTK_GRID (self->grid), line->lower, 0, 1000, (int) self->first->len + 1, 1);
     }
 
   return line;
@@ -207,8 +223,8 @@ line_remove (DpRecordTable *self,
   for (guint i = 0; i < self->first->len; i++)
     gtk_grid_remove (GTK_GRID (self->grid), g_ptr_array_index (line->cells, i));
   gtk_grid_remove (GTK_GRID (self->grid), line->remove);
-  if (line->second != NULL)
-    gtk_grid_remove (GTK_GRID (self->grid), line->second);
+  if (line->lower != NULL)
+    gtk_grid_remove (GTK_GRID (self->grid), line->lower);
 }
 
 static void
@@ -356,7 +372,7 @@ refresh_sums (DpRecordTable *self)
 {
   const GPtrArray *records = get_records (self);
   int by = self->sum_by != NULL ? dp_entity_find_field (self->entity, self->sum_by) : -1;
-  int row = 1 + (int) self->lines->len * lines_per_record (self);
+  int row = 1 + (int) (records != NULL ? records->len : 0) * lines_per_record (self);
 
   for (guint i = 0; i < self->sum_labels->len; i++)
     gtk_grid_remove (GTK_GRID (self->grid), g_ptr_array_index (self->sum_labels, i));
@@ -387,22 +403,28 @@ mark_last_line (DpRecordTable *self)
       for (guint j = 0; j < line->cells->len; j++)
         mark (g_ptr_array_index (line->cells, j), class);
       mark (line->remove, class);
-      if (line->second != NULL)
-        mark (line->second, class);
+      if (line->lower != NULL)
+        mark (line->lower, class);
     }
 }
 
+/* Brings the lines into the order of the records, makes at most about @n_cells cells and leaves the rest out. */
 static void
-arrange (DpRecordTable *self)
+arrange (DpRecordTable *self,
+         guint          n_cells)
 {
   const GPtrArray *records = get_records (self);
   g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
+  guint n_made = 0;
   int row = 1;
 
   for (guint i = 0; records != NULL && i < records->len; i++)
     {
       const DpRecord *record = g_ptr_array_index (records, i);
       Line *line = find_line (self, record->id);
+
+      if (line == NULL && n_made >= n_cells)
+        continue;
 
       if (line != NULL)
         {
@@ -415,6 +437,7 @@ arrange (DpRecordTable *self)
         {
           line = line_new (self, record);
           line_bind (self, line);
+          n_made += line->cells->len;
         }
       g_ptr_array_add (lines, line);
     }
@@ -431,16 +454,30 @@ arrange (DpRecordTable *self)
       for (guint j = 0; j < self->first->len; j++)
         place (self, g_ptr_array_index (line->cells, j), row);
       place (self, line->remove, row++);
-      if (line->second != NULL)
-        place (self, line->second, row++);
+      if (line->lower != NULL)
+        place (self, line->lower, row++);
     }
   mark_last_line (self);
 }
 
+static void refresh (DpRecordTable *self, guint n_cells);
+
+static gboolean
+idle_cb (gpointer data)
+{
+  DpRecordTable *self = DP_RECORD_TABLE (data);
+
+  self->idle_id = 0;
+  refresh (self, CELLS_AT_ONCE / 4);
+  return G_SOURCE_REMOVE;
+}
+
 static void
-refresh (DpRecordTable *self)
+refresh (DpRecordTable *self,
+         guint          n_cells)
 {
   const GPtrArray *records = get_records (self);
+  guint n = records != NULL ? records->len : 0;
 
   if (!same_lines (self, records))
     {
@@ -450,16 +487,24 @@ refresh (DpRecordTable *self)
 
       if (focused != NULL)
         g_ptr_array_find (self->lines, focused, &index);
-      arrange (self);
+      arrange (self, n_cells);
+      if (self->lines->len < n && self->idle_id == 0)
+        self->idle_id = g_idle_add (idle_cb, self);
       /* The line with the focus is gone: the one in its place takes over. */
       if (id != NULL && find_line (self, id) == NULL)
         focus_line (self, index);
     }
 
-  for (guint i = 0; i < self->lines->len; i++)
-    line_name (self, g_ptr_array_index (self->lines, i), g_ptr_array_index (records, i));
-  gtk_widget_set_visible (self->grid, self->lines->len > 0);
-  gtk_widget_set_visible (self->empty_label, self->lines->len == 0);
+  for (guint i = 0; i < n; i++)
+    {
+      const DpRecord *record = g_ptr_array_index (records, i);
+      Line *line = find_line (self, record->id);
+
+      if (line != NULL)
+        line_name (self, line, record);
+    }
+  gtk_widget_set_visible (self->grid, n > 0);
+  gtk_widget_set_visible (self->empty_label, n == 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.add", self->parent_id != NULL);
   refresh_sums (self);
 }
@@ -485,7 +530,7 @@ session_changed_cb (DpRecordTable     *self,
   g_assert (DP_IS_RECORD_TABLE (self));
 
   if (changes != NULL && concerns (self, changes))
-    refresh (self);
+    refresh (self, CELLS_AT_ONCE);
 }
 
 static void
@@ -570,6 +615,9 @@ build_head (DpRecordTable *self)
           gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
           gtk_label_set_xalign (GTK_LABEL (label), dp_field_aligns_right (field) ? 1.0f : 0.0f);
           gtk_widget_set_tooltip_text (label, dp_field_help (field));
+          /* The figures end before the mark of their basis. */
+          if (dp_field_aligns_right (field) && field->flags & DP_FIELD_BASIS)
+            gtk_widget_add_css_class (label, "num");
         }
       gtk_grid_attach (GTK_GRID (self->grid), label, (int) i, 0, 1, 1);
     }
@@ -579,7 +627,7 @@ static void
 dp_record_table_constructed (GObject *object)
 {
   DpRecordTable *self = DP_RECORD_TABLE (object);
-  g_auto(GStrv) columns = g_strsplit (self->columns != NULL ? self->columns : "", ";", 2);
+  g_auto(GStrv) columns = g_strsplit (self->columns != NULL ? self->columns : "", ";", -1);
 
   G_OBJECT_CLASS (dp_record_table_parent_class)->constructed (object);
 
@@ -590,7 +638,8 @@ dp_record_table_constructed (GObject *object)
       self->entity = dp_entity (DP_ENTITY_PLAN);
     }
   self->first = parse_fields (self->entity, columns[0]);
-  self->second = parse_fields (self->entity, columns[0] != NULL ? columns[1] : NULL);
+  for (guint i = 1; columns[0] != NULL && columns[i] != NULL; i++)
+    g_ptr_array_add (self->lower, parse_fields (self->entity, columns[i]));
   self->summed = parse_fields (self->entity, self->sums);
 
   gtk_label_set_label (GTK_LABEL (self->title_label),
@@ -600,7 +649,7 @@ dp_record_table_constructed (GObject *object)
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->grid),
                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title_label, NULL, -1);
   build_head (self);
-  refresh (self);
+  refresh (self, 0);
 }
 
 static void
@@ -608,6 +657,7 @@ dp_record_table_dispose (GObject *object)
 {
   DpRecordTable *self = DP_RECORD_TABLE (object);
 
+  g_clear_handle_id (&self->idle_id, g_source_remove);
   if (self->session != NULL)
     g_clear_signal_handler (&self->changed_id, self->session);
   g_clear_object (&self->session);
@@ -630,7 +680,7 @@ dp_record_table_finalize (GObject *object)
   g_free (self->add_text);
   g_free (self->empty_text);
   g_array_unref (self->first);
-  g_array_unref (self->second);
+  g_ptr_array_unref (self->lower);
   g_array_unref (self->summed);
   g_ptr_array_unref (self->lines);
   g_ptr_array_unref (self->sum_labels);
@@ -731,6 +781,7 @@ dp_record_table_init (DpRecordTable *self)
 {
   self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
   self->sum_labels = g_ptr_array_new ();
+  self->lower = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -766,7 +817,17 @@ dp_record_table_bind (DpRecordTable *self,
       g_free (self->parent_id);
       self->parent_id = g_strdup (parent_id);
     }
-  refresh (self);
+  refresh (self, CELLS_AT_ONCE);
+}
+
+/** dp_record_table_complete: makes the lines that else would be made while the window is idle. */
+void
+dp_record_table_complete (DpRecordTable *self)
+{
+  g_return_if_fail (DP_IS_RECORD_TABLE (self));
+
+  if (self->idle_id != 0)
+    refresh (self, G_MAXUINT);
 }
 
 /** dp_record_table_add: adds a record at the end and puts the cursor into its name. */
@@ -792,6 +853,7 @@ dp_record_table_add (DpRecordTable *self)
       return;
     }
 
+  dp_record_table_complete (self);
   line = find_line (self, added);
   if (line != NULL)
     gtk_widget_grab_focus (g_ptr_array_index (line->cells, 0));

@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * In a .ui file: <object class="DpRecordTable"><property name="entity">staffing</property>
- * <property name="columns">function,competence,fte</property></object>. Fields after a semicolon stand in a second line.
+ * <property name="columns">function,competence,fte</property></object>. Fields after a semicolon stand in a line below.
  */
 #pragma once
 
@@ -21,6 +21,7 @@ DpEntityKind dp_record_table_get_kind (DpRecordTable *self);
 void         dp_record_table_bind     (DpRecordTable *self,
                                        DpSession     *session,
                                        const char    *parent_id);
+void         dp_record_table_complete (DpRecordTable *self);
 void         dp_record_table_add      (DpRecordTable *self);
 
 G_END_DECLS

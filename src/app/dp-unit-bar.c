@@ -80,8 +80,8 @@ dp_unit_bar_show (DpUnitBar       *self,
         }
       gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (toggle))), name);
       gtk_widget_set_tooltip_text (toggle, g_utf8_strlen (name, -1) > LONGEST_NAME_CHARS ? name : NULL);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (toggle), "unit.choose");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (toggle), "s", unit->id);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (toggle), "unit.choose");
       toggle = gtk_widget_get_next_sibling (toggle);
     }
 
