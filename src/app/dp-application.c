@@ -296,7 +296,6 @@ shot_tick_cb (GtkWidget     *window,
   int frame = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (window), "shot-frame")) + 1;
 
   g_object_set_data (G_OBJECT (window), "shot-frame", GINT_TO_POINTER (frame));
-  gtk_widget_queue_draw (window);
   if (frame < SHOT_FRAME)
     return G_SOURCE_CONTINUE;
   write_picture (window, self->shot);
