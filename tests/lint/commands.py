@@ -138,6 +138,8 @@ def counting():
     failed = suite.replace('<skipped/>', '<failure/>')
     yield from expect('all passed', counted([('p:a / plain', 'OK')], ''), ('1 passed, 0 failed', 0))
     yield from expect('cases', counted([('p:a / tap', 'OK'), ('p:a / plain', 'SKIP')], suite), ('2 passed, 0 failed, 2 skipped', 0))
+    yield from expect('odd characters', counted([('p:a / tap', 'OK')], suite.replace('name="3"', 'name="3 \1\x1b[1m"')),
+                      ('2 passed, 0 failed, 1 skipped', 0))
     yield from expect('a failed case', counted([('p:a / tap', 'FAIL')], failed, 1), ('2 passed, 1 failed', 1))
     yield from expect('a crash after the last case', counted([('p:a / tap', 'ERROR')], suite, 1), ('2 passed, 1 failed, 1 skipped', 1))
     yield from expect('a time-out', counted([('p:a / plain', 'TIMEOUT')], '', 1), ('0 passed, 1 failed', 1))
