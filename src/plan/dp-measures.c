@@ -30,6 +30,13 @@ most_experience (void)
   return dp_field (DP_ENTITY_STAFFING, DP_STAFFING_EXPERIENCE)->max;
 }
 
+/* The same for the full-time equivalents of a line. */
+static double
+most_fte (void)
+{
+  return dp_field (DP_ENTITY_STAFFING, DP_STAFFING_FTE)->max;
+}
+
 static void
 keep_smallest (DpRange       *smallest,
                const DpRange *range,
@@ -59,26 +66,22 @@ unit_courses (const DpUnitResult *unit,
 static gboolean
 unit_fte (const Context *context,
           const char    *unit_id,
-          double        *fte)
+          DpRange       *fte)
 {
   const GPtrArray *lines = dp_plan_children (context->plan, DP_ENTITY_STAFFING, unit_id);
-  gboolean known = FALSE;
 
-  *fte = 0.0;
+  *fte = (DpRange) { 0.0, 0.0 };
   for (guint i = 0; i < lines->len; i++)
     {
-      double one;
+      double one = 0.0;
 
       if (g_strcmp0 (dp_record_text (lines->pdata[i], DP_STAFFING_COMPETENCE), "management") == 0)
         continue;
-      if (dp_record_number (lines->pdata[i], DP_STAFFING_FTE, &one))
-        {
-          *fte += one;
-          known = TRUE;
-        }
+      fte->high += dp_record_number (lines->pdata[i], DP_STAFFING_FTE, &one) ? one : most_fte ();
+      fte->low += one;
     }
 
-  return known && *fte > 0.0;
+  return fte->low > 0.0;
 }
 
 static gboolean
@@ -114,12 +117,12 @@ measure_women_per_fte (const Context *context,
   for (guint u = 0; u < capacity->n_units; u++)
     {
       DpRange one = unit_courses (&capacity->units[u], n_cases);
-      double fte;
+      DpRange fte;
 
       if (!unit_fte (context, capacity->units[u].unit->id, &fte))
         return FALSE;
-      one.low /= fte;
-      one.high /= fte;
+      one.low /= fte.high;
+      one.high /= fte.low;
       keep_smallest (range, &one, u == 0);
     }
 
@@ -151,13 +154,15 @@ is_required_area (const char *competence)
   return !g_str_equal (competence, "management") && !g_str_equal (competence, "other");
 }
 
+/* Whether somebody works in an area; @unknown are the FTE of a line that does not say. */
 static gboolean
 area_is_staffed (const GPtrArray *lines,
-                 const char      *competence)
+                 const char      *competence,
+                 double           unknown)
 {
   for (guint i = 0; i < lines->len; i++)
     if (g_strcmp0 (dp_record_text (lines->pdata[i], DP_STAFFING_COMPETENCE), competence) == 0
-        && dp_record_number_or (lines->pdata[i], DP_STAFFING_FTE, 0.0) > 0.0)
+        && dp_record_number_or (lines->pdata[i], DP_STAFFING_FTE, unknown) > 0.0)
       return TRUE;
 
   return FALSE;
@@ -173,6 +178,7 @@ measure_competence_areas (const Context *context,
       const GPtrArray *lines = dp_plan_children (context->plan, DP_ENTITY_STAFFING, unit->id);
       guint required = 0;
       guint staffed = 0;
+      guint possible = 0;
       DpRange one;
 
       if (lines->len == 0)
@@ -182,21 +188,25 @@ measure_competence_areas (const Context *context,
         if (is_required_area (area->key))
           {
             required++;
-            if (area_is_staffed (lines, area->key))
+            if (area_is_staffed (lines, area->key, 0.0))
               staffed++;
+            if (area_is_staffed (lines, area->key, most_fte ()))
+              possible++;
           }
 
-      one.low = one.high = (double) staffed / required;
+      one = (DpRange) { (double) staffed / required, (double) possible / required };
       keep_smallest (range, &one, u == 0);
     }
 
   return context->units->len > 0;
 }
 
+/* A mean over lines whose FTE are known. Lines that do not say how many may pull it up to, or down to, their own years. */
 static gboolean
 measure_experience (const Context *context,
                     DpRange       *range)
 {
+  DpRange pull = { G_MAXDOUBLE, 0.0 };
   double known = 0.0;
   double unknown_fte = 0.0;
   double fte = 0.0;
@@ -208,22 +218,29 @@ measure_experience (const Context *context,
 
       for (guint i = 0; i < lines->len; i++)
         {
-          double one = dp_record_number_or (lines->pdata[i], DP_STAFFING_FTE, 0.0);
-          double years;
+          double one = 0.0;
+          double years = 0.0;
+          gboolean has_fte = dp_record_number (lines->pdata[i], DP_STAFFING_FTE, &one);
+          gboolean has_years = dp_record_number (lines->pdata[i], DP_STAFFING_EXPERIENCE, &years);
 
           fte += one;
-          if (dp_record_number (lines->pdata[i], DP_STAFFING_EXPERIENCE, &years))
+          if (has_years)
             known += one * years;
           else
             unknown_fte += one;
+          if (!has_fte)
+            {
+              pull.low = MIN (pull.low, years);
+              pull.high = MAX (pull.high, has_years ? years : most_experience ());
+            }
         }
     }
 
   if (fte <= 0.0 || unknown_fte >= fte)
     return FALSE;
 
-  range->low = known / fte;
-  range->high = (known + unknown_fte * most_experience ()) / fte;
+  range->low = MIN (pull.low, known / fte);
+  range->high = MAX (pull.high, (known + unknown_fte * most_experience ()) / fte);
   return TRUE;
 }
 
