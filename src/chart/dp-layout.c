@@ -422,6 +422,7 @@ dp_chart_layout (const DpChart *chart,
                  double         scale)
 {
   double at;
+  int steps = 0;
 
   g_return_val_if_fail (chart != NULL, NULL);
   g_return_val_if_fail (theme != NULL, NULL);
@@ -436,8 +437,10 @@ dp_chart_layout (const DpChart *chart,
 
       if (card->minimum <= height || at <= scale * SHRINK_MIN)
         return card_place (card, height);
-      /* Smaller text also breaks into fewer lines: the square root does not overshoot. */
-      at = MAX (at * MIN (sqrt (height / card->minimum), SHRINK_STEP), scale * SHRINK_MIN);
+      /* Smaller text also breaks into fewer lines: the square root does not overshoot. Whole steps, because Pango takes
+       * some 10 ms to find a font of a size it has not seen, and never forgets one. */
+      steps += MAX ((int) (log (height / card->minimum) / 2 / log (SHRINK_STEP)), 1);
+      at = MAX (scale * pow (SHRINK_STEP, steps), scale * SHRINK_MIN);
     }
 }
 

@@ -14,6 +14,8 @@
 
 /* The pinned text: what one pixel of the canvas is, wherever it ends up. */
 static const double TEXT_RESOLUTION_DPI = 96.0;
+/* Pango finds every font of every size once, and keeps all it found; so a font map is let go after so many scales. */
+static const guint SCALES_PER_FONT_MAP = 48;
 /* px at scale 1 that a line stays clear of a text it gives way to. */
 static const double CLEARANCE_X_PX = 3.0;
 static const double CLEARANCE_Y_PX = 3.0;
@@ -21,6 +23,49 @@ static const double CLEARANCE_Y_PX = 3.0;
 static const double SHORTEST_REST_PX = 3.0;
 /* How far from a reference line (px at scale 1) the pointer still means it. */
 static const double LINE_REACH_PX = 5.0;
+
+/* Pango's font maps belong to one thread. */
+typedef struct
+{
+  PangoFontMap *map;
+  GHashTable *scales;
+} Fonts;
+
+static void
+fonts_free (gpointer data)
+{
+  Fonts *fonts = data;
+
+  g_clear_object (&fonts->map);
+  g_clear_pointer (&fonts->scales, g_hash_table_unref);
+  g_free (fonts);
+}
+
+static GPrivate thread_fonts = G_PRIVATE_INIT (fonts_free);
+
+/* The font map of this thread; scenes keep the one they were made with. */
+static PangoFontMap *
+get_font_map (double scale)
+{
+  Fonts *fonts = g_private_get (&thread_fonts);
+
+  if (fonts == NULL)
+    {
+      fonts = g_new0 (Fonts, 1);
+      fonts->scales = g_hash_table_new_full (g_double_hash, g_double_equal, g_free, NULL);
+      g_private_set (&thread_fonts, fonts);
+    }
+  if (fonts->map == NULL
+      || (!g_hash_table_contains (fonts->scales, &scale)
+          && g_hash_table_size (fonts->scales) >= SCALES_PER_FONT_MAP))
+    {
+      g_clear_object (&fonts->map);
+      g_hash_table_remove_all (fonts->scales);
+      fonts->map = pango_cairo_font_map_new ();
+    }
+  g_hash_table_add (fonts->scales, g_memdup2 (&scale, sizeof scale));
+  return fonts->map;
+}
 
 static void
 prim_clear (gpointer data)
@@ -162,7 +207,7 @@ _dp_scene_new (const DpChart *chart,
   scene->strings = g_string_chunk_new (1024);
 
   /* Text is measured the same on every surface, at every zoom, whatever the desktop's font settings. */
-  scene->pango = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  scene->pango = pango_font_map_create_context (get_font_map (scale));
   pango_cairo_context_set_resolution (scene->pango, TEXT_RESOLUTION_DPI);
   options = cairo_font_options_create ();
   cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
