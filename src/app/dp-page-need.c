@@ -28,7 +28,7 @@ struct _DpPageNeed
   guint is_listing : 1;
 
   GtkStack *stack;
-  GtkRevealer *none_in_use;
+  GtkWidget *none_in_use;
   DpChartView *chart;
   DpTableView *regions;
   GtkListBox *estimates;
@@ -226,7 +226,8 @@ show_context (DpPageNeed   *self,
       g_autofree char *figures = dp_estimate_row_figures (row, 1.0), *years = dp_estimate_row_years (row);
       g_autofree char *counts = dp_estimate_row_counts (row);
       const char *brief = dp_record_text (first, DP_ESTIMATE_BRIEF);
-      g_autofree char *what = g_strdup_printf ("%s, %s", brief != NULL ? brief : dp_record_name (first), years);
+      const char *name = brief != NULL ? brief : dp_record_name (first);
+      g_autofree char *what = strstr (name, years) != NULL ? g_strdup (name) : g_strdup_printf ("%s, %s", name, years);
       GtkWidget *card = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
       GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
       GtkWidget *figure = g_object_new (GTK_TYPE_LABEL, "label", figures, "xalign", 0.0, "width-chars", 6, NULL);
@@ -296,7 +297,7 @@ dp_page_need_refresh (DpPage            *page,
     any_used = any_used || is_used (g_ptr_array_index (list, i));
 
   regions = dp_region_table_new (analysis);
-  gtk_revealer_set_reveal_child (self->none_in_use, !any_used);
+  gtk_widget_set_visible (self->none_in_use, !any_used);
   dp_chart_view_take_figure (self->chart, dp_figure_new (DP_FIGURE_NEED, analysis, &options));
   dp_table_view_set_table (self->regions, regions);
   dp_table_view_set_selected (self->regions, dp_session_get_area (session));

@@ -69,7 +69,7 @@ new_label (GtkAccessibleRole role,
                                    "xalign", is_number ? 1.0 : 0.0,
                                    "hexpand", TRUE,
                                    "wrap", !is_number,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "wrap-mode", PANGO_WRAP_WORD,
                                    "max-width-chars", is_number ? -1 : TEXT_WIDTH_CHARS,
                                    NULL);
 

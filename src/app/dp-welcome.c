@@ -133,7 +133,7 @@ dp_welcome_refresh (DpWelcome *self)
     gtk_list_box_remove (self->list, child);
 
   add_unsaved (self);
-  add_row (self, "dp-scores-symbolic", _("Sample: Nordjylland 2025"), _("A plan filled in, with sources – to try things out"),
+  add_row (self, "dp-scores-symbolic", _("Sample: the five models"), _("A plan filled in, with sources – to try things out"),
            "app.sample", NULL);
   recents = dp_recents_list (LIST_LENGTH);
   for (guint i = 0; i < recents->len; i++)

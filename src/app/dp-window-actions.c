@@ -273,7 +273,7 @@ next_pane_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DpWindow *self = DP_WINDOW (user_data);
   GtkWidget *panes[] = { self->sidebar, GTK_WIDGET (self->pages), GTK_WIDGET (self->panel),
-                         gtk_widget_get_ancestor (GTK_WIDGET (self->menu_button), GTK_TYPE_HEADER_BAR) };
+                         gtk_widget_get_parent (GTK_WIDGET (self->menu_button)) };
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
   guint from = 0;
 
@@ -457,15 +457,11 @@ _dp_window_add_actions (DpWindow *self)
 }
 
 static void
-set_step_tooltip (GtkWidget  *button,
-                  const char *what,
-                  const char *with_label,
-                  const char *label)
+name_button (GtkWidget  *button,
+             const char *name)
 {
-  g_autofree char *text = label != NULL ? g_strdup_printf (with_label, label) : g_strdup (what);
-
-  gtk_widget_set_tooltip_text (button, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /* What can be done now, and what it is called. */
@@ -480,7 +476,7 @@ _dp_window_update_actions (DpWindow *self)
   DpDocument *document = self->session != NULL ? dp_session_get_document (self->session) : NULL;
   const char *undo = document != NULL ? dp_document_get_undo_label (document) : NULL;
   const char *redo = document != NULL ? dp_document_get_redo_label (document) : NULL;
-  g_autofree char *count = NULL, *problems = NULL;
+  g_autofree char *count = NULL, *problems = NULL, *undo_name = NULL, *redo_name = NULL;
   guint n_problems = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (with_plan); i++)
@@ -491,8 +487,11 @@ _dp_window_update_actions (DpWindow *self)
   set_enabled (self, "redo", document != NULL);
   gtk_widget_set_sensitive (self->undo_button, undo != NULL);
   gtk_widget_set_sensitive (self->redo_button, redo != NULL);
-  set_step_tooltip (self->undo_button, _("Undo"), _("Undo: %s"), undo);
-  set_step_tooltip (self->redo_button, _("Redo"), _("Redo: %s"), redo);
+  /* translators: %s is a step, such as "Hovedstaden: Places 6 → 8". */
+  undo_name = undo != NULL ? g_strdup_printf (_("Undo: %s"), undo) : g_strdup (_("Undo"));
+  redo_name = redo != NULL ? g_strdup_printf (_("Redo: %s"), redo) : g_strdup (_("Redo"));
+  name_button (self->undo_button, undo_name);
+  name_button (self->redo_button, redo_name);
 
   if (self->session != NULL)
     {
@@ -509,8 +508,7 @@ _dp_window_update_actions (DpWindow *self)
   gtk_widget_set_visible (self->problems_button, n_problems > 0);
   count = dp_format_number (n_problems, 0);
   gtk_label_set_label (self->problems_label, count);
-  problems = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u problem: go to it (F8)",
+  problems = g_strdup_printf (ngettext ("%u problem: go to it (F8)",
                                            "%u problems: go to the next one (F8)", n_problems), n_problems);
-  gtk_widget_set_tooltip_text (self->problems_button, problems);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->problems_button), GTK_ACCESSIBLE_PROPERTY_LABEL, problems, -1);
+  name_button (self->problems_button, problems);
 }

@@ -411,7 +411,8 @@ _dp_window_update_context (DpWindow *self)
 void
 _dp_window_update_title (DpWindow *self)
 {
-  g_autofree char *title = NULL, *subtitle = NULL, *window_title = NULL;
+  g_autofree char *title = NULL, *window_title = NULL;
+  gboolean is_saved;
 
   if (self->session == NULL)
     {
@@ -423,14 +424,12 @@ _dp_window_update_title (DpWindow *self)
       gtk_label_set_label (self->page_title, _(sidebar_pages[i].title));
 
   title = dp_document_dup_title (dp_session_get_document (self->session));
-  if (dp_document_get_modified (dp_session_get_document (self->session)) ||
-      dp_document_get_file (dp_session_get_document (self->session)) == NULL)
-    /* translators: below the page's title; %s is the plan's title. */
-    subtitle = g_strdup_printf (_("%s · not saved"), title);
-  else
-    subtitle = g_strdup_printf (_("%s · saved"), title);
-  gtk_label_set_label (self->page_subtitle, subtitle);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->page_subtitle), subtitle);
+  is_saved = !dp_document_get_modified (dp_session_get_document (self->session)) &&
+             dp_document_get_file (dp_session_get_document (self->session)) != NULL;
+  gtk_label_set_label (self->plan_title, title);
+  /* translators: stands after the plan's title in the header. */
+  gtk_label_set_label (self->plan_state, is_saved ? _("· saved") : _("· not saved"));
+  gtk_widget_set_tooltip_text (self->page_subtitle, title);
   window_title = g_strdup_printf ("%s – Døgnplan", title);
   gtk_window_set_title (GTK_WINDOW (self), window_title);
 }

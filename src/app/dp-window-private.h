@@ -30,7 +30,9 @@ struct _DpWindow
   GtkWidget *sidebar;
   GtkListBox *page_list;
   GtkLabel *page_title;
-  GtkLabel *page_subtitle;
+  GtkWidget *page_subtitle;
+  GtkLabel *plan_title;
+  GtkLabel *plan_state;
   GtkMenuButton *proposal_button;
   GtkLabel *proposal_label;
   GtkMenuButton *area_button;

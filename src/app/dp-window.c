@@ -255,6 +255,8 @@ dp_window_class_init (DpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpWindow, page_list);
   gtk_widget_class_bind_template_child (widget_class, DpWindow, page_title);
   gtk_widget_class_bind_template_child (widget_class, DpWindow, page_subtitle);
+  gtk_widget_class_bind_template_child (widget_class, DpWindow, plan_title);
+  gtk_widget_class_bind_template_child (widget_class, DpWindow, plan_state);
   gtk_widget_class_bind_template_child (widget_class, DpWindow, proposal_button);
   gtk_widget_class_bind_template_child (widget_class, DpWindow, proposal_label);
   gtk_widget_class_bind_template_child (widget_class, DpWindow, area_button);
