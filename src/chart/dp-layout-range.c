@@ -9,6 +9,7 @@
 
 #include "chart/dp-layout-private.h"
 #include "chart/dp-scale.h"
+#include "chart/dp-words.h"
 
 #include <math.h>
 
@@ -266,28 +267,6 @@ compare_lines (gconstpointer a,
   return left->index < right->index ? -1 : left->index > right->index;
 }
 
-/* What a secondary row without a label of its own says: its figures. */
-static char *
-secondary_label (const DpRangeRow *row)
-{
-  g_autoptr (GString) label = NULL;
-
-  if (row->label != NULL)
-    return g_strdup (row->label);
-  label = g_string_new (NULL);
-  for (guint i = 0; i < row->marks->len; i++)
-    {
-      const DpMark *mark = g_ptr_array_index (row->marks, i);
-
-      if (mark->above == NULL)
-        continue;
-      if (label->len > 0)
-        g_string_append (label, row->bar == DP_BAR_SOLID ? "–" : " · ");
-      g_string_append (label, mark->above);
-    }
-  return label->len > 0 ? g_string_free (g_steal_pointer (&label), FALSE) : NULL;
-}
-
 static void
 add_row (DpRangeBody      *body,
          const DpRangeRow *data,
@@ -321,7 +300,7 @@ add_row (DpRangeBody      *body,
     }
   if (row.secondary)
     {
-      g_autofree char *label = secondary_label (data);
+      g_autofree char *label = _dp_range_row_figures (data);
 
       if (label != NULL)
         row.label = figure_text (scene, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, label);
@@ -830,7 +809,7 @@ push_values_apart (const DpRangeBody *body,
       widths[n] = _dp_text_width (text);
       n++;
     }
-  dp_push_apart (centres, widths, n, VALUE_GAP_PX * u, body->plot_left - VALUE_OVERHANG_PX * u, body->values_right);
+  dp_push_apart (centres, widths, n, VALUE_GAP_PX * u, body->plot_left, body->values_right);
   n = 0;
   for (guint i = 0; i < row->n_marks; i++)
     {
@@ -843,77 +822,6 @@ push_values_apart (const DpRangeBody *body,
     }
 }
 
-static char *
-mark_accessible (const DpRangeRow *row,
-                 const DpMark     *mark)
-{
-  g_autoptr (GString) sentence = g_string_new (row->name);
-
-  if (row->detail != NULL)
-    g_string_append_printf (sentence, ", %s", row->detail);
-  if (mark->above != NULL)
-    g_string_append_printf (sentence, ": %s", mark->above);
-  if (mark->below != NULL)
-    g_string_append_printf (sentence, ", %s", mark->below);
-  if (mark->box_first != NULL)
-    g_string_append_printf (sentence, ": %s", mark->box_first);
-  if (mark->box_second != NULL)
-    g_string_append_printf (sentence, ", %s", mark->box_second);
-  return g_string_free (g_steal_pointer (&sentence), FALSE);
-}
-
-static char *
-row_accessible (const DpRangeRow *row)
-{
-  g_autoptr (GString) sentence = NULL;
-  const char *separator = ": ";
-
-  if (row->accessible != NULL)
-    return g_strdup (row->accessible);
-  sentence = g_string_new (row->name);
-  if (row->detail != NULL)
-    g_string_append_printf (sentence, ", %s", row->detail);
-  if (row->level == DP_ROW_SECONDARY)
-    {
-      g_autofree char *label = secondary_label (row);
-
-      if (label != NULL)
-        g_string_append_printf (sentence, ": %s", label);
-    }
-  else
-    for (guint i = 0; i < row->marks->len; i++)
-      {
-        const DpMark *mark = g_ptr_array_index (row->marks, i);
-
-        if (mark->above == NULL)
-          continue;
-        g_string_append_printf (sentence, "%s%s", separator, mark->above);
-        if (mark->below != NULL)
-          g_string_append_printf (sentence, " (%s)", mark->below);
-        separator = row->bar == DP_BAR_SOLID ? "–" : ", ";
-      }
-  if (row->text != NULL)
-    g_string_append_printf (sentence, ". %s", row->text);
-  return g_string_free (g_steal_pointer (&sentence), FALSE);
-}
-
-/* A line of a tooltip for what has none. */
-static char *
-mark_tooltip (const DpRangeRow *row,
-              const DpMark     *mark)
-{
-  g_autoptr (GString) tooltip = NULL;
-
-  if (mark->tooltip != NULL)
-    return g_strdup (mark->tooltip);
-  tooltip = g_string_new (row->name);
-  if (mark->above != NULL)
-    g_string_append_printf (tooltip, ": %s", mark->above);
-  if (row->detail != NULL)
-    g_string_append_printf (tooltip, "\n%s", row->detail);
-  return g_string_free (g_steal_pointer (&tooltip), FALSE);
-}
-
 static void
 add_row_items (DpRangeBody *body,
                const Row   *row,
@@ -923,7 +831,7 @@ add_row_items (DpRangeBody *body,
 {
   DpScene *scene = body->scene;
   const double u = scene->scale;
-  g_autofree char *row_sentence = row_accessible (row->row);
+  g_autofree char *row_sentence = _dp_range_row_sentence (row->row);
   DpSceneItemPrivate *item = _dp_scene_add_item (scene, DP_ITEM_ROW, row->row->id, body->left, top,
                                                  body->right - body->left, bottom - top);
 
@@ -939,8 +847,8 @@ add_row_items (DpRangeBody *body,
       const double half = MAX (HIT_PX * u / 2, MAX (width_or_0 (mark->above), width_or_0 (mark->below)) / 2);
       double mark_top = MAX (mark->y - HIT_PX * u / 2, top);
       double mark_bottom = MIN (mark->y + HIT_PX * u / 2, bottom);
-      g_autofree char *sentence = mark_accessible (row->row, mark->mark);
-      g_autofree char *tooltip = mark_tooltip (row->row, mark->mark);
+      g_autofree char *sentence = _dp_mark_sentence (row->row, mark->mark);
+      g_autofree char *tooltip = _dp_mark_tooltip (row->row, mark->mark);
 
       if (mark->above != NULL)
         mark_top = MAX (MIN (mark_top, mark->y - (VALUE_DISTANCE_PX + 9) * u), top);

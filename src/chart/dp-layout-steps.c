@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "chart/dp-layout-private.h"
+#include "chart/dp-words.h"
 
 #include <math.h>
 
@@ -482,38 +483,6 @@ place_down (DpScene      *scene,
   *y += tall + gap;
 }
 
-static char *
-cell_accessible (const DpStepRow    *row,
-                 const DpStepColumn *column,
-                 const DpStepCell   *cell,
-                 int                 n_steps)
-{
-  g_autoptr (GString) sentence = NULL;
-
-  if (cell != NULL && cell->accessible != NULL)
-    return g_strdup (cell->accessible);
-  sentence = g_string_new (row->name);
-  g_string_append_printf (sentence, ", %s%s%s: ", column->letter != NULL ? column->letter : "",
-                          column->letter != NULL ? " " : "", column->name);
-  if (cell == NULL)
-    {
-      g_string_append (sentence, "–");
-      return g_string_free (g_steal_pointer (&sentence), FALSE);
-    }
-  g_string_append (sentence, cell->word);
-  if (cell->low != DP_STEP_UNKNOWN && cell->high > cell->low)
-    g_string_append_printf (sentence, " (%d–%d/%d)", cell->low, cell->high, n_steps);
-  else if (cell->low != DP_STEP_UNKNOWN)
-    g_string_append_printf (sentence, " (%d/%d)", cell->low, n_steps);
-  for (guint i = 0; i < cell->lines->len; i++)
-    g_string_append_printf (sentence, ". %s", (const char *) g_ptr_array_index (cell->lines, i));
-  if (cell->meta != NULL)
-    g_string_append_printf (sentence, ". %s", cell->meta);
-  if (cell->initials != NULL)
-    g_string_append_printf (sentence, ". %s", cell->initials);
-  return g_string_free (g_steal_pointer (&sentence), FALSE);
-}
-
 static void
 place_cell (DpStepBody *body,
             Cell       *cell,
@@ -593,7 +562,7 @@ add_items (DpStepBody   *body,
       for (guint c = 0; c < body->n_columns; c++)
         {
           const DpStepCell *cell = g_ptr_array_index (row->cells, c);
-          g_autofree char *text = cell_accessible (row, g_ptr_array_index (steps->columns, c), cell, steps->n_steps);
+          g_autofree char *text = _dp_step_cell_sentence (row, g_ptr_array_index (steps->columns, c), cell, steps->n_steps);
 
           item = _dp_scene_add_item (scene, DP_ITEM_CELL, cell != NULL ? cell->id : NULL,
                                      body->cells_left + c * body->pitch, edges[r] + CELL_INSET_PX * u, width,

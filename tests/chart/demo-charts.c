@@ -3,7 +3,7 @@
  * Copyright (C) 2026 The Døgnplan contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Usage: demo-charts FOLDER
+ * Usage: demo-charts FOLDER [THEME]
  */
 #include "config.h"
 
@@ -42,6 +42,7 @@ main (int    argc,
       char **argv)
 {
   const char *folder = argc > 1 ? argv[1] : ".";
+  const char *only = argc > 2 ? argv[2] : NULL;
 
   setlocale (LC_ALL, "");
   g_mkdir_with_parents (folder, 0777);
@@ -50,7 +51,9 @@ main (int    argc,
       g_autoptr (DpChart) chart = sample_charts[i].make ();
 
       for (int kind = 0; kind < DP_N_THEMES; kind++)
-        if (kind == DP_THEME_PRESENTATION)
+        if (only != NULL && g_strcmp0 (only, dp_theme_kind_to_string (kind)) != 0)
+          continue;
+        else if (kind == DP_THEME_PRESENTATION)
           {
             dp_chart_set_corner (chart, "6");
             write_all (chart, folder, sample_charts[i].name, kind, 1920, 1080, 3);
@@ -58,6 +61,8 @@ main (int    argc,
           }
         else
           write_all (chart, folder, sample_charts[i].name, kind, 785, 0, 1);
+      if (only != NULL)
+        continue;
       write_all (chart, folder, sample_charts[i].name, DP_THEME_LIGHT, 560, 0, 1);
       write_all (chart, folder, sample_charts[i].name, DP_THEME_LIGHT, 700, 0, 1);
       write_all (chart, folder, sample_charts[i].name, DP_THEME_LIGHT, 1000, 0, 1);

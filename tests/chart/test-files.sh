@@ -9,7 +9,7 @@ set -eu
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-"$1" "$folder"
+"$1" "$folder" print
 
 count=0
 say ()
@@ -60,7 +60,7 @@ fi
 if command -v localedef >/dev/null && mkdir -p "$folder/locale" \
    && localedef -i da_DK -f UTF-8 "$folder/locale/da_DK.UTF-8" >/dev/null 2>&1; then
   mkdir "$folder/da"
-  LOCPATH=$folder/locale LC_ALL=da_DK.UTF-8 "$1" "$folder/da"
+  LOCPATH=$folder/locale LC_ALL=da_DK.UTF-8 "$1" "$folder/da" print
   for file in "$folder"/*.svg "$folder"/*.png "$folder"/*.pdf; do
     cmp -s "$file" "$folder/da/$(basename "$file")" && status=0 || status=1
     [ $status -eq 0 ] || say $status "Same in Danish: $(basename "$file")"
