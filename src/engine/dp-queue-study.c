@@ -10,6 +10,7 @@
 #include "engine/dp-queue-study.h"
 
 #include "engine/dp-engine-error.h"
+#include "engine/dp-heap-private.h"
 #include "engine/dp-parallel-private.h"
 #include "engine/dp-random.h"
 
@@ -58,34 +59,6 @@ typedef struct
   guint64 *events;
 } Job;
 
-/* Puts a later time in place of the root. */
-static inline void
-replace_root (double *restrict until,
-              int              servers,
-              double           value)
-{
-  int i = 0, child = 1;
-
-  while (child + 1 < servers)
-    {
-      child += until[child + 1] < until[child];
-      if (until[child] >= value)
-        {
-          until[i] = value;
-          return;
-        }
-      until[i] = until[child];
-      i = child;
-      child = 2 * i + 1;
-    }
-  if (child < servers && until[child] < value)
-    {
-      until[i] = until[child];
-      i = child;
-    }
-  until[i] = value;
-}
-
 static inline double
 draw_gap (DpXoshiro *random,
           double     mean)
@@ -119,7 +92,7 @@ run_loss (const Job *job,
           const double stay = dp_sampler_draw (sampler, u);
 
           work += stay;
-          replace_root (until, servers, now + stay);
+          _dp_heap_replace_root (until, servers, now + stay);
         }
       else
         lost++;
@@ -158,7 +131,7 @@ run_unlimited (const Job *job,
       waited += until[0] > now;
       wait += start - now;
       work += stay;
-      replace_root (until, servers, start + stay);
+      _dp_heap_replace_root (until, servers, start + stay);
     }
   run->random = random;
   batch->arrivals += (double) customers;
@@ -210,7 +183,7 @@ run_limited (const Job *job,
         const double stay = dp_sampler_draw (sampler, u);
 
         batch->work += stay;
-        replace_root (run->until, servers, MAX (run->until[0], now) + stay);
+        _dp_heap_replace_root (run->until, servers, MAX (run->until[0], now) + stay);
       }
     }
   batch->arrivals += (double) customers;

@@ -11,11 +11,15 @@
 
 #include "engine/dp-engine-error.h"
 #include "engine/dp-gsl-private.h"
+#include "engine/dp-heap-private.h"
 
 #include <math.h>
 
 #define WEEKS_PER_MONTH (DP_WEEKS_PER_YEAR / 12)
 #define MONTHS_MAX 1200
+
+/* Women whose draws are made together: one after the other, each would wait for the last. */
+#define BLOCK 16
 
 /* Women of one future beyond which the simulation would seem to hang. */
 #define WOMEN_MAX 1e6
@@ -35,6 +39,7 @@ typedef struct _DpSimWaiting
   double birth; /* infinite when the stay does not follow the pregnancy */
   double after; /* weeks of stay after birth, or in all */
   double deadline;
+  int year; /* of the arrival */
   int region;
   gboolean large;
 } Woman;
@@ -58,12 +63,6 @@ triangular (double low,
   if (u * width <= left)
     return low + sqrt (u * width * left);
   return high - sqrt ((1 - u) * width * (high - mode));
-}
-
-static int
-year_of (double week)
-{
-  return (int) (week / DP_WEEKS_PER_YEAR);
 }
 
 static gboolean
@@ -242,10 +241,10 @@ _dp_sim_model_init (DpSimModel      *model,
 
   for (gsize u = 0; u < plan->n_units; u++)
     model->n_places += plan->units[u].ramp.places;
-  model->first_place = g_new (int, plan->n_units + 1);
+  model->first_place = g_new (int, 2 * plan->n_units);
+  model->pool_size = g_new (int, 2 * plan->n_units);
   model->opens = g_new (double, model->n_places);
   model->closes = g_new (double, plan->n_units);
-  model->large = g_new0 (gboolean, model->n_places);
   model->open_weeks = g_new0 (double, plan->n_years * plan->n_units);
   model->cumulative = g_new (double, plan->n_regions);
   model->needs_more = plan->n_regions > 1 || plan->pregnancy || plan->large_share > 0;
@@ -254,12 +253,14 @@ _dp_sim_model_init (DpSimModel      *model,
     {
       const DpSimUnit *unit = &plan->units[u];
 
-      model->first_place[u] = place;
+      model->first_place[2 * u] = place;
+      model->pool_size[2 * u] = unit->ramp.places - unit->large_places;
+      model->first_place[2 * u + 1] = place + unit->ramp.places - unit->large_places;
+      model->pool_size[2 * u + 1] = unit->large_places;
       model->closes[u] = unit->closing_month < 0 ? INFINITY : unit->closing_month * WEEKS_PER_MONTH;
       for (int i = 0; i < unit->ramp.places; i++, place++)
         {
           model->opens[place] = opening_week (unit, i);
-          model->large[place] = i >= unit->ramp.places - unit->large_places;
           for (int y = 0; y < plan->n_years; y++)
             {
               const double from = MAX (y * DP_WEEKS_PER_YEAR, model->opens[place]);
@@ -269,7 +270,6 @@ _dp_sim_model_init (DpSimModel      *model,
             }
         }
     }
-  model->first_place[plan->n_units] = place;
   for (gsize r = 0; r < plan->n_regions; r++)
     {
       sum += plan->region_weight[r];
@@ -283,9 +283,9 @@ _dp_sim_model_clear (DpSimModel *model)
 {
   dp_sampler_clear (&model->sampler);
   g_clear_pointer (&model->first_place, g_free);
+  g_clear_pointer (&model->pool_size, g_free);
   g_clear_pointer (&model->opens, g_free);
   g_clear_pointer (&model->closes, g_free);
-  g_clear_pointer (&model->large, g_free);
   g_clear_pointer (&model->open_weeks, g_free);
   g_clear_pointer (&model->cumulative, g_free);
 }
@@ -313,56 +313,50 @@ _dp_sim_scratch_clear (DpSimScratch *scratch)
   g_clear_pointer (&scratch->waiting, g_free);
 }
 
-/* Spreads the weeks of a stay over the years. */
+/* Spreads the weeks of a stay over the years, from the one it begins in. */
 static inline void
 use_place (const DpSimPlan *plan,
            DpSimScratch    *scratch,
            int              unit,
+           int              year,
            double           start,
            double           end)
 {
-  const double horizon = plan->n_years * DP_WEEKS_PER_YEAR;
-  int y;
-
-  end = MIN (end, horizon);
-  if (start >= end)
-    return;
-  y = MIN (year_of (start), plan->n_years - 1);
-  while (start < end)
+  for (; year < plan->n_years && start < end; year++)
     {
-      const double turn = y + 1 < plan->n_years ? (y + 1) * DP_WEEKS_PER_YEAR : horizon;
+      const double turn = (year + 1) * DP_WEEKS_PER_YEAR;
       const double stop = MIN (turn, end);
 
-      scratch->unit_years[y * plan->n_units + unit].used += stop - start;
+      scratch->unit_years[year * plan->n_units + unit].used += stop - start;
       start = stop;
-      y++;
     }
 }
 
-/* Admits a woman to a place, and writes down what it means. */
+/* Admits a woman to the pool's place that is free first, and writes down what it means. */
 static inline void
 admit (const DpSimModel *model,
        DpSimScratch     *scratch,
        const Woman      *woman,
-       int               unit,
-       int               place,
+       int               pool,
        double            start)
 {
   const DpSimPlan *plan = model->plan;
-  const double horizon = plan->n_years * DP_WEEKS_PER_YEAR;
+  const int unit = pool / 2;
   const double treatment = plan->pregnancy ? woman->birth - start : 0;
   const double end = (plan->pregnancy ? woman->birth : start) + woman->after;
-  DpSimRegionYear *region =
-    &scratch->region_years[MIN (year_of (woman->arrival), plan->n_years - 1) * plan->n_regions + woman->region];
+  DpSimRegionYear *region = &scratch->region_years[woman->year * plan->n_regions + woman->region];
+  int year = woman->year;
 
-  scratch->free_at[place] = end;
-  use_place (plan, scratch, unit, start, MIN (end, model->closes[unit]));
-  if (start < horizon)
+  while (year < plan->n_years && start >= (year + 1) * DP_WEEKS_PER_YEAR)
+    year++;
+  _dp_heap_replace_root (scratch->free_at + model->first_place[pool], model->pool_size[pool], end);
+  if (year < plan->n_years)
     {
-      DpSimUnitYear *year = &scratch->unit_years[MIN (year_of (start), plan->n_years - 1) * plan->n_units + unit];
+      DpSimUnitYear *unit_year = &scratch->unit_years[year * plan->n_units + unit];
 
-      year->placed++;
-      year->treatment += treatment;
+      unit_year->placed++;
+      unit_year->treatment += treatment;
+      use_place (plan, scratch, unit, year, start, MIN (end, model->closes[unit]));
     }
   if (plan->units[unit].region == woman->region)
     region->own_region++;
@@ -374,85 +368,80 @@ admit (const DpSimModel *model,
     region->distance += plan->distance[woman->region * plan->n_units + unit];
 }
 
-/* The place of a unit that is free first, an ordinary one before a large one; −1 when none suits before it closes. */
-static inline int
-find_place (const DpSimModel   *model,
+/* When the pool's first place is free for her; never when it has none. */
+static inline double
+find_start (const DpSimModel   *model,
             const DpSimScratch *scratch,
-            const Woman        *woman,
-            int                 unit,
-            double              now,
-            double             *start)
+            int                 pool,
+            double              now)
 {
-  const double *free_at = scratch->free_at;
-  double best = INFINITY;
-  int found = -1;
+  const double first = model->pool_size[pool] > 0 ? scratch->free_at[model->first_place[pool]] : INFINITY;
 
-  for (int p = model->first_place[unit]; p < model->first_place[unit + 1]; p++)
-    {
-      const double from = free_at[p] > now ? free_at[p] : now;
-
-      if (from < best && (!woman->large || model->large[p]))
-        {
-          best = from;
-          found = p;
-          /* Places stand in the order of preference: nothing beats one that is free. */
-          if (from <= now)
-            break;
-        }
-    }
-  *start = best;
-  return best < model->closes[unit] ? found : -1;
+  return first > now ? first : now;
 }
 
-/* Places a woman at once if she can be. */
-static gboolean
-place_at_once (const DpSimModel *model,
+/* The pool of a unit with the place that is free first, an ordinary one before a large one; −1 when none suits before
+ * the unit closes. */
+static inline int
+find_pool (const DpSimModel   *model,
+           const DpSimScratch *scratch,
+           const Woman        *woman,
+           int                 unit,
+           double              now,
+           double             *start)
+{
+  const double large = find_start (model, scratch, 2 * unit + 1, now);
+  int pool = 2 * unit + 1;
+
+  *start = large;
+  if (!woman->large)
+    {
+      const double ordinary = find_start (model, scratch, 2 * unit, now);
+
+      if (ordinary <= large)
+        {
+          *start = ordinary;
+          pool = 2 * unit;
+        }
+    }
+  return *start < model->closes[unit] ? pool : -1;
+}
+
+/* Places a woman at once if she can be, else in the place that is free first, if she waits for it: first come first
+ * served, all before her have theirs. With the most urgent first she only joins the list. Returns whether she did. */
+static inline gboolean
+place_or_join (const DpSimModel *model,
                DpSimScratch     *scratch,
                const Woman      *woman)
 {
   const DpSimPlan *plan = model->plan;
   const int *order = plan->order + woman->region * plan->n_units;
+  double best = INFINITY;
+  int best_pool = -1;
 
   for (gsize i = 0; i < plan->n_units && order[i] >= 0; i++)
     {
       double start;
-      const int place = find_place (model, scratch, woman, order[i], woman->arrival, &start);
+      const int pool = find_pool (model, scratch, woman, order[i], woman->arrival, &start);
 
-      if (place >= 0 && start <= woman->arrival)
+      if (pool < 0)
+        continue;
+      if (start <= woman->arrival)
         {
-          admit (model, scratch, woman, order[i], place, start);
-          return TRUE;
+          admit (model, scratch, woman, pool, start);
+          return FALSE;
         }
-    }
-  return FALSE;
-}
-
-/* First come first served: all before her have their places, so hers is the one that is free first. */
-static void
-place_in_turn (const DpSimModel *model,
-               DpSimScratch     *scratch,
-               const Woman      *woman)
-{
-  const DpSimPlan *plan = model->plan;
-  const int *order = plan->order + woman->region * plan->n_units;
-  const gsize n_tried = plan->wait_anywhere ? plan->n_units : 1;
-  double best = INFINITY;
-  int best_place = -1, best_unit = -1;
-
-  for (gsize i = 0; i < n_tried && order[i] >= 0; i++)
-    {
-      double start;
-      const int place = find_place (model, scratch, woman, order[i], woman->arrival, &start);
-
-      if (place >= 0 && start < best)
+      if (start < best && (i == 0 || plan->wait_anywhere))
         {
           best = start;
-          best_place = place;
-          best_unit = order[i];
+          best_pool = pool;
         }
     }
-  if (best_place >= 0 && best <= woman->deadline)
-    admit (model, scratch, woman, best_unit, best_place, best);
+  if (plan->urgent_first)
+    return plan->max_wait > 0;
+  if (best_pool >= 0 && best <= woman->deadline)
+    admit (model, scratch, woman, best_pool, best);
+  return FALSE;
 }
 
 /* The most urgent first: gives places that become free before a time to those who wait for them. */
@@ -468,7 +457,7 @@ serve_waiting (const DpSimModel *model,
     {
       double best = INFINITY;
       gsize best_woman = 0;
-      int best_place = -1, best_unit = -1;
+      int best_pool = -1;
 
       /* The next place that anybody on the list can take, and then who is nearest to birth. */
       for (gsize w = 0; w < scratch->n_waiting; w++)
@@ -480,23 +469,22 @@ serve_waiting (const DpSimModel *model,
           for (gsize i = 0; i < n_tried && order[i] >= 0; i++)
             {
               double start;
-              const int place = find_place (model, scratch, woman, order[i], MAX (now, woman->arrival), &start);
+              const int pool = find_pool (model, scratch, woman, order[i], MAX (now, woman->arrival), &start);
 
-              if (place < 0 || start > woman->deadline || start > until)
+              if (pool < 0 || start > woman->deadline || start > until)
                 continue;
               if (start < best || (start <= best && best_woman != w &&
                                    woman->birth < scratch->waiting[best_woman].birth))
                 {
                   best = start;
                   best_woman = w;
-                  best_place = place;
-                  best_unit = order[i];
+                  best_pool = pool;
                 }
             }
         }
-      if (best_place < 0)
+      if (best_pool < 0)
         break;
-      admit (model, scratch, &scratch->waiting[best_woman], best_unit, best_place, best);
+      admit (model, scratch, &scratch->waiting[best_woman], best_pool, best);
       scratch->waiting[best_woman] = scratch->waiting[--scratch->n_waiting];
       now = best;
     }
@@ -543,6 +531,30 @@ draw_rate (const DpSimPlan *plan,
   return rate * plan->acceptance / DP_WEEKS_PER_YEAR;
 }
 
+/* The amounts of need between the next women, and their stays. */
+static inline void
+draw_block (const DpSimModel *model,
+            const guint32     key[2],
+            guint32           replication,
+            guint32           first,
+            double           *gaps,
+            double           *stays)
+{
+  for (guint32 i = 0; i < BLOCK; i++)
+    {
+      const guint32 counter[4] = { replication, first + i, PURPOSE_ARRIVAL, 0 };
+      guint32 bits[4];
+
+      dp_philox (counter, key, bits);
+      gaps[i] = dp_uniform ((guint64) bits[1] << 32 | bits[0]);
+      stays[i] = dp_uniform ((guint64) bits[3] << 32 | bits[2]);
+    }
+  for (guint32 i = 0; i < BLOCK; i++)
+    gaps[i] = -log (gaps[i]);
+  for (guint32 i = 0; i < BLOCK; i++)
+    stays[i] = dp_sampler_draw (&model->sampler, stays[i]);
+}
+
 /*
  * _dp_sim_future:
  * @model: the plan
@@ -563,7 +575,7 @@ _dp_sim_future (const DpSimModel *model,
   const double rate = draw_rate (plan, seed, replication);
   const guint32 key[2] = { (guint32) seed, (guint32) (seed >> 32) };
   double seen = 0, before = 0, now = 0; /* amounts of need: up to the woman, and up to the year */
-  double served = 0;
+  double served = 0, gaps[BLOCK], stays[BLOCK];
   int year = 0;
 
   for (int p = 0; p < model->n_places; p++)
@@ -576,19 +588,18 @@ _dp_sim_future (const DpSimModel *model,
 
   for (guint32 n = 0;; n++)
     {
-      const guint32 counter[4] = { replication, n, PURPOSE_ARRIVAL, 0 };
-      guint32 bits[4];
       Woman woman = { .birth = INFINITY };
 
-      dp_philox (counter, key, bits);
-      seen -= log (dp_uniform ((guint64) bits[1] << 32 | bits[0]));
+      if (n % BLOCK == 0)
+        draw_block (model, key, replication, n, gaps, stays);
+      seen += gaps[n % BLOCK];
       for (; year < plan->n_years; year++)
         {
           const double year_rate = rate * (plan->year_factor != NULL ? plan->year_factor[year] : 1);
 
           if (seen - before < year_rate * DP_WEEKS_PER_YEAR)
             {
-              now = year * DP_WEEKS_PER_YEAR + (seen - before) / year_rate;
+              now = MIN (year * DP_WEEKS_PER_YEAR + (seen - before) / year_rate, (year + 1) * DP_WEEKS_PER_YEAR);
               break;
             }
           before += year_rate * DP_WEEKS_PER_YEAR;
@@ -597,14 +608,16 @@ _dp_sim_future (const DpSimModel *model,
         break;
 
       woman.arrival = now;
-      woman.after = dp_sampler_draw (&model->sampler, dp_uniform ((guint64) bits[3] << 32 | bits[2]));
+      woman.year = year;
+      woman.after = stays[n % BLOCK];
       woman.deadline = now + plan->max_wait;
       if (model->needs_more)
         {
-          const guint32 counter_2[4] = { replication, n, PURPOSE_WOMAN, 0 };
+          const guint32 counter[4] = { replication, n, PURPOSE_WOMAN, 0 };
+          guint32 bits[4];
           double u;
 
-          dp_philox (counter_2, key, bits);
+          dp_philox (counter, key, bits);
           u = uniform_32 (bits[0]) * model->cumulative[plan->n_regions - 1];
           while (woman.region + 1 < (int) plan->n_regions && u >= model->cumulative[woman.region])
             woman.region++;
@@ -621,12 +634,8 @@ _dp_sim_future (const DpSimModel *model,
       if (plan->urgent_first && scratch->n_waiting > 0)
         serve_waiting (model, scratch, served, now);
       served = now;
-      if (place_at_once (model, scratch, &woman) || plan->max_wait <= 0)
-        continue;
-      if (plan->urgent_first)
+      if (place_or_join (model, scratch, &woman))
         join_waiting (scratch, &woman);
-      else
-        place_in_turn (model, scratch, &woman);
     }
   if (plan->urgent_first && scratch->n_waiting > 0)
     serve_waiting (model, scratch, served, INFINITY);

@@ -35,10 +35,10 @@ typedef struct
   const DpSimPlan *plan;
   DpSampler sampler;
   int n_places;
-  int *first_place;    /* n_units + 1: the places of unit u are first_place[u] … first_place[u + 1] − 1 */
-  double *opens;       /* per place, weeks */
+  int *first_place;    /* per pool: its first place */
+  int *pool_size;      /* per pool: number of its places; pool 2u holds unit u's ordinary places, 2u + 1 its large ones */
+  double *opens;       /* per place, weeks; rising within a pool */
   double *closes;      /* per unit, weeks */
-  gboolean *large;     /* per place */
   double *open_weeks;  /* (n_years) × n_units: open place-weeks */
   double *cumulative;  /* region weights summed up */
   gboolean needs_more; /* whether region, week or room are drawn */
@@ -47,7 +47,7 @@ typedef struct
 /* Memory of one thread for one plan. */
 typedef struct
 {
-  double *free_at;           /* per place: when it is free; later for places not yet open */
+  double *free_at;           /* per pool a heap: when its places are free, those not yet open when they open */
   DpSimUnitYear *unit_years; /* n_years × n_units */
   DpSimRegionYear *region_years;
   struct _DpSimWaiting *waiting;
