@@ -600,7 +600,8 @@ configure (DpStore *store,
   sqlite3_limit (store->db, SQLITE_LIMIT_ATTACHED, 0);
   sqlite3_busy_timeout (store->db, BUSY_TIMEOUT_MS);
 
-  return execute (store, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA synchronous = FULL", error);
+  return execute (store, "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; "
+                         "PRAGMA synchronous = FULL; PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'", error);
 }
 
 static DpStore *
@@ -626,6 +627,16 @@ store_new (const char *path,
   return g_steal_pointer (&store);
 }
 
+/* A working copy belongs to one process (see dp-working.h), so its log needs no shared memory and can lie anywhere: that is
+ * what the exclusive lock in configure() is for. With the log, a transaction waits for the disk once and not four times.
+ * What is saved never has a log beside it: see dp_store_serialize(). */
+static gboolean
+use_log (DpStore *store,
+         GError **error)
+{
+  return execute (store, "PRAGMA journal_mode = WAL", error);
+}
+
 static gboolean
 create_tables (DpStore *store,
                GError **error)
@@ -645,9 +656,7 @@ static gboolean
 prepare_new (DpStore *store,
              GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; "
-                                          "PRAGMA journal_mode = DELETE; "
-                                          "PRAGMA application_id = %d; PRAGMA user_version = %d; BEGIN IMMEDIATE",
+  g_autofree char *sql = g_strdup_printf ("BEGIN IMMEDIATE; PRAGMA application_id = %d; PRAGMA user_version = %d",
                                           DP_STORE_APPLICATION_ID, DP_STORE_SCHEMA_VERSION);
 
   return execute (store, sql, error) && create_tables (store, error);
@@ -684,7 +693,7 @@ dp_store_create (const char   *path,
 {
   g_autoptr (DpStore) store = store_new (path, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL, error);
 
-  if (store == NULL || !prepare_new (store, error) || !insert_all (store, plan, error) ||
+  if (store == NULL || !use_log (store, error) || !prepare_new (store, error) || !insert_all (store, plan, error) ||
       !commit (store, 0, 1, error))
     return NULL;
 
@@ -790,7 +799,7 @@ dp_store_open (const char *path,
 {
   g_autoptr (DpStore) store = store_new (path, shown_name, SQLITE_OPEN_READWRITE, NULL, error);
 
-  return store != NULL && check (store, error) ? g_steal_pointer (&store) : NULL;
+  return store != NULL && use_log (store, error) && check (store, error) ? g_steal_pointer (&store) : NULL;
 }
 
 static guint32
