@@ -110,7 +110,7 @@ add_places_chip (GPtrArray       *chips,
     }
 
   /* Translators: "6 places" */
-  add_chip (chips, TRUE, g_strdup_printf (_("%s in each unit · assumption"), places), reason_of (plan, unit, DP_UNIT_PLACES),
+  add_chip (chips, TRUE, g_strdup_printf (_("%s in each unit"), places), reason_of (plan, unit, DP_UNIT_PLACES),
             unit, DP_UNIT_PLACES);
 }
 
@@ -142,7 +142,7 @@ add_stay_chip (GPtrArray              *chips,
       }
 
   /* Translators: "6 months", or "different lengths" */
-  add_chip (chips, TRUE, g_strdup_printf (_("stay of %s · assumption"), stay), reason_of (plan, unit, field), unit, field);
+  add_chip (chips, TRUE, g_strdup_printf (_("stay of %s"), stay), reason_of (plan, unit, field), unit, field);
 }
 
 static void
@@ -187,7 +187,7 @@ dp_chips_new (DpAnalysis *analysis,
   add_stay_chip (chips, plan, units, capacity);
   goal = dp_format_percent (capacity->goal);
   /* Translators: the service goal */
-  add_assumption_chip (chips, plan, "service-goal", TRUE, g_strdup_printf (_("goal %s · assumption"), goal));
+  add_assumption_chip (chips, plan, "service-goal", TRUE, g_strdup_printf (_("goal: at most %s without a place"), goal));
   add_assumption_chip (chips, plan, "split-population", FALSE, g_strdup (_("Need by population")));
 
   return chips;

@@ -61,7 +61,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpSummary, dp_summary_free)
 /**
  * DpChip: a pill above a chart: an assumption it rests on, or a choice to know of
  * @is_warning: an assumption without a source
- * @label: "6 places in each unit · assumption"
+ * @label: "6 places in each unit"
  * @tooltip: the reason
  * @kind, @record, @field: where it can be changed
  */
