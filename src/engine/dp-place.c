@@ -165,7 +165,7 @@ add_site (const Search *search,
     }
 }
 
-/* The objectives of a complete set, the last site not yet added: one pass, with two lanes so that sums can overlap. */
+/* The objectives of a complete set, the last site not yet added, in one pass. */
 static void
 value_set (const Search *search,
            int           depth,
@@ -176,35 +176,24 @@ value_set (const Search *search,
   const double *restrict nearest = search->levels[depth].nearest, *restrict second = search->levels[depth].second;
   const double *restrict weight = search->weight;
   const double radius = search->problem->radius;
-  double median[2] = { 0, 0 }, after[2] = { 0, 0 }, coverage[2] = { 0, 0 }, centre[2] = { 0, 0 };
-  const gsize n = search->n_points & ~(gsize) 1;
+  double median = 0, after = 0, coverage = 0, centre = 0;
 
-  for (gsize i = 0; i < n; i += 2)
-    for (gsize k = 0; k < 2; k++)
-      {
-        const double d = distance[i + k], near = nearest[i + k], next = second[i + k];
-        const double closest = d < near ? d : near, farther = d > near ? d : near;
-
-        median[k] += weight[i + k] * closest;
-        after[k] += weight[i + k] * (farther < next ? farther : next);
-        coverage[k] += closest <= radius ? weight[i + k] : 0;
-        centre[k] = closest > centre[k] ? closest : centre[k];
-      }
-  if (n < search->n_points)
+#pragma omp simd reduction(+ : median, after, coverage) reduction(max : centre)
+  for (gsize i = 0; i < search->n_points; i++)
     {
-      const double d = distance[n], closest = MIN (d, nearest[n]);
+      const double d = distance[i], near = nearest[i], next = second[i];
+      const double closest = d < near ? d : near, farther = d > near ? d : near;
 
-      median[0] += weight[n] * closest;
-      after[0] += weight[n] * MIN (MAX (d, nearest[n]), second[n]);
-      coverage[0] += closest <= radius ? weight[n] : 0;
-      centre[0] = MAX (closest, centre[0]);
+      median += weight[i] * closest;
+      after += weight[i] * (farther < next ? farther : next);
+      coverage += closest <= radius ? weight[i] : 0;
+      centre = closest > centre ? closest : centre;
     }
-  set->median = median[0] + median[1];
-  set->coverage = coverage[0] + coverage[1];
-  set->centre = MAX (centre[0], centre[1]);
-  set->backup = search->n_units < 2
-                    ? set->median
-                    : (1 - search->problem->busy) * set->median + search->problem->busy * (after[0] + after[1]);
+  set->median = median;
+  set->coverage = coverage;
+  set->centre = centre;
+  set->backup = search->n_units < 2 ? median
+                                    : (1 - search->problem->busy) * median + search->problem->busy * after;
 }
 
 /* All ways to go on from a set of depth sites, the last of them before from. */

@@ -11,6 +11,7 @@
 #include "engine/dp-need.h"
 #include "engine/dp-place.h"
 #include "engine/dp-queue-study.h"
+#include "engine/dp-simulation.h"
 #include "engine/dp-smaa.h"
 #include "engine/dp-system.h"
 
@@ -58,6 +59,70 @@ report_queue (const char  *name,
   const double seconds = time_it (run_queue, &run);
 
   printf ("%-28s %8.1f million events/s\n", name, (double) run.result.events / seconds / 1e6);
+}
+
+typedef struct
+{
+  DpSimStudy study;
+  DpSimPlan plans[3];
+  gsize n_plans;
+  DpSimResult results[3];
+  DpSimDifference differences[9 * DP_SIM_N_HEADLINES];
+} FutureRun;
+
+static void
+run_futures (gpointer data)
+{
+  FutureRun *run = data;
+
+  if (!dp_simulation_run (&run->study, run->plans, run->n_plans, run->results, run->differences, NULL))
+    g_error ("the plan was refused");
+  for (gsize i = 0; i < run->n_plans; i++)
+    dp_sim_result_clear (&run->results[i]);
+}
+
+/* Eight places, 24 referrals a year, mean stay a quarter of a year, first come first served, ten years from empty. */
+static void
+report_futures (int threads)
+{
+  static const double weight[] = { 1 };
+  static const int order[] = { 0 };
+  static const DpSimUnit unit = { { 8, 0, 0 }, -1, 0, 0 };
+  FutureRun run = {
+    .study = { .replications = 50000, .seed = 1, .threads = threads },
+    .plans = { { .n_regions = 1, .n_units = 1, .n_years = 10, .units = &unit, .region_weight = weight, .order = order,
+                 .rate_low = 24, .rate_high = 24, .acceptance = 1, .law = DP_STAY_EXPONENTIAL,
+                 .mean = DP_WEEKS_PER_YEAR / 4, .cv = 1, .max_wait = 1e9, .practice_threshold = 20 } },
+    .n_plans = 1,
+  };
+  char name[64];
+
+  g_snprintf (name, sizeof name, "plan futures, %d thread%s", threads, threads > 1 ? "s" : "");
+  printf ("%-28s %8.0f futures/s\n", name, (double) run.study.replications / time_it (run_futures, &run));
+}
+
+/* Three proposals with five regions, ten years, 2,000 futures, 80–100 women a year, everything switched on. */
+static void
+report_comparison (void)
+{
+  static const double weight[] = { 0.32, 0.14, 0.21, 0.23, 0.10 };
+  static const int order[] = { 0, 1, -1, -1, -1, 1, 0, -1, -1, -1, 2, 3, -1, -1, -1,
+                               3, 4, -1, -1, -1, 4, 3, -1, -1, -1 };
+  static DpSimUnit units[3][5];
+  FutureRun run = { .study = { .replications = 2000, .seed = 1, .threads = 2 }, .n_plans = 3 };
+
+  for (int i = 0; i < 3; i++)
+    {
+      for (int u = 0; u < 5; u++)
+        units[i][u] = (DpSimUnit) { { 6 + i, 3 * u, 12 }, -1, u, 1 };
+      run.plans[i] = (DpSimPlan) {
+        .n_regions = 5, .n_units = 5, .n_years = 10, .units = units[i], .region_weight = weight, .order = order,
+        .rate_low = 80, .rate_high = 100, .acceptance = 1, .pregnancy = TRUE, .week_low = 8, .week_mode = 18,
+        .week_high = 34, .birth_week = 40, .law = DP_STAY_LOGNORMAL, .mean = 13, .cv = 0.7, .large_share = 0.1,
+        .max_wait = 8, .wait_anywhere = TRUE, .practice_threshold = 10,
+      };
+    }
+  printf ("%-28s %8.3f s\n", "3 proposals, 2,000 futures", time_it (run_futures, &run));
 }
 
 static void
@@ -128,6 +193,9 @@ main (void)
   report_queue ("M/M/10, 20 runs, 1 thread", queue);
   queue.threads = 2;
   report_queue ("M/M/10, 20 runs, 2 threads", queue);
+  report_futures (1);
+  report_futures (2);
+  report_comparison ();
   printf ("%-28s %8.3f ms\n", "both tipping points", time_it (run_tipping, &tipping));
   printf ("%-28s %8.2f ms\n", "acceptability, 6 × 5", 1e3 * time_it (run_smaa, &sum));
   printf ("%-28s %8.2f ms\n", "all sites, 1–5 of 20", 1e3 * time_it (run_place, &sum));
