@@ -99,8 +99,10 @@ write_figure (const DpFigure *figure,
   if (write (figure->chart, output, options, &error))
     return DP_EXIT_DONE;
 
-  return dp_cli_error (g_error_matches (error, DP_EXPORT_ERROR, DP_EXPORT_ERROR_SIZE) ? DP_EXIT_USAGE : DP_EXIT_WRITE, output,
-                       error->message);
+  if (g_error_matches (error, DP_EXPORT_ERROR, DP_EXPORT_ERROR_SIZE))
+    return dp_cli_error (DP_EXIT_USAGE, output, _("The picture would be too large; choose a smaller size."));
+
+  return dp_cli_fail_to_write (output, error);
 }
 
 DpExit

@@ -14,6 +14,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+/* The command that runs, for its help. */
+static const DpCommand *running;
+
 static DpExit
 status_of (const GError *error)
 {
@@ -46,6 +49,15 @@ status_of (const GError *error)
     }
 }
 
+DpExit
+dp_cli_run (const DpCommand *command,
+            int              argc,
+            char           **argv)
+{
+  running = command;
+  return command->run (argc, argv);
+}
+
 gboolean
 dp_cli_parse (const char         *command,
               const GOptionEntry *entries,
@@ -54,11 +66,13 @@ dp_cli_parse (const char         *command,
               int                *argc,
               char             ***argv)
 {
-  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GOptionContext) context = g_option_context_new (running != NULL ? running->arguments : NULL);
   g_autofree char *name = g_strdup_printf ("doegnplan-cli %s", command);
   g_autoptr (GError) error = NULL;
 
   g_set_prgname (name);
+  if (running != NULL)
+    g_option_context_set_summary (context, _(running->summary));
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, argc, argv, &error))
@@ -99,6 +113,38 @@ dp_cli_fail (const char   *subject,
              const GError *error)
 {
   return dp_cli_error (status_of (error), subject, error->message);
+}
+
+/* The system's reasons name temporary files and speak its own language; most are one of a few. */
+static const char *
+reason_of (const GError *error)
+{
+  if (error->domain != G_FILE_ERROR)
+    return _("The file cannot be written; choose another name or folder.");
+
+  switch ((GFileError) error->code)
+    {
+    case G_FILE_ERROR_NOENT:
+    case G_FILE_ERROR_NOTDIR:
+      return _("The folder is not there; make it first, or choose another.");
+    case G_FILE_ERROR_ACCES:
+    case G_FILE_ERROR_PERM:
+    case G_FILE_ERROR_ROFS:
+      return _("The folder may not be written to; choose another.");
+    case G_FILE_ERROR_NOSPC:
+      return _("The disk is full; make room, or choose another.");
+    case G_FILE_ERROR_ISDIR:
+      return _("There is a folder of this name; choose another name.");
+    default:
+      return _("The file cannot be written; choose another name or folder.");
+    }
+}
+
+DpExit
+dp_cli_fail_to_write (const char   *path,
+                      const GError *error)
+{
+  return dp_cli_error (DP_EXIT_WRITE, path, reason_of (error));
 }
 
 gboolean

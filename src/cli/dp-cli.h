@@ -36,6 +36,11 @@ typedef struct
   DpExit (*run) (int argc, char **argv);
 } DpCommand;
 
+/* Runs a command; its help then shows its arguments and summary. */
+DpExit   dp_cli_run (const DpCommand *command,
+                     int              argc,
+                     char           **argv);
+
 /* Parses @argv with @entries; prints help and leaves on --help. FALSE after an error has been printed. */
 gboolean dp_cli_parse (const char         *command,
                        const GOptionEntry *entries,
@@ -50,6 +55,8 @@ DpExit   dp_cli_error (DpExit      status,
                        const char *message);
 DpExit   dp_cli_fail  (const char   *subject,
                        const GError *error);
+DpExit   dp_cli_fail_to_write (const char   *path,
+                               const GError *error);
 
 /* Reads a plan and its analysis; FALSE and *status after an error has been printed. */
 gboolean dp_cli_read (const char  *path,

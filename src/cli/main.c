@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "cli/dp-cli-answer.h"
 #include "cli/dp-cli.h"
 
 #include "plan/dp-text.h"
@@ -24,6 +25,7 @@ static const DpCommand commands[] = {
   { "need", "PLAN [--source ID] [--year Y]", N_("Need per source and region, with bounds"), dp_cli_need },
   { "capacity", "PLAN --proposal ID [--source ID]", N_("Places, load, occupancy, women without a place, tipping points"),
     dp_cli_capacity },
+  { "staffing", "PLAN --proposal ID", N_("FTE by competence, round-the-clock cover, what rests on one person"), dp_cli_staffing },
   { "score", "PLAN [--proposal ID]", N_("The four parameters with every criterion, value, evidence and reason"), dp_cli_score },
   { "chart", "PLAN KIND [--proposal ID] -o FILE", N_("One chart as PNG, SVG or PDF, or its text with --alt"), dp_cli_chart },
   { "queue", "erlang-b|erlang-c|mgc|erlang-a|offered-load|simulate|garwood …",
@@ -99,7 +101,7 @@ main (int    argc,
 
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     if (g_str_equal (argv[1], commands[i].name))
-      return commands[i].run (argc - 1, argv + 1);
+      return dp_cli_run (&commands[i], argc - 1, argv + 1);
 
   return dp_cli_error (DP_EXIT_USAGE, argv[1], _("There is no such command; --help lists them."));
 }
