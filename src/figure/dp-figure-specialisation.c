@@ -122,12 +122,7 @@ first_known (const DpParameterResult *parameter)
 {
   for (guint i = 0; i < parameter->n_criteria; i++)
     if (parameter->criteria[i].value.known)
-      {
-        g_autofree char *measured = dp_words_measured (&parameter->criteria[i]);
-
-        /* Translators: a criterion, and what was measured or judged, which comes first since the line may be cut */
-        return g_strdup_printf (_("%2$s · %1$s"), dp_record_name (parameter->criteria[i].criterion), measured);
-      }
+      return dp_words_finding (&parameter->criteria[i]);
 
   return NULL;
 }

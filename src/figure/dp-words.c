@@ -207,3 +207,34 @@ dp_words_measured (const DpCriterionResult *criterion)
   /* The templates keep units as English source strings, like those of the field table. */
   return unit != NULL ? g_strdup_printf ("%s %s", number, _(unit)) : g_steal_pointer (&number);
 }
+
+/** dp_words_finding: Returns: (transfer full): what a known criterion found, short enough for a chart's cell. */
+char *
+dp_words_finding (const DpCriterionResult *criterion)
+{
+  const char *measure = dp_record_text (criterion->criterion, DP_CRITERION_MEASURE);
+  g_autofree char *measured = dp_words_measured (criterion);
+  g_autofree char *number = dp_format_range (criterion->measured.low, criterion->measured.high, criterion->measured.high < 10.0);
+
+  if (g_strcmp0 (measure, "women_per_unit") == 0)
+    /* Translators: a number of women a year */
+    return g_strdup_printf (_("%s women a year in the smallest unit"), number);
+  if (g_strcmp0 (measure, "women_per_fte") == 0)
+    /* Translators: a number of women a year */
+    return g_strdup_printf (_("%s women a year for each FTE"), number);
+  if (g_strcmp0 (measure, "competence_areas") == 0)
+    /* Translators: a percentage */
+    return g_strdup_printf (_("%s of the competence areas staffed"), measured);
+  if (g_strcmp0 (measure, "elements") == 0)
+    /* Translators: a percentage */
+    return g_strdup_printf (_("%s of the elements in place"), measured);
+  if (g_strcmp0 (measure, "clinic_agreements") == 0)
+    /* Translators: a percentage of the country's need */
+    return g_strdup_printf (_("agreement for %s of the need"), measured);
+  if (g_strcmp0 (measure, "questions_settled") == 0)
+    /* Translators: a percentage */
+    return g_strdup_printf (_("%s of the questions settled"), measured);
+
+  /* Translators: what was measured or judged, and the criterion */
+  return g_strdup_printf (_("%1$s: %2$s"), measured, dp_record_name (criterion->criterion));
+}

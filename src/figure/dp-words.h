@@ -21,5 +21,6 @@ char *dp_words_level          (const DpScore *score);
 const char *dp_words_level_name (DpLevel level);
 char *dp_words_proposal       (const DpRecord *proposal);
 char *dp_words_measured       (const DpCriterionResult *criterion);
+char *dp_words_finding        (const DpCriterionResult *criterion);
 
 G_END_DECLS
