@@ -345,6 +345,29 @@ row_heights (const DpStepBody *body,
     }
 }
 
+/* The longest word of the row names: a narrower column would break it. */
+static double
+widest_name_word (DpScene           *scene,
+                  const DpStepChart *steps)
+{
+  double widest = 0;
+
+  for (guint r = 0; r < steps->rows->len; r++)
+    {
+      const DpStepRow *row = g_ptr_array_index (steps->rows, r);
+      g_auto (GStrv) words = g_strsplit (row->name, " ", -1);
+
+      for (guint i = 0; words[i] != NULL; i++)
+        if (words[i][0] != '\0')
+          {
+            g_autoptr (PangoLayout) word = _dp_scene_text (scene, DP_TYPE_ROW_NAME, DP_WEIGHT_BOLD, words[i]);
+
+            widest = MAX (widest, _dp_text_width (word));
+          }
+    }
+  return widest;
+}
+
 DpStepBody *
 _dp_step_body_measure (DpScene       *scene,
                        const DpChart *chart,
@@ -373,7 +396,8 @@ _dp_step_body_measure (DpScene       *scene,
   name_column = MIN (NAME_COLUMN_PX * u, (right - left) * NAME_SHARE_MAX);
   name_column = MAX (MIN (name_column, right - left - body->n_columns
                                                      * (CONTENT_WISH_PX + COLUMN_GAP_PX + 2 * CELL_PADDING_X_PX) * u),
-                     MIN (name_column, NAME_COLUMN_MIN_PX * u));
+                     MIN (name_column, MAX (NAME_COLUMN_MIN_PX * u, ceil (widest_name_word (scene, steps))
+                                                                     + NAME_GAP_PX * u)));
   body->cells_left = round (left + name_column);
   body->pitch = MAX (floor ((right - body->cells_left) / body->n_columns), 1);
   body->content = MAX (body->pitch - COLUMN_GAP_PX * u - 2 * CELL_PADDING_X_PX * u, 1);
