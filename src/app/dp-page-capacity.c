@@ -17,6 +17,7 @@
 #include "app/dp-table-view.h"
 #include "figure/dp-summary.h"
 #include "figure/dp-words.h"
+#include "plan/dp-text.h"
 
 struct _DpPageCapacity
 {
@@ -30,52 +31,138 @@ struct _DpPageCapacity
   DpChartView *chart;
   DpTableView *units;
   DpTableView *years;
-  GtkBox *assumptions;
+  GtkGrid *assumptions;
+  GtkGrid *other_assumptions;
+  GtkExpander *other_expander;
 };
 
 G_DEFINE_FINAL_TYPE (DpPageCapacity, dp_page_capacity, DP_TYPE_PAGE)
+
+/* What the stored number means: its unit, or the percentage that a share is. */
+static char *
+unit_of (const DpRecord *assumption)
+{
+  static const struct
+  {
+    const char *unit;
+    const char *label;
+  } units[] = {
+    { "years", N_("years") },
+    { "hours", N_("hours") },
+    { "days a year", N_("days a year") },
+    { "minutes a day", N_("minutes a day") },
+    { "people", N_("people") },
+    { "FTE", N_("FTE") },
+  };
+  const char *unit = dp_record_text (assumption, DP_ASSUMPTION_UNIT);
+
+  if (g_strcmp0 (unit, "share") == 0)
+    {
+      g_autofree char *percent = dp_format_percent (dp_record_number_or (assumption, DP_ASSUMPTION_VALUE, 0.0));
+
+      return g_strdup_printf ("= %s", percent);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
+    if (g_strcmp0 (unit, units[i].unit) == 0)
+      return g_strdup (_(units[i].label));
+  return g_strdup (unit != NULL ? unit : "");
+}
+
+/* The assumptions that this page's own figures rest on; the others serve other pages. */
+static gboolean
+is_of_capacity (const DpRecord *assumption)
+{
+  return g_str_equal (assumption->id, "service-goal") || g_str_equal (assumption->id, "split-population");
+}
+
+static GtkWidget *
+new_assumption (const DpRecord *assumption)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "label", dp_record_name (assumption), "xalign", 0.0, "hexpand", TRUE,
+                                  "wrap", TRUE, "max-width-chars", 28, NULL);
+
+  gtk_box_append (GTK_BOX (first), name);
+  /* An assumption whose only value is its own is a choice of method: nothing to enter, but a reason to read. */
+  if (dp_record_number_or (assumption, DP_ASSUMPTION_MINIMUM, 0.0) !=
+      dp_record_number_or (assumption, DP_ASSUMPTION_MAXIMUM, 1.0))
+    {
+      GtkWidget *value = dp_field_row_new (DP_ENTITY_ASSUMPTION, DP_ASSUMPTION_VALUE, DP_FIELD_ROW_LABEL_NONE);
+      GtkWidget *unit = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "name", "unit", NULL);
+
+      gtk_widget_set_size_request (value, 80, -1);
+      gtk_widget_set_hexpand (value, FALSE);
+      gtk_widget_set_valign (value, GTK_ALIGN_START);
+      gtk_widget_set_valign (unit, GTK_ALIGN_START);
+      gtk_widget_set_margin_top (unit, 6);
+      gtk_widget_add_css_class (unit, "small");
+      gtk_box_append (GTK_BOX (first), value);
+      gtk_box_append (GTK_BOX (first), unit);
+      g_object_set_data (G_OBJECT (box), "unit", unit);
+    }
+  gtk_box_append (GTK_BOX (box), first);
+  gtk_box_append (GTK_BOX (box), dp_field_row_new (DP_ENTITY_ASSUMPTION, DP_ASSUMPTION_REASON,
+                                                    is_of_capacity (assumption) ? DP_FIELD_ROW_LABEL_ABOVE
+                                                                                : DP_FIELD_ROW_LABEL_NONE));
+  g_object_set_data_full (G_OBJECT (box), "assumption", g_strdup (assumption->id), g_free);
+  return box;
+}
+
+static void
+show_units (GtkGrid      *grid,
+            const DpPlan *plan)
+{
+  for (GtkWidget *box = gtk_widget_get_first_child (GTK_WIDGET (grid)); box != NULL; box = gtk_widget_get_next_sibling (box))
+    {
+      GtkLabel *unit = g_object_get_data (G_OBJECT (box), "unit");
+      const DpRecord *assumption = dp_plan_get (plan, DP_ENTITY_ASSUMPTION, g_object_get_data (G_OBJECT (box), "assumption"));
+      g_autofree char *text = NULL;
+
+      if (unit == NULL || assumption == NULL)
+        continue;
+      text = unit_of (assumption);
+      gtk_label_set_label (unit, text);
+    }
+}
 
 /* Every assumption of the whole plan, with its reason: nothing that a figure rests on is hidden. */
 static void
 show_assumptions (DpPageCapacity *self,
                   DpSession      *session)
 {
-  const GPtrArray *list = dp_plan_list (dp_session_get_plan (session), DP_ENTITY_ASSUMPTION);
+  const DpPlan *plan = dp_session_get_plan (session);
+  const GPtrArray *list = dp_plan_list (plan, DP_ENTITY_ASSUMPTION);
   g_autoptr(GString) all = g_string_new (NULL);
-  GtkWidget *child;
 
   for (guint i = 0; i < list->len; i++)
     g_string_append_printf (all, "%s\n", ((const DpRecord *) g_ptr_array_index (list, i))->id);
 
   if (g_strcmp0 (all->str, self->assumptions_shown) != 0)
     {
+      GtkWidget *child;
+      int n[2] = { 0, 0 };
+
       while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->assumptions))) != NULL)
-        gtk_box_remove (self->assumptions, child);
+        gtk_grid_remove (self->assumptions, child);
+      while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->other_assumptions))) != NULL)
+        gtk_grid_remove (self->other_assumptions, child);
       for (guint i = 0; i < list->len; i++)
         {
           const DpRecord *assumption = g_ptr_array_index (list, i);
-          GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-          GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "label", dp_record_name (assumption), "xalign", 0.0, "wrap", TRUE,
-                                          NULL);
+          gboolean own = is_of_capacity (assumption);
+          GtkWidget *box = new_assumption (assumption);
 
-          gtk_box_append (GTK_BOX (box), name);
-          /* An assumption whose only value is its own is a choice of method: nothing to enter, but a reason to read. */
-          if (dp_record_number_or (assumption, DP_ASSUMPTION_MINIMUM, 0.0) !=
-                dp_record_number_or (assumption, DP_ASSUMPTION_MAXIMUM, 1.0))
-            {
-              GtkWidget *value = dp_field_row_new (DP_ENTITY_ASSUMPTION, DP_ASSUMPTION_VALUE, DP_FIELD_ROW_LABEL_NONE);
-
-              gtk_widget_set_halign (value, GTK_ALIGN_START);
-              gtk_box_append (GTK_BOX (box), value);
-            }
-          gtk_box_append (GTK_BOX (box),
-                          dp_field_row_new (DP_ENTITY_ASSUMPTION, DP_ASSUMPTION_REASON, DP_FIELD_ROW_LABEL_ABOVE));
-          gtk_box_append (self->assumptions, box);
+          gtk_grid_attach (own ? self->assumptions : self->other_assumptions, box, n[own] % 2, n[own] / 2, 1, 1);
+          n[own]++;
           dp_form_bind (box, session, DP_ENTITY_ASSUMPTION, assumption->id);
         }
       g_free (self->assumptions_shown);
       self->assumptions_shown = g_strdup (all->str);
     }
+
+  show_units (self->assumptions, plan);
+  show_units (self->other_assumptions, plan);
 }
 
 static void
@@ -128,6 +215,8 @@ dp_page_capacity_focus_field (DpPage      *page,
 
   if (row == NULL && kind == DP_ENTITY_ASSUMPTION)
     row = dp_form_find (GTK_WIDGET (page), kind, id, DP_ASSUMPTION_REASON);
+  if (row != NULL && gtk_widget_is_ancestor (GTK_WIDGET (row), GTK_WIDGET (DP_PAGE_CAPACITY (page)->other_expander)))
+    gtk_expander_set_expanded (DP_PAGE_CAPACITY (page)->other_expander, TRUE);
   return row != NULL && gtk_widget_grab_focus (dp_field_row_get_target (row));
 }
 
@@ -204,6 +293,8 @@ dp_page_capacity_class_init (DpPageCapacityClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, units);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, years);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, assumptions);
+  gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, other_assumptions);
+  gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, other_expander);
   gtk_widget_class_install_action (widget_class, "capacity.add-unit", NULL, add_unit_action);
   gtk_widget_class_install_action (widget_class, "capacity.go-to-gap", NULL, go_to_gap_action);
 }

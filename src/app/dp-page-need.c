@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/dp-chart-view.h"
+#include "app/dp-columns.h"
 #include "app/dp-form.h"
 #include "app/dp-models.h"
 #include "app/dp-page-need.h"
@@ -452,6 +453,7 @@ dp_page_need_class_init (DpPageNeedClass *klass)
   DP_PAGE_CLASS (klass)->focus_field = dp_page_need_focus_field;
 
   g_type_ensure (DP_TYPE_CHART_VIEW);
+  g_type_ensure (DP_TYPE_COLUMNS);
   g_type_ensure (DP_TYPE_TABLE_VIEW);
   g_type_ensure (DP_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-page-need.ui");

@@ -11,6 +11,7 @@
 
 #include "app/dp-chart-view.h"
 #include "app/dp-chip-bar.h"
+#include "app/dp-columns.h"
 #include "app/dp-form.h"
 #include "app/dp-page-overview.h"
 #include "figure/dp-summary.h"
@@ -301,6 +302,7 @@ dp_page_overview_class_init (DpPageOverviewClass *klass)
 
   g_type_ensure (DP_TYPE_CHIP_BAR);
   g_type_ensure (DP_TYPE_CHART_VIEW);
+  g_type_ensure (DP_TYPE_COLUMNS);
   g_type_ensure (DP_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-page-overview.ui");
   gtk_widget_class_bind_template_child (widget_class, DpPageOverview, stack);

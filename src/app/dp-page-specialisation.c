@@ -77,7 +77,7 @@ add_criterion (DpPageSpecialisation *self,
 {
   gboolean is_judged = g_strcmp0 (dp_record_text (criterion, DP_CRITERION_MEASURE), "judgement") == 0;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *fields = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *fields = g_object_new (GTK_TYPE_BOX, "spacing", 12, "homogeneous", !is_judged, NULL);
   GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "label", dp_record_name (criterion), "xalign", 0.0, "wrap", TRUE, NULL);
   GtkWidget *row;
 
@@ -119,8 +119,7 @@ add_criterion (DpPageSpecialisation *self,
   if (!is_judged)
     {
       row = dp_field_row_new (DP_ENTITY_CRITERION, DP_CRITERION_REASON, DP_FIELD_ROW_LABEL_ABOVE);
-      gtk_widget_set_hexpand (row, TRUE);
-      gtk_box_append (GTK_BOX (fields), row);
+      gtk_box_append (GTK_BOX (box), row);
       dp_field_row_bind (DP_FIELD_ROW (row), session, criterion->id);
     }
   gtk_box_append (self->criteria_form, box);

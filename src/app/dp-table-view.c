@@ -16,6 +16,19 @@
 /** Longest line of a text cell; longer texts wrap. */
 #define TEXT_WIDTH_CHARS 34
 
+/* A line of the table: its cells get the widths of the table's columns. */
+#define DP_TYPE_TABLE_LINE (dp_table_line_get_type ())
+G_DECLARE_FINAL_TYPE (DpTableLine, dp_table_line, DP, TABLE_LINE, GtkWidget)
+
+struct _DpTableLine
+{
+  GtkWidget parent_instance;
+
+  DpTableView *table;
+};
+
+G_DEFINE_FINAL_TYPE (DpTableLine, dp_table_line, GTK_TYPE_WIDGET)
+
 struct _DpTableView
 {
   GtkWidget parent_instance;
@@ -43,6 +56,144 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (DpTableView, dp_table_view, GTK_TYPE_WIDGET)
 
+/* -------------------------------------------------------------------------------------------------------- columns */
+
+/* What each column needs: the widest of its cells. (transfer full) */
+static GtkRequestedSize *
+measure_columns (DpTableView *self,
+                 int         *minimum,
+                 int         *natural)
+{
+  GtkRequestedSize *sizes = g_new0 (GtkRequestedSize, MAX (self->n_columns, 1));
+
+  for (GtkWidget *line = gtk_widget_get_first_child (self->box); line != NULL; line = gtk_widget_get_next_sibling (line))
+    {
+      guint c = 0;
+
+      for (GtkWidget *cell = gtk_widget_get_first_child (line); cell != NULL; cell = gtk_widget_get_next_sibling (cell), c++)
+        {
+          int least, wanted;
+
+          gtk_widget_measure (cell, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted, NULL, NULL);
+          sizes[c].minimum_size = MAX (sizes[c].minimum_size, least);
+          sizes[c].natural_size = MAX (sizes[c].natural_size, wanted);
+        }
+    }
+  *minimum = *natural = 0;
+  for (guint c = 0; c < self->n_columns; c++)
+    {
+      *minimum += sizes[c].minimum_size;
+      *natural += sizes[c].natural_size;
+    }
+  return sizes;
+}
+
+/* The columns' widths when the table is @width wide: what they want, and the rest shared out evenly. In minimum_size. */
+static GtkRequestedSize *
+distribute_columns (DpTableView *self,
+                    int          width)
+{
+  int minimum, natural;
+  GtkRequestedSize *sizes = measure_columns (self, &minimum, &natural);
+  int extra = MAX (0, width - minimum);
+
+  extra = gtk_distribute_natural_allocation (extra, self->n_columns, sizes);
+  for (guint c = 0; c < self->n_columns; c++)
+    sizes[c].minimum_size += extra / (int) self->n_columns + ((int) c < extra % (int) self->n_columns ? 1 : 0);
+  return sizes;
+}
+
+static GtkSizeRequestMode
+dp_table_line_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+dp_table_line_measure (GtkWidget      *widget,
+                       GtkOrientation  orientation,
+                       int             for_size,
+                       int            *minimum,
+                       int            *natural,
+                       int            *minimum_baseline,
+                       int            *natural_baseline)
+{
+  DpTableView *table = DP_TABLE_LINE (widget)->table;
+  g_autofree GtkRequestedSize *sizes = NULL;
+  guint c = 0;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      sizes = measure_columns (table, minimum, natural);
+      return;
+    }
+  if (for_size < 0)
+    {
+      int least;
+
+      g_free (measure_columns (table, &least, &for_size));
+    }
+  sizes = distribute_columns (table, for_size);
+  *minimum = *natural = 0;
+  for (GtkWidget *cell = gtk_widget_get_first_child (widget); cell != NULL; cell = gtk_widget_get_next_sibling (cell), c++)
+    {
+      int least, wanted;
+
+      gtk_widget_measure (cell, GTK_ORIENTATION_VERTICAL, sizes[c].minimum_size, &least, &wanted, NULL, NULL);
+      *minimum = MAX (*minimum, least);
+      *natural = MAX (*natural, wanted);
+    }
+}
+
+static void
+dp_table_line_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  g_autofree GtkRequestedSize *sizes = distribute_columns (DP_TABLE_LINE (widget)->table, width);
+  gboolean is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int x = 0;
+  guint c = 0;
+
+  for (GtkWidget *cell = gtk_widget_get_first_child (widget); cell != NULL; cell = gtk_widget_get_next_sibling (cell), c++)
+    {
+      int own = sizes[c].minimum_size;
+
+      gtk_widget_size_allocate (cell, &(GtkAllocation) { is_mirrored ? width - x - own : x, 0, own, height }, -1);
+      x += own;
+    }
+}
+
+static void
+dp_table_line_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (dp_table_line_parent_class)->dispose (object);
+}
+
+static void
+dp_table_line_class_init (DpTableLineClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dp_table_line_dispose;
+  widget_class->get_request_mode = dp_table_line_get_request_mode;
+  widget_class->measure = dp_table_line_measure;
+  widget_class->size_allocate = dp_table_line_size_allocate;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW);
+}
+
+static void
+dp_table_line_init (DpTableLine *self)
+{
+}
+
+/* ---------------------------------------------------------------------------------------------------------- cells */
+
 static char *
 describe_shape (const DpTable *table)
 {
@@ -67,7 +218,7 @@ new_label (GtkAccessibleRole role,
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
                                    "accessible-role", role,
                                    "xalign", is_number ? 1.0 : 0.0,
-                                   "hexpand", TRUE,
+                                   "yalign", 0.0,
                                    "wrap", !is_number,
                                    "wrap-mode", PANGO_WRAP_WORD,
                                    "max-width-chars", is_number ? -1 : TEXT_WIDTH_CHARS,
@@ -82,7 +233,6 @@ static void
 build (DpTableView   *self,
        const DpTable *table)
 {
-  g_autoptr(GPtrArray) groups = g_ptr_array_new_with_free_func (g_object_unref);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
@@ -91,15 +241,13 @@ build (DpTableView   *self,
   g_ptr_array_set_size (self->ids, 0);
   self->n_columns = table->columns->len;
 
-  for (guint c = 0; c < self->n_columns; c++)
-    g_ptr_array_add (groups, gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL));
-
   for (guint r = 0; r <= table->rows->len; r++)
     {
       const DpTableRow *row = r > 0 ? &g_array_index (table->rows, DpTableRow, r - 1) : NULL;
       const DpTableRow *next = r < table->rows->len ? &g_array_index (table->rows, DpTableRow, r) : NULL;
-      GtkWidget *line = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_ROW, NULL);
+      GtkWidget *line = g_object_new (DP_TYPE_TABLE_LINE, NULL);
 
+      DP_TABLE_LINE (line)->table = self;
       for (guint c = 0; c < self->n_columns; c++)
         {
           const DpTableColumn *column = &g_array_index (table->columns, DpTableColumn, c);
@@ -117,7 +265,6 @@ build (DpTableView   *self,
               cell = gtk_button_new ();
               gtk_button_set_child (GTK_BUTTON (cell), label);
               gtk_button_set_has_frame (GTK_BUTTON (cell), FALSE);
-              gtk_widget_set_hexpand (cell, TRUE);
               gtk_actionable_set_action_target (GTK_ACTIONABLE (cell), "s", row->id);
               gtk_actionable_set_action_name (GTK_ACTIONABLE (cell), self->row_action);
             }
@@ -132,8 +279,7 @@ build (DpTableView   *self,
             gtk_widget_add_css_class (cell, "last");
           if (column->is_number)
             gtk_widget_add_css_class (cell, "num");
-          gtk_size_group_add_widget (g_ptr_array_index (groups, c), cell);
-          gtk_box_append (GTK_BOX (line), cell);
+          gtk_widget_set_parent (cell, line);
           g_ptr_array_add (self->cells, label);
         }
       g_ptr_array_add (self->ids, g_strdup (row != NULL && row->id != NULL ? row->id : ""));

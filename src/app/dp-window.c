@@ -25,7 +25,7 @@
 /** Below this width, at 100 % text, area and estimate share one menu. */
 #define FOLD_WIDTH 1200
 /** Below this width the panel is shown only when it is asked for. */
-#define NARROW_WIDTH 960
+#define NARROW_WIDTH 1060
 
 static const char *const page_names[] = { "overview", "need", "proposal", "capacity", "specialisation", NULL };
 
