@@ -15,6 +15,9 @@
 /* All in px at scale 1. */
 static const double NAME_COLUMN_PX = 180.0;
 static const double NAME_COLUMN_MIN_PX = 104.0;
+/* Column widths grow in steps, so that a picture of twice the scale is the same picture although its letters round
+ * otherwise. */
+static const double NAME_COLUMN_STEP_PX = 6.0;
 /* The name column gives way, down to its least width, until the cells' texts have this much. */
 static const double CONTENT_WISH_PX = 110.0;
 static const double NAME_GAP_PX = 14.0;
@@ -396,8 +399,9 @@ _dp_step_body_measure (DpScene       *scene,
   name_column = MIN (NAME_COLUMN_PX * u, (right - left) * NAME_SHARE_MAX);
   name_column = MAX (MIN (name_column, right - left - body->n_columns
                                                      * (CONTENT_WISH_PX + COLUMN_GAP_PX + 2 * CELL_PADDING_X_PX) * u),
-                     MIN (name_column, MAX (NAME_COLUMN_MIN_PX * u, ceil (widest_name_word (scene, steps))
-                                                                     + NAME_GAP_PX * u)));
+                     MIN (name_column, MAX (NAME_COLUMN_MIN_PX * u,
+                                            ceil (widest_name_word (scene, steps) / (NAME_COLUMN_STEP_PX * u))
+                                                * NAME_COLUMN_STEP_PX * u + NAME_GAP_PX * u)));
   body->cells_left = round (left + name_column);
   body->pitch = MAX (floor ((right - body->cells_left) / body->n_columns), 1);
   body->content = MAX (body->pitch - COLUMN_GAP_PX * u - 2 * CELL_PADDING_X_PX * u, 1);
