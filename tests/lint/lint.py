@@ -207,7 +207,7 @@ def bundle_complaints():
         if path.name not in text:
             yield f'{name(path)} is not in {name(bundle)}'
     for file in ElementTree.fromstring(text).iter('file'):
-        if not any((SOURCE / folder / file.text).exists() for folder in ('ui', 'icons', 'icons/ui', '.')):
+        if not (SOURCE / 'ui' / file.text).exists() and not sources(f'icons/**/{file.text}'):
             yield f'{file.text} is not there'
 
 
