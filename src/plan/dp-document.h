@@ -48,8 +48,8 @@ typedef struct
 void dp_unsaved_free (DpUnsaved *unsaved);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpUnsaved, dp_unsaved_free)
 
-/* Opening. Each makes, or finds again, a working copy below dp_document_working_folder(). A working copy without unsaved
- * work is deleted when the document goes away; one with unsaved work stays and is found again. */
+/* Opening. Each makes, or finds again, a working copy below dp_document_working_folder(). A working copy without
+ * unsaved work is deleted when the document goes away; one with unsaved work stays and is found again. */
 DpDocument *dp_document_new_from_template (const char *template_name, GError **error);
 DpDocument *dp_document_open              (GFile *file, GError **error);
 DpDocument *dp_document_open_untitled     (const char *working_id, GError **error);
@@ -69,7 +69,7 @@ gboolean      dp_document_get_modified    (DpDocument *self);
 gboolean      dp_document_get_recovered   (DpDocument *self);
 const char   *dp_document_get_undo_label  (DpDocument *self); /* (nullable) */
 const char   *dp_document_get_redo_label  (DpDocument *self); /* (nullable) */
-GPtrArray    *dp_document_list_history    (DpDocument *self, GError **error); /* of DpHistoryEntry, the first step first */
+GPtrArray    *dp_document_list_history    (DpDocument *self, GError **error); /* of DpHistoryEntry, in order */
 void          dp_document_set_author      (DpDocument *self, const char *author);
 
 /* Editing. Every call validates, changes the records, emits "changed" and is one undo step. What changes nothing is no
@@ -77,14 +77,15 @@ void          dp_document_set_author      (DpDocument *self, const char *author)
  *
  * dp_document_preview() is for typing: it changes the records in memory (and emits "changed") but is written as one
  * step by dp_document_commit(), which runs by itself when another edit, undo or save begins and at the latest two
- * seconds after the first preview. Going on typing in the same field after those two seconds goes on with the same step.
- * dp_document_revert() takes the whole typing back.
+ * seconds after the first preview. Going on typing in the same field after those two seconds goes on with the same
+ * step. dp_document_revert() takes the whole typing back.
  *
  * dp_document_add() takes @record over in any case. Its id may be NULL: then it gets a new one. Its position may be
  * unknown: then it comes last among its siblings. Returned ids are the caller's.
  *
- * Between dp_document_begin() and dp_document_end() the edits are one step with one label (NULL: told from what changed)
- * and one "changed" at the end; dp_document_cancel() takes them all back instead. Pairs may be nested. */
+ * Between dp_document_begin() and dp_document_end() the edits are one step with one label (NULL: told from what
+ * changed) and one "changed" at the end; dp_document_cancel(), in the place of an end, takes all edits since the
+ * outermost beginning back. Pairs may be nested. */
 gboolean dp_document_set     (DpDocument *self, DpEntityKind kind, const char *id, guint field,
                               const DpValue *value, GError **error);
 gboolean dp_document_preview (DpDocument *self, DpEntityKind kind, const char *id, guint field,

@@ -64,7 +64,8 @@ name_of_basis (const DpPlan   *plan,
                const DpRecord *basis)
 {
   const DpEntity *entity = dp_entity_by_name (dp_record_text (basis, DP_BASIS_ENTITY));
-  const DpRecord *about = entity != NULL ? dp_plan_get (plan, entity->kind, dp_record_text (basis, DP_BASIS_RECORD)) : NULL;
+  const char *record = dp_record_text (basis, DP_BASIS_RECORD);
+  const DpRecord *about = entity != NULL ? dp_plan_get (plan, entity->kind, record) : NULL;
   int field = entity != NULL ? dp_entity_find_field (entity, dp_record_text (basis, DP_BASIS_FIELD)) : -1;
 
   if (about == NULL || field < 0)
@@ -175,7 +176,7 @@ dp_history_label (const DpPlan    *plan,
   return label_field (plan, change->before, field, &change->after->values[field]);
 }
 
-/** dp_history_label_set: Returns: (transfer full): "Aalborg: Places 6 → 8" of a record as it is @now, from a value it had. */
+/** dp_history_label_set: Returns: (transfer full): "Aalborg: Places 6 → 8", to the value that it has @now. */
 char *
 dp_history_label_set (const DpPlan   *plan,
                       const DpRecord *now,

@@ -32,7 +32,8 @@ set_open_error (GError    **error,
   g_autofree char *name = g_filename_display_basename (path);
 
   /* Translators: %1$s is a file name, %2$s the reason. */
-  g_set_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_OPEN, _("“%1$s” cannot be opened: %2$s. Choose another file."), name, reason);
+  g_set_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_OPEN, _("“%1$s” cannot be opened: %2$s. Choose another file."), name,
+               reason);
 }
 
 static void
@@ -290,8 +291,8 @@ is_written (const char    *temporary,
  * @bytes: its contents
  * @fingerprint: (out): how the new file looks
  *
- * Writes the new file beside the old one, reads it back, gives it the old one's permissions and renames it over. Whoever
- * reads @path sees the old file or the new one.
+ * Writes the new file beside the old one, reads it back, gives it the old one's permissions and renames it over.
+ * Whoever reads @path sees the old file or the new one.
  *
  * Returns: whether it is done; if not, @path is as it was
  */

@@ -261,8 +261,8 @@ store_session (const DpWorking *working,
   gsize length;
 
   text = g_key_file_to_data (file, &length, NULL);
-  if (g_file_set_contents_full (path, text, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                FILE_MODE, &problem))
+  if (g_file_set_contents_full (path, text, (gssize) length,
+                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, FILE_MODE, &problem))
     return TRUE;
 
   g_set_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_WRITE,
@@ -287,9 +287,9 @@ dp_working_write (DpWorking *working,
  * @bytes: what it is to hold
  * @state: the state of the store that this is
  *
- * Writes the plan file, and down what has been saved. The session file tells beforehand what is coming: when the program
- * ends in between, dp_working_take() still knows whether the plan file is ours. It is not what saving depends on: on a full
- * disk a plan can still be saved to another one.
+ * Writes the plan file, and down what has been saved. The session file tells beforehand what is coming: when the
+ * program ends in between, dp_working_take() still knows whether the plan file is ours. Saving does not depend on it:
+ * from a full disk a plan can still be saved to another one.
  *
  * Returns: whether the plan file is written; the working copy stays good either way
  */
@@ -438,7 +438,7 @@ dp_working_delete (DpWorking *working)
   dp_working_free (working);
 }
 
-/** dp_working_set_aside: puts a working copy that cannot be read out of the way, for whoever can mend it; frees @working. */
+/** dp_working_set_aside: puts a working copy that cannot be read out of the way, and frees @working. */
 void
 dp_working_set_aside (DpWorking *working)
 {

@@ -3,9 +3,9 @@
  * Copyright (C) 2026 The Døgnplan contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One folder each below dp_working_root(): plan.db (the plan), session.ini (whose copy it is and what is saved of it) and
- * lock (held as long as a process works on it). Finding, taking, making and deleting folders is for one process at a time:
- * between dp_working_enter() and dp_working_leave().
+ * One folder each below dp_working_root(): plan.db (the plan), session.ini (whose copy it is and what is saved of it)
+ * and lock (held as long as a process works on it). Finding, taking, making and deleting folders is for one process at
+ * a time: between dp_working_enter() and dp_working_leave().
  */
 #pragma once
 

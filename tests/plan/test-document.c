@@ -179,7 +179,8 @@ test_refused (void)
 
       g_assert_false (dp_document_set (document, cases[i].kind, cases[i].id, cases[i].field, &value, &error));
       g_assert_error (error, DP_PLAN_ERROR, (int) cases[i].code);
-      g_assert_false (dp_document_preview (document, cases[i].kind, cases[i].id, cases[i].field, &value, &preview_error));
+      g_assert_false (
+        dp_document_preview (document, cases[i].kind, cases[i].id, cases[i].field, &value, &preview_error));
       g_assert_error (preview_error, DP_PLAN_ERROR, (int) cases[i].code);
     }
 

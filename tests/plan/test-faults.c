@@ -1,4 +1,4 @@
-/* test-faults.c: every single write of the working copy fails once: the plan is then as it was before or after the edit.
+/* test-faults.c: each write of the working copy fails once: the plan is then as it was before or after the edit.
  *
  * Copyright (C) 2026 The Døgnplan contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -16,6 +16,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#define FILE_NAME "small.doegnplan"
 #define UNIT "P-midtjylland"
 #define MAX_WRITES 600
 
@@ -317,13 +318,25 @@ edit (DpDocument *document,
     }
 }
 
+/* Saved once, because opening is quicker than beginning with a template. */
+static void
+save_small (void)
+{
+  g_autoptr (GFile) file = home_gfile (FILE_NAME);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DpDocument) document = dp_document_new_from_template ("model-P", &error);
+
+  g_assert_no_error (error);
+  g_assert_true (dp_document_save_as (document, file, &error));
+  g_assert_no_error (error);
+}
+
 static DpDocument *
 open_small (void)
 {
-  g_autoptr (GError) error = NULL;
-  DpDocument *document = dp_document_new_from_template ("model-P", &error);
+  DpDocument *document = reopen (FILE_NAME);
 
-  g_assert_no_error (error);
+  g_assert_false (dp_document_get_recovered (document));
   set_number (document, DP_ENTITY_PROPOSAL, "P", DP_PROPOSAL_PRICE_YEAR, 2030);
   return document;
 }
@@ -345,19 +358,6 @@ expected_plans (void)
   g_assert_true (dp_document_discard (document, NULL));
 
   return plans;
-}
-
-static DpDocument *
-reopen_unsaved (void)
-{
-  g_autoptr (GPtrArray) unsaved = dp_document_list_unsaved ();
-  g_autoptr (GError) error = NULL;
-  DpDocument *document;
-
-  g_assert_cmpuint (unsaved->len, ==, 1);
-  document = dp_document_open_untitled (((DpUnsaved *) unsaved->pdata[0])->working_id, &error);
-  g_assert_no_error (error);
-  return document;
 }
 
 /* The steps lead from the first plan to the present one and back. */
@@ -441,7 +441,8 @@ try_fault (Fault            kind,
   g_clear_object (&document);
   armed = FALSE;
 
-  document = reopen_unsaved ();
+  document = reopen (FILE_NAME);
+  g_assert_true (dp_document_get_recovered (document));
   if (kind != FAULT_DOWN || refused == N_EDITS)
     assert_same_plan (dp_document_get_plan (document), at_end);
   else if (refused < EDIT_DUPLICATE && !is_same_plan (dp_document_get_plan (document), before))
@@ -476,6 +477,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   home_enter ();
   speak ("en");
+  save_small ();
   install_shim ();
 
   g_test_add_data_func ("/faults/once", GUINT_TO_POINTER (FAULT_ONCE), test_fault);

@@ -3,8 +3,8 @@
  * Copyright (C) 2026 The Døgnplan contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The test runs itself as a child that edits, undoes and saves as fast as it can and says before and after each step what
- * it does. The parent kills it at some moment, then looks at what is on the disk.
+ * The test runs itself as a child that edits, undoes and saves as fast as it can and says before and after each step
+ * what it does. The parent kills it at some moment, then looks at what is on the disk.
  */
 #define G_LOG_DOMAIN "doegnplan-tests"
 

@@ -310,9 +310,15 @@ test_truncated (void)
     gsize length;
     int code;
   } cases[] = {
-    { 1, DP_PLAN_ERROR_NOT_A_PLAN },      { 99, DP_PLAN_ERROR_NOT_A_PLAN },         { 100, DP_PLAN_ERROR_DAMAGED },
-    { 511, DP_PLAN_ERROR_DAMAGED },       { 4095, DP_PLAN_ERROR_DAMAGED },          { 4096, DP_PLAN_ERROR_DAMAGED },
-    { length / 2, DP_PLAN_ERROR_DAMAGED }, { length - 4096, DP_PLAN_ERROR_DAMAGED }, { length - 1, DP_PLAN_ERROR_DAMAGED },
+    { 1, DP_PLAN_ERROR_NOT_A_PLAN },
+    { 99, DP_PLAN_ERROR_NOT_A_PLAN },
+    { 100, DP_PLAN_ERROR_DAMAGED },
+    { 511, DP_PLAN_ERROR_DAMAGED },
+    { 4095, DP_PLAN_ERROR_DAMAGED },
+    { 4096, DP_PLAN_ERROR_DAMAGED },
+    { length / 2, DP_PLAN_ERROR_DAMAGED },
+    { length - 4096, DP_PLAN_ERROR_DAMAGED },
+    { length - 1, DP_PLAN_ERROR_DAMAGED },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -420,8 +426,8 @@ test_harmless (void)
     }
 }
 
-/* Bits that fell over: whatever is opened holds values that its fields can hold, whatever is refused is refused as damaged
- * or as something else than a plan, and nothing is ever worse than that. */
+/* Bits that fell over: whatever is opened holds values that its fields can hold, whatever is refused is refused as
+ * damaged or as something else than a plan, and nothing is ever worse than that. */
 static void
 test_flipped_bits (void)
 {
