@@ -115,6 +115,21 @@ test_path (void)
   assert_close (years[3].result, -0.03 * 3650000, 1e-9);
 }
 
+/* A surplus beyond the band comes back as a lower rate: at the ceiling of 1 and an occupancy of 1.1, ten per cent. */
+static void
+test_path_surplus (void)
+{
+  const double costs[] = { 3650000, 3650000, 3650000 }, places[] = { 10, 10, 10 }, occupancies[] = { 1.1, 1, 1 };
+  DpRateYear years[3];
+
+  g_assert_true (dp_rate_path (&residential, costs, places, occupancies, 3, years, NULL));
+  assert_close (years[0].result, 365000, 1e-9);
+  assert_close (years[2].carried_in, -182500, 1e-9);
+  assert_close (years[2].rate, 950, 1e-9);
+  assert_close (years[2].income, 3467500, 1e-9);
+  g_assert_cmpfloat_with_epsilon (years[2].result, 0, 1e-6);
+}
+
 static void
 assert_refused (gboolean    accepted,
                 GError     *error,
@@ -168,6 +183,7 @@ main (int   argc,
   g_test_add_func ("/engine/price/reference", test_rate_reference);
   g_test_add_func ("/engine/price/break-even", test_break_even);
   g_test_add_func ("/engine/price/path", test_path);
+  g_test_add_func ("/engine/price/path/surplus", test_path_surplus);
   g_test_add_func ("/engine/price/refused", test_refused);
   return g_test_run ();
 }

@@ -141,6 +141,25 @@ test_tipping_shared (void)
   g_assert_cmpint (dp_system_tipping_unit (&shared, 1, 0.5), ==, 24);
 }
 
+/* Both regions break the goal at six women a year, the second by more; but the first does so at 5.18 women, the second
+ * at 5.31 (solved outside this program). */
+static void
+test_first_region (void)
+{
+  const double shares[2] = { 0.23, 0.77 }, places[2] = { 2, 4 }, stays[2] = { 0.5, 0.5 };
+  const double routing[4] = { 1, 0, 0, 1 };
+  const DpSystem system = { 2, 2, shares, places, stays, routing };
+  DpRegionAnswer regions[2];
+  DpSystemAnswer total;
+  gsize first = 7;
+
+  g_assert_cmpint (dp_system_tipping_every_region (&system, 0.1, &first), ==, 5);
+  g_assert_cmpuint (first, ==, 0);
+  dp_system_solve (&system, 6, &total, NULL, regions);
+  assert_close (regions[0].without_place, 0.12346671507481653, 1e-12);
+  assert_close (regions[1].without_place, 0.12869429258141618, 1e-12);
+}
+
 static void
 test_ends (void)
 {
@@ -257,6 +276,7 @@ main (int   argc,
   g_assert_true (dp_need_weights (people, N, weights, NULL));
   g_test_add_func ("/engine/system/tipping/anchors", test_tipping_anchors);
   g_test_add_func ("/engine/system/tipping/shared", test_tipping_shared);
+  g_test_add_func ("/engine/system/tipping/first-region", test_first_region);
   g_test_add_func ("/engine/system/tipping/definition", test_tipping_definition);
   g_test_add_func ("/engine/system/solve/regions", test_solve_regions);
   g_test_add_func ("/engine/system/solve/shared", test_solve_shared);
