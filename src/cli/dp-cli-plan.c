@@ -363,6 +363,8 @@ step_through_history (int      argc,
     if (!step (document, &error))
       {
         dp_document_discard (document, NULL);
+        if (g_error_matches (error, DP_PLAN_ERROR, DP_PLAN_ERROR_NOTHING))
+          return dp_cli_error (DP_EXIT_USAGE, argv[1], _("There are not that many steps; history lists them."));
         return dp_cli_fail (argv[1], error);
       }
 
