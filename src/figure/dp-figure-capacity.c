@@ -275,7 +275,7 @@ make_table (const Context *context)
       g_autofree char *detail = dp_estimate_row_detail (row);
       g_autofree char *women = dp_estimate_row_figures (row, context->area.need_share);
       g_autofree char *immediate_text = dp_format_percent_range (immediate.low, immediate.high);
-      g_autofree char *without_text = dp_format_range (without.low, without.high, without.high < 10.0);
+      g_autofree char *without_text = dp_words_women (without.low, without.high);
       g_autofree char *occupancy_text = dp_format_percent_range (occupancy.low, occupancy.high);
 
       dp_table_add_row (table, ((const DpRecord *) row->estimates->pdata[0])->id, FALSE, dp_estimate_row_name (row), detail,
@@ -299,7 +299,7 @@ make_text (const Context *context,
       DpRange without = row_range (context, row, case_without);
       g_autofree char *women = dp_estimate_row_figures (row, context->area.need_share);
       g_autofree char *immediate_text = dp_format_percent_range (immediate.low, immediate.high);
-      g_autofree char *without_text = dp_format_range (without.low, without.high, without.high < 10.0);
+      g_autofree char *without_text = dp_words_women (without.low, without.high);
 
       g_string_append_c (text, ' ');
       /* Translators: body, women a year, share with a place at once, women without a place */

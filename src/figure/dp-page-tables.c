@@ -51,16 +51,6 @@ unit_site (const DpRecord *unit)
   return g_strdup (municipality != NULL ? municipality->name : UNKNOWN);
 }
 
-static char *
-range_of_women (double low,
-                double high)
-{
-  g_autofree char *low_text = dp_format_women (low);
-  g_autofree char *high_text = dp_format_women (high);
-
-  return g_str_equal (low_text, high_text) ? g_steal_pointer (&low_text) : g_strdup_printf ("%s–%s", low_text, high_text);
-}
-
 static void
 add_unit_row (DpTable            *table,
               const DpUnitResult *unit,
@@ -72,7 +62,7 @@ add_unit_row (DpTable            *table,
   g_autofree char *site = unit_site (unit->unit);
   g_autofree char *places = dp_format_number (unit->places, 0);
   g_autofree char *stay = dp_words_months (unit->stay_years * 12.0);
-  g_autofree char *women_text = range_of_women (women.low, women.high);
+  g_autofree char *women_text = dp_words_women (women.low, women.high);
   g_autofree char *occupancy_text = dp_format_percent_range (occupancy.low, occupancy.high);
   g_autofree char *without_text = dp_format_percent_range (without.low, without.high);
   g_autofree char *tipping = dp_words_tipping (unit->tipping_point);
@@ -117,7 +107,7 @@ dp_unit_table_new (DpAnalysis *analysis,
     add_unit_row (table, &capacity->units[u], need->n_cases);
 
   places = dp_format_number (capacity->places, 0);
-  women = range_of_women (need->low, need->high);
+  women = dp_words_women (need->low, need->high);
   occupancy = dp_format_percent_range (capacity->occupancy.low, capacity->occupancy.high);
   without = dp_format_percent_range (1.0 - capacity->immediate.high, 1.0 - capacity->immediate.low);
   tipping = dp_words_tipping (capacity->tipping_country);
@@ -148,7 +138,7 @@ add_year_rows (DpTable    *table,
                                 ? g_strdup_printf (_("Year %1$d (from %2$d)"), a->year, a->calendar_year)
                                 : g_strdup_printf (_("Year %d"), a->year);
       g_autofree char *places = dp_format_trimmed (a->places, 1);
-      g_autofree char *courses = range_of_women (a->courses_per_year, b->courses_per_year);
+      g_autofree char *courses = dp_words_women (a->courses_per_year, b->courses_per_year);
       g_autofree char *occupancy = dp_format_percent_range (a->occupancy, b->occupancy);
       g_autofree char *without = dp_format_percent_range (a->without_place, b->without_place);
 

@@ -112,53 +112,53 @@ count_without_basis (const DpPlan   *plan,
   return count;
 }
 
+/* Figures without basis among records, and the first of them. */
+typedef struct
+{
+  guint count;
+  const DpRecord *first;
+  guint first_field;
+} WithoutBasis;
+
+static void
+look_at_bases (WithoutBasis    *without,
+               const DpPlan    *plan,
+               const GPtrArray *records)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      guint field = 0;
+      guint n = count_without_basis (plan, records->pdata[i], &field);
+
+      if (n > 0 && without->count == 0)
+        {
+          without->first = records->pdata[i];
+          without->first_field = field;
+        }
+      without->count += n;
+    }
+}
+
 static void
 check_basis (GPtrArray    *problems,
              const DpPlan *plan,
              const char   *proposal_id)
 {
-  static const DpEntityKind kinds[] = { DP_ENTITY_STAFFING };
   const GPtrArray *units = dp_plan_children (plan, DP_ENTITY_UNIT, proposal_id);
-  const DpRecord *first = NULL;
-  guint first_field = 0;
-  guint count = 0;
+  WithoutBasis without = { 0 };
 
+  look_at_bases (&without, plan, units);
   for (guint u = 0; u < units->len; u++)
-    {
-      const DpRecord *unit = units->pdata[u];
-      guint field = 0;
-      guint n = count_without_basis (plan, unit, &field);
+    look_at_bases (&without, plan, dp_plan_children (plan, DP_ENTITY_STAFFING, ((const DpRecord *) units->pdata[u])->id));
+  look_at_bases (&without, plan, dp_plan_children (plan, DP_ENTITY_COST, proposal_id));
+  look_at_bases (&without, plan, dp_plan_children (plan, DP_ENTITY_PAYER, proposal_id));
 
-      if (n > 0 && first == NULL)
-        {
-          first = unit;
-          first_field = field;
-        }
-      count += n;
-
-      for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
-        {
-          const GPtrArray *children = dp_plan_children (plan, kinds[k], unit->id);
-
-          for (guint i = 0; i < children->len; i++)
-            {
-              n = count_without_basis (plan, children->pdata[i], &field);
-              if (n > 0 && first == NULL)
-                {
-                  first = children->pdata[i];
-                  first_field = field;
-                }
-              count += n;
-            }
-        }
-    }
-
-  if (count > 0)
+  if (without.count > 0)
     add_problem (problems, DP_PROBLEM_WARNING,
                  g_strdup_printf (ngettext ("%u figure has neither a source nor a reason",
-                                            "%u figures have neither a source nor a reason", count),
-                                  count),
-                 dp_record_name (first), first, first_field);
+                                            "%u figures have neither a source nor a reason", without.count),
+                                  without.count),
+                 dp_record_name (without.first), without.first, without.first_field);
 }
 
 /* Retention in treatment needs the Health Act § 141 b (alcohol) or the act on retention § 1 (drugs). */

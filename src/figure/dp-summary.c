@@ -196,8 +196,7 @@ without_figure (const Context *context)
 {
   DpKeyFigure *figure = new_figure ("without_place", _("Without a place, a year"),
                                     context->capacity != NULL
-                                      ? dp_format_range (context->area.without_place.low, context->area.without_place.high,
-                                                         context->area.without_place.high < 10.0)
+                                      ? dp_words_women (context->area.without_place.low, context->area.without_place.high)
                                       : NULL,
                                     _("Women a year who find no free place: need × (1 − share with a place at once)."),
                                     "capacity");
@@ -237,7 +236,7 @@ courses_figure (const Context *context)
           range.low = MIN (range.low, case_courses (context, c));
           range.high = MAX (range.high, case_courses (context, c));
         }
-      value = dp_format_range (range.low, range.high, range.high < 10.0);
+      value = dp_words_women (range.low, range.high);
     }
 
   figure = new_figure ("courses", _("Courses a year"), value,
@@ -272,7 +271,7 @@ smallest_unit_figure (const Context *context)
         }
     }
   if (smallest != NULL)
-    value = dp_format_range (range.low, range.high, range.high < 10.0);
+    value = dp_words_women (range.low, range.high);
 
   figure = new_figure ("smallest_unit", _("Women a year, smallest unit"), value,
                        _("Stays begun a year in the unit that has fewest: what active practice can build on."),
@@ -283,63 +282,82 @@ smallest_unit_figure (const Context *context)
   return figure;
 }
 
-/* Staffing of all units and running items; FALSE when no amount is known. */
-static gboolean
+/* Amounts that are known, and how many lines have none. */
+typedef struct
+{
+  double staff;
+  double items;
+  guint n_known;
+  guint n_unknown;
+} RunningCost;
+
+static void
+add_amount (RunningCost    *cost,
+            double         *sum,
+            const DpRecord *record,
+            guint           field)
+{
+  double amount;
+
+  if (dp_record_number (record, field, &amount))
+    {
+      *sum += amount;
+      cost->n_known++;
+    }
+  else
+    cost->n_unknown++;
+}
+
+/* Staffing of all units and running items. */
+static void
 running_cost (const Context *context,
-              double        *staff,
-              double        *items)
+              RunningCost   *cost)
 {
   const GPtrArray *units = dp_plan_children (context->plan, DP_ENTITY_UNIT, context->proposal->id);
   const GPtrArray *costs = dp_plan_children (context->plan, DP_ENTITY_COST, context->proposal->id);
-  gboolean known = FALSE;
-  double amount;
 
-  *staff = *items = 0.0;
   for (guint u = 0; u < units->len; u++)
     {
       const GPtrArray *lines = dp_plan_children (context->plan, DP_ENTITY_STAFFING, ((DpRecord *) units->pdata[u])->id);
 
       for (guint i = 0; i < lines->len; i++)
-        if (dp_record_number (lines->pdata[i], DP_STAFFING_COST, &amount))
-          {
-            *staff += amount;
-            known = TRUE;
-          }
+        add_amount (cost, &cost->staff, lines->pdata[i], DP_STAFFING_COST);
     }
 
   for (guint i = 0; i < costs->len; i++)
-    if (g_strcmp0 (dp_record_text (costs->pdata[i], DP_COST_KIND), "running") == 0
-        && dp_record_number (costs->pdata[i], DP_COST_AMOUNT, &amount))
-      {
-        *items += amount;
-        known = TRUE;
-      }
-
-  return known;
+    if (g_strcmp0 (dp_record_text (costs->pdata[i], DP_COST_KIND), "running") == 0)
+      add_amount (cost, &cost->items, costs->pdata[i], DP_COST_AMOUNT);
 }
 
 static DpKeyFigure *
 running_cost_figure (const Context *context)
 {
-  double staff = 0.0;
-  double items = 0.0;
-  gboolean known = context->proposal != NULL && running_cost (context, &staff, &items);
-  DpKeyFigure *figure = new_figure ("running_cost", _("Running cost a year"),
-                                    known ? dp_format_money (staff + items) : NULL,
-                                    _("The yearly cost of all staffing lines of all units, and the proposal's running items. "
-                                      "Capital cost is not in it."),
-                                    "proposal");
+  RunningCost cost = { 0 };
+  DpKeyFigure *figure;
 
-  if (known)
+  if (context->proposal != NULL)
+    running_cost (context, &cost);
+  figure = new_figure ("running_cost", _("Running cost a year"),
+                       cost.n_known > 0 ? dp_format_money (cost.staff + cost.items) : NULL,
+                       _("The yearly cost of all staffing lines of all units, and the proposal's running items. "
+                         "Capital cost is not in it."),
+                       "proposal");
+
+  if (cost.n_known > 0)
     {
-      g_autofree char *staff_text = dp_format_money (staff);
-      g_autofree char *items_text = dp_format_money (items);
+      g_autofree char *staff_text = dp_format_money (cost.staff);
+      g_autofree char *items_text = dp_format_money (cost.items);
 
       /* Translators: two amounts */
       figure->inputs = g_strdup_printf (_("Staffing: %1$s\nOther running items: %2$s"), staff_text, items_text);
     }
-  else
+
+  if (cost.n_known == 0)
     figure->warning = g_strdup (_("No amount is entered"));
+  else if (cost.n_unknown > 0)
+    figure->warning = g_strdup_printf (ngettext ("%u amount is unknown and not in it", "%u amounts are unknown and not in it",
+                                                 cost.n_unknown),
+                                       cost.n_unknown);
 
   return figure;
 }

@@ -69,6 +69,18 @@ dp_words_months (double months)
   return g_strdup_printf (ngettext ("%s month", "%s months", months == 1.0 ? 1 : 2), number);
 }
 
+/** dp_words_women: Returns: (transfer full): "0.5–13", each end as dp_format_women(); one number when both look the same. */
+char *
+dp_words_women (double low,
+                double high)
+{
+  g_autofree char *low_text = dp_format_women (low);
+  g_autofree char *high_text = dp_format_women (high);
+
+  return g_str_equal (low_text, high_text) ? g_steal_pointer (&low_text)
+                                           : g_strconcat (low_text, DP_EN_DASH, high_text, NULL);
+}
+
 /** dp_words_list: Returns: (transfer full): the words, separated by semicolons, each once, in their first order. */
 char *
 dp_words_list (const GPtrArray *words)

@@ -13,6 +13,7 @@ char *dp_words_count          (guint number);
 char *dp_words_count_capital  (guint number);
 char *dp_words_places         (int places);
 char *dp_words_months         (double months);
+char *dp_words_women          (double low, double high);
 char *dp_words_list           (const GPtrArray *words);
 char *dp_words_years          (const DpRecord *estimate);
 char *dp_words_tipping        (int tipping_point);
