@@ -33,14 +33,6 @@ struct _DpAnswerCard
 G_DEFINE_FINAL_TYPE (DpAnswerCard, dp_answer_card, ADW_TYPE_BIN)
 
 static void
-dp_answer_card_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), DP_TYPE_ANSWER_CARD);
-
-  G_OBJECT_CLASS (dp_answer_card_parent_class)->dispose (object);
-}
-
-static void
 dp_answer_card_finalize (GObject *object)
 {
   DpAnswerCard *self = DP_ANSWER_CARD (object);
@@ -58,7 +50,6 @@ dp_answer_card_class_init (DpAnswerCardClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = dp_answer_card_dispose;
   object_class->finalize = dp_answer_card_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-answer-card.ui");

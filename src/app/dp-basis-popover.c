@@ -27,19 +27,9 @@ struct _DpBasisPopover
 G_DEFINE_FINAL_TYPE (DpBasisPopover, dp_basis_popover, GTK_TYPE_POPOVER)
 
 static void
-dp_basis_popover_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), DP_TYPE_BASIS_POPOVER);
-
-  G_OBJECT_CLASS (dp_basis_popover_parent_class)->dispose (object);
-}
-
-static void
 dp_basis_popover_class_init (DpBasisPopoverClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = dp_basis_popover_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-basis-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, DpBasisPopover, title);

@@ -13,12 +13,15 @@
 
 #include <glib/gi18n.h>
 
+#define LEAST_CHARS 6
+
 struct _DpEditorChoice
 {
   DpEditor parent_instance;
 
   GtkWidget *drop_down;
   GPtrArray *keys; /* as many as rows; "" for "not stated" */
+  guint shown;     /* the row of the plan's value */
 };
 
 G_DEFINE_FINAL_TYPE (DpEditorChoice, dp_editor_choice, DP_TYPE_EDITOR)
@@ -32,7 +35,8 @@ selected_cb (DpEditorChoice *self)
   g_assert (DP_IS_EDITOR_CHOICE (self));
 
   selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->drop_down));
-  if (selected == GTK_INVALID_LIST_POSITION)
+  /* The list tells of a choice once more after a refused one was taken back. */
+  if (selected == GTK_INVALID_LIST_POSITION || selected == self->shown)
     return;
   value = dp_value_text (g_ptr_array_index (self->keys, selected));
   dp_editor_emit_chosen (DP_EDITOR (self), &value);
@@ -47,6 +51,7 @@ setup_chosen_cb (GtkSignalListItemFactory *factory,
 
   /* The longest item would else set the width of the field. */
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_list_item_set_child (item, label);
@@ -150,6 +155,7 @@ dp_editor_choice_show (DpEditor           *editor,
     if (g_str_equal (g_ptr_array_index (self->keys, i), key))
       found = i;
 
+  self->shown = found;
   if (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->drop_down)) != found)
     gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop_down), found);
   gtk_widget_set_tooltip_text (self->drop_down, found == GTK_INVALID_LIST_POSITION || *key == '\0' ? NULL :

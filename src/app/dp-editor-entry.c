@@ -72,10 +72,7 @@ set_text (DpEditorEntry *self,
   if (g_str_equal (gtk_editable_get_text (editable), text))
     return;
 
-  /* What the plan's own undo is for does not belong into the entry's: switching it off and on forgets it. */
-  gtk_editable_set_enable_undo (editable, FALSE);
   gtk_editable_set_text (editable, text);
-  gtk_editable_set_enable_undo (editable, TRUE);
   gtk_editable_set_position (editable, gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (editable))) ? -1 : 0);
 }
 
@@ -86,6 +83,12 @@ dp_editor_entry_show (DpEditor           *editor,
   DpEditorEntry *self = DP_EDITOR_ENTRY (editor);
 
   set_text (self, view->state->text);
+  if (!view->state->is_typed)
+    {
+      /* What is written is the plan's to undo, not the entry's: switching that off and on forgets it. */
+      gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
+      gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), TRUE);
+    }
   /* A cell is often narrower than its text. */
   if (dp_editor_is_compact (editor))
     gtk_widget_set_tooltip_text (self->entry, view->state->text[0] != '\0' ? view->state->text : NULL);
@@ -128,7 +131,7 @@ least_chars (const DpField *field,
     return field->type == DP_TYPE_MONEY ? 7 : compact ? 3 : 4;
   if (!compact)
     return 8;
-  return field->flags & DP_FIELD_NAME ? 16 : 6;
+  return field->flags & DP_FIELD_NAME ? 12 : 6;
 }
 
 static void

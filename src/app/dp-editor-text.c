@@ -81,12 +81,14 @@ dp_editor_text_show (DpEditor           *editor,
   DpEditorText *self = DP_EDITOR_TEXT (editor);
   g_autofree char *text = dup_text (self);
 
-  if (g_str_equal (text, view->state->text))
-    return;
-
-  gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
-  gtk_text_buffer_set_text (self->buffer, view->state->text, -1);
-  gtk_text_buffer_set_enable_undo (self->buffer, TRUE);
+  if (!g_str_equal (text, view->state->text))
+    gtk_text_buffer_set_text (self->buffer, view->state->text, -1);
+  if (!view->state->is_typed)
+    {
+      /* What is written is the plan's to undo, not the view's: switching that off and on forgets it. */
+      gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
+      gtk_text_buffer_set_enable_undo (self->buffer, TRUE);
+    }
 }
 
 static GtkWidget *

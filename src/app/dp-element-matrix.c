@@ -44,7 +44,8 @@ G_DEFINE_FINAL_TYPE (DpElementMatrix, dp_element_matrix, ADW_TYPE_BIN)
 /* Heads of the narrow columns, in the order of dp_choices_element_state. */
 static const char *const heads[N_STATES] = {
   /* Translators: heads of narrow columns: how a unit provides an element of the treatment; at most seven letters. */
-  N_("Own"), N_("Bought"), N_("Agreed"), N_("Missing"), N_("Unkn."),
+  NC_("element", "Own"), NC_("element", "Bought"), NC_("element", "Agreed"), NC_("element", "Missing"),
+  NC_("element", "Unkn."),
 };
 
 static gboolean
@@ -297,7 +298,6 @@ dp_element_matrix_dispose (GObject *object)
   if (self->session != NULL)
     g_clear_signal_handler (&self->changed_id, self->session);
   g_clear_object (&self->session);
-  gtk_widget_dispose_template (GTK_WIDGET (self), DP_TYPE_ELEMENT_MATRIX);
 
   G_OBJECT_CLASS (dp_element_matrix_parent_class)->dispose (object);
 }
@@ -338,7 +338,7 @@ dp_element_matrix_init (DpElementMatrix *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   add_head (self, _("Element"), NULL, 0);
   for (guint j = 0; j < N_STATES; j++)
-    add_head (self, _(heads[j]), dp_choice_label (&dp_choices_element_state[j]), (int) j + 1);
+    add_head (self, g_dpgettext2 (NULL, "element", heads[j]), dp_choice_label (&dp_choices_element_state[j]), (int) j + 1);
   add_head (self, dp_field_label (dp_field (DP_ENTITY_ELEMENT, DP_ELEMENT_NOTE)), NULL, N_STATES + 1);
   for (guint i = 0; i < n; i++)
     add_element (self, i, i + 1 == n);

@@ -668,7 +668,6 @@ dp_field_row_dispose (GObject *object)
   if (self->session != NULL)
     g_clear_signal_handler (&self->changed_id, self->session);
   g_clear_object (&self->session);
-  gtk_widget_dispose_template (GTK_WIDGET (self), DP_TYPE_FIELD_ROW);
 
   G_OBJECT_CLASS (dp_field_row_parent_class)->dispose (object);
 }
@@ -821,8 +820,11 @@ bind (DpFieldRow     *self,
       const char     *id,
       const DpRecord *draft)
 {
+  /* A row follows its record by itself; only what it would add can be new. */
   if (self->session == session && g_strcmp0 (self->id, id) == 0)
     {
+      if (draft == NULL && self->draft == NULL)
+        return;
       g_clear_pointer (&self->draft, dp_record_free);
       self->draft = draft != NULL ? dp_record_copy (draft) : NULL;
       refresh (self);

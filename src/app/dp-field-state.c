@@ -82,6 +82,7 @@ dp_field_state_from (const DpField  *field,
   DpFieldState state = { NULL };
 
   state.text = typed != NULL ? g_strdup (typed) : dp_field_format (field, value);
+  state.is_typed = typed != NULL;
   state.error = error != NULL ? error_with_what_stays (field, value, error) : NULL;
   state.chip = chip_for (field, value, basis);
   state.can_lower = dp_field_step (field, value, -1, NULL);

@@ -34,6 +34,7 @@ typedef enum
  * DpFieldState: what the widgets of one field show
  * @text: of an entry or text view; never NULL
  * @error: (nullable): sentences under the field: what is wrong, what to do, which value stays in use
+ * @is_typed: whether the user is at it, or has left it with an error
  * @chip: whether and how the basis is pointed at
  * @can_lower, @can_raise: whether a step down or up stays within the range
  */
@@ -41,6 +42,7 @@ typedef struct
 {
   char *text;
   char *error;
+  gboolean is_typed;
   DpChip chip;
   gboolean can_lower;
   gboolean can_raise;

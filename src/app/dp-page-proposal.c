@@ -514,14 +514,6 @@ dp_page_proposal_unroot (GtkWidget *widget)
 }
 
 static void
-dp_page_proposal_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), DP_TYPE_PAGE_PROPOSAL);
-
-  G_OBJECT_CLASS (dp_page_proposal_parent_class)->dispose (object);
-}
-
-static void
 dp_page_proposal_finalize (GObject *object)
 {
   DpPageProposal *self = DP_PAGE_PROPOSAL (object);
@@ -541,7 +533,6 @@ dp_page_proposal_class_init (DpPageProposalClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   DpPageClass *page_class = DP_PAGE_CLASS (klass);
 
-  object_class->dispose = dp_page_proposal_dispose;
   object_class->finalize = dp_page_proposal_finalize;
   widget_class->root = dp_page_proposal_root;
   widget_class->unroot = dp_page_proposal_unroot;

@@ -157,7 +157,7 @@ lower_line_new (DpRecordTable *self,
                 Line          *line,
                 const GArray  *fields)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   for (guint i = 0; i < fields->len; i++)
     {
@@ -612,7 +612,11 @@ build_head (DpRecordTable *self)
       gtk_widget_add_css_class (label, "head");
       if (field != NULL)
         {
-          gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+          /* A long heading must not make a narrow column wide. */
+          gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+          gtk_label_set_max_width_chars (GTK_LABEL (label), dp_field_aligns_right (field) ? 5 : 12);
+          gtk_label_set_justify (GTK_LABEL (label), dp_field_aligns_right (field) ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
+          gtk_label_set_yalign (GTK_LABEL (label), 1.0f);
           gtk_label_set_xalign (GTK_LABEL (label), dp_field_aligns_right (field) ? 1.0f : 0.0f);
           gtk_widget_set_tooltip_text (label, dp_field_help (field));
           /* The figures end before the mark of their basis. */
@@ -661,7 +665,6 @@ dp_record_table_dispose (GObject *object)
   if (self->session != NULL)
     g_clear_signal_handler (&self->changed_id, self->session);
   g_clear_object (&self->session);
-  gtk_widget_dispose_template (GTK_WIDGET (self), DP_TYPE_RECORD_TABLE);
 
   G_OBJECT_CLASS (dp_record_table_parent_class)->dispose (object);
 }
@@ -800,6 +803,8 @@ dp_record_table_bind (DpRecordTable *self,
 {
   g_return_if_fail (DP_IS_RECORD_TABLE (self));
 
+  if (self->session == session && g_strcmp0 (self->parent_id, parent_id) == 0)
+    return;
   if (self->session != session)
     {
       for (guint i = 0; i < self->lines->len; i++)

@@ -18,15 +18,21 @@
 
 #define ICON_PX 14
 
-/* A row of the list: a heading (no requirement) or a requirement. */
+/* A row of the list. */
 typedef struct
 {
   const char *requirement;
-  const char *part;
   GtkWidget *row;
-  GtkWidget *icon;  /* (nullable) */
-  GtkWidget *count; /* (nullable) */
+  GtkWidget *icon;
 } Item;
+
+/* A heading above the first row of a part. */
+typedef struct
+{
+  const char *part;
+  GtkWidget *box;
+  GtkWidget *count;
+} Part;
 
 struct _DpRequirementOutline
 {
@@ -36,8 +42,8 @@ struct _DpRequirementOutline
   GtkWidget *list;
   GtkWidget *legend;
 
-  GArray *items; /* of Item */
-  guint selecting : 1;
+  GArray *items; /* of Item, in the order of the rows */
+  GArray *parts; /* of Part */
 };
 
 enum
@@ -51,51 +57,44 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (DpRequirementOutline, dp_requirement_outline, ADW_TYPE_BIN)
 
 static GtkWidget *
-line_new (Item       *item,
-          const char *text)
+label_new (const char *text)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *label = gtk_label_new (text);
 
-  if (item->requirement != NULL)
-    {
-      item->icon = gtk_image_new ();
-      gtk_image_set_pixel_size (GTK_IMAGE (item->icon), ICON_PX);
-      gtk_box_append (GTK_BOX (box), item->icon);
-    }
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
-  if (item->requirement == NULL)
-    {
-      item->count = gtk_label_new (NULL);
-      gtk_widget_add_css_class (item->count, "caption");
-      gtk_widget_add_css_class (item->count, "secondary");
-      gtk_widget_add_css_class (item->count, "numeric");
-      gtk_box_append (GTK_BOX (box), item->count);
-    }
-  return box;
+  return label;
+}
+
+static void
+add_part (DpRequirementOutline *self,
+          const char           *name)
+{
+  Part part = { name, gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), gtk_label_new (NULL) };
+
+  gtk_widget_add_css_class (part.box, "part");
+  gtk_widget_add_css_class (part.count, "caption");
+  gtk_widget_add_css_class (part.count, "secondary");
+  gtk_widget_add_css_class (part.count, "numeric");
+  gtk_box_append (GTK_BOX (part.box), label_new (name));
+  gtk_box_append (GTK_BOX (part.box), part.count);
+  g_object_ref_sink (part.box);
+  g_array_append_val (self->parts, part);
 }
 
 static void
 add_item (DpRequirementOutline *self,
-          const char           *requirement,
-          const char           *part)
+          const DpChoice       *choice)
 {
-  Item item = { requirement, part, gtk_list_box_row_new (), NULL, NULL };
-  gboolean heading = requirement == NULL;
+  Item item = { choice->key, gtk_list_box_row_new (), gtk_image_new () };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (item.row),
-                              line_new (&item, heading ? part : dp_requirement_short_label (requirement)));
-  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (item.row), !heading);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (item.row), !heading);
-  gtk_widget_set_focusable (item.row, !heading);
-  if (heading)
-    gtk_widget_add_css_class (item.row, "part");
-  else
-    gtk_widget_set_tooltip_text (item.row, dp_choice_label (dp_field_find_choice (dp_field (DP_ENTITY_ANSWER, DP_ANSWER_REQUIREMENT),
-                                                                                 requirement)));
+  gtk_image_set_pixel_size (GTK_IMAGE (item.icon), ICON_PX);
+  gtk_box_append (GTK_BOX (box), item.icon);
+  gtk_box_append (GTK_BOX (box), label_new (dp_requirement_short_label (choice->key)));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (item.row), box);
+  gtk_widget_set_tooltip_text (item.row, dp_choice_label (choice));
   gtk_list_box_append (GTK_LIST_BOX (self->list), item.row);
   g_array_append_val (self->items, item);
 }
@@ -110,10 +109,33 @@ build_list (DpRequirementOutline *self)
       const char *of = dp_requirement_part (choice->key);
 
       if (g_strcmp0 (of, part) != 0)
-        add_item (self, NULL, of);
+        add_part (self, of);
       part = of;
-      add_item (self, choice->key, of);
+      add_item (self, choice);
     }
+}
+
+static const char *
+part_of_row (DpRequirementOutline *self,
+             GtkListBoxRow        *row)
+{
+  return dp_requirement_part (g_array_index (self->items, Item, gtk_list_box_row_get_index (row)).requirement);
+}
+
+static void
+update_header (GtkListBoxRow *row,
+               GtkListBoxRow *before,
+               gpointer       data)
+{
+  DpRequirementOutline *self = DP_REQUIREMENT_OUTLINE (data);
+  const char *part = part_of_row (self, row);
+  GtkWidget *header = NULL;
+
+  for (guint i = 0; i < self->parts->len; i++)
+    if (g_strcmp0 (g_array_index (self->parts, Part, i).part, part) == 0 &&
+        (before == NULL || g_strcmp0 (part_of_row (self, before), part) != 0))
+      header = g_array_index (self->parts, Part, i).box;
+  gtk_list_box_row_set_header (row, header);
 }
 
 static void
@@ -142,27 +164,23 @@ item_at (DpRequirementOutline *self,
 }
 
 static void
-row_selected_cb (DpRequirementOutline *self,
-                 GtkListBoxRow        *row)
+row_activated_cb (DpRequirementOutline *self,
+                  GtkListBoxRow        *row)
 {
   g_assert (DP_IS_REQUIREMENT_OUTLINE (self));
 
-  if (row != NULL && !self->selecting)
-    g_signal_emit (self, signals[CHOSEN], 0, item_at (self, (guint) gtk_list_box_row_get_index (row))->requirement);
-}
-
-static void
-dp_requirement_outline_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), DP_TYPE_REQUIREMENT_OUTLINE);
-
-  G_OBJECT_CLASS (dp_requirement_outline_parent_class)->dispose (object);
+  g_signal_emit (self, signals[CHOSEN], 0, item_at (self, (guint) gtk_list_box_row_get_index (row))->requirement);
 }
 
 static void
 dp_requirement_outline_finalize (GObject *object)
 {
-  g_array_unref (DP_REQUIREMENT_OUTLINE (object)->items);
+  DpRequirementOutline *self = DP_REQUIREMENT_OUTLINE (object);
+
+  for (guint i = 0; i < self->parts->len; i++)
+    g_object_unref (g_array_index (self->parts, Part, i).box);
+  g_array_unref (self->parts);
+  g_array_unref (self->items);
 
   G_OBJECT_CLASS (dp_requirement_outline_parent_class)->finalize (object);
 }
@@ -173,7 +191,6 @@ dp_requirement_outline_class_init (DpRequirementOutlineClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = dp_requirement_outline_dispose;
   object_class->finalize = dp_requirement_outline_finalize;
 
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -183,15 +200,17 @@ dp_requirement_outline_class_init (DpRequirementOutlineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpRequirementOutline, title);
   gtk_widget_class_bind_template_child (widget_class, DpRequirementOutline, list);
   gtk_widget_class_bind_template_child (widget_class, DpRequirementOutline, legend);
-  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
 static void
 dp_requirement_outline_init (DpRequirementOutline *self)
 {
   self->items = g_array_new (FALSE, FALSE, sizeof (Item));
+  self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
   gtk_widget_init_template (GTK_WIDGET (self));
   build_list (self);
+  gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), update_header, self, NULL);
   build_legend (self);
 }
 
@@ -211,47 +230,53 @@ dp_requirement_outline_show (DpRequirementOutline *self,
   title = g_strdup_printf (_("%u of %u answered"), n, n_of);
   gtk_label_set_label (GTK_LABEL (self->title), title);
 
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const Part *part = &g_array_index (self->parts, Part, i);
+      g_autofree char *count = NULL;
+
+      n = dp_answers_count (plan, proposal, part->part, &n_of);
+      /* Translators: how many requirements of a part are answered: “8 of 10”. */
+      count = g_strdup_printf (_("%u of %u"), n, n_of);
+      gtk_label_set_label (GTK_LABEL (part->count), count);
+    }
+
   for (guint i = 0; i < self->items->len; i++)
     {
-      Item *item = item_at (self, i);
+      const Item *item = item_at (self, i);
+      const char *state = dp_answer_state (plan, proposal, item->requirement);
+      const DpChoice *choice = dp_field_find_choice (dp_field (DP_ENTITY_ANSWER, DP_ANSWER_STATE), state);
+      /* Translators: a requirement and the state of its answer, for people who hear the screen. */
+      g_autofree char *name = g_strdup_printf (_("%s: %s"), dp_requirement_short_label (item->requirement),
+                                               dp_choice_label (choice));
 
-      if (item->requirement == NULL)
-        {
-          g_autofree char *count = NULL;
-
-          n = dp_answers_count (plan, proposal, item->part, &n_of);
-          /* Translators: how many requirements of a part are answered: “8 of 10”. */
-          count = g_strdup_printf (_("%u of %u"), n, n_of);
-          gtk_label_set_label (GTK_LABEL (item->count), count);
-        }
-      else
-        {
-          const char *state = dp_answer_state (plan, proposal, item->requirement);
-          const DpChoice *choice = dp_field_find_choice (dp_field (DP_ENTITY_ANSWER, DP_ANSWER_STATE), state);
-          /* Translators: a requirement and the state of its answer, for people who hear the screen. */
-          g_autofree char *name = g_strdup_printf (_("%s: %s"), dp_requirement_short_label (item->requirement),
-                                                   dp_choice_label (choice));
-
-          gtk_image_set_from_icon_name (GTK_IMAGE (item->icon), dp_answer_state_icon (state));
-          gtk_accessible_update_property (GTK_ACCESSIBLE (item->row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-        }
+      gtk_image_set_from_icon_name (GTK_IMAGE (item->icon), dp_answer_state_icon (state));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (item->row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
     }
 }
 
-/** dp_requirement_outline_select: marks @requirement (nullable) as the one whose answer is shown. */
+/**
+ * dp_requirement_outline_select:
+ * @requirement: (nullable): the one whose answer is shown
+ *
+ * Marks a row. Not the list's own selection, which follows the focus: going through the window with Tab would then turn
+ * the page.
+ */
 void
 dp_requirement_outline_select (DpRequirementOutline *self,
                                const char           *requirement)
 {
-  GtkWidget *row = NULL;
-
   g_return_if_fail (DP_IS_REQUIREMENT_OUTLINE (self));
 
-  for (guint i = 0; requirement != NULL && i < self->items->len; i++)
-    if (g_strcmp0 (item_at (self, i)->requirement, requirement) == 0)
-      row = item_at (self, i)->row;
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const Item *item = item_at (self, i);
+      gboolean chosen = g_strcmp0 (item->requirement, requirement) == 0;
 
-  self->selecting = TRUE;
-  gtk_list_box_select_row (GTK_LIST_BOX (self->list), GTK_LIST_BOX_ROW (row));
-  self->selecting = FALSE;
+      if (chosen)
+        gtk_widget_add_css_class (item->row, "chosen");
+      else
+        gtk_widget_remove_css_class (item->row, "chosen");
+      gtk_accessible_update_state (GTK_ACCESSIBLE (item->row), GTK_ACCESSIBLE_STATE_SELECTED, chosen, -1);
+    }
 }

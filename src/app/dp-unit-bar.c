@@ -21,19 +21,9 @@ struct _DpUnitBar
 G_DEFINE_FINAL_TYPE (DpUnitBar, dp_unit_bar, ADW_TYPE_BIN)
 
 static void
-dp_unit_bar_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), DP_TYPE_UNIT_BAR);
-
-  G_OBJECT_CLASS (dp_unit_bar_parent_class)->dispose (object);
-}
-
-static void
 dp_unit_bar_class_init (DpUnitBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = dp_unit_bar_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-unit-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, DpUnitBar, toggles);
