@@ -247,7 +247,6 @@ dp_chart_view_dispose (GObject *object)
 
   if (self->canvas != NULL)
     dp_chart_canvas_set_figure (self->canvas, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), DP_TYPE_CHART_VIEW);
   g_clear_pointer (&self->figure, dp_figure_free);
 
   G_OBJECT_CLASS (dp_chart_view_parent_class)->dispose (object);

@@ -186,7 +186,6 @@ dp_history_dialog_dispose (GObject *object)
 {
   DpHistoryDialog *self = DP_HISTORY_DIALOG (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), DP_TYPE_HISTORY_DIALOG);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (dp_history_dialog_parent_class)->dispose (object);

@@ -431,7 +431,6 @@ dp_live_panel_dispose (GObject *object)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
-  gtk_widget_dispose_template (GTK_WIDGET (self), DP_TYPE_LIVE_PANEL);
 
   G_OBJECT_CLASS (dp_live_panel_parent_class)->dispose (object);
 }

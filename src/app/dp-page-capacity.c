@@ -259,13 +259,6 @@ chart_activated_cb (DpPageCapacity *self,
 }
 
 static void
-dp_page_capacity_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), DP_TYPE_PAGE_CAPACITY);
-  G_OBJECT_CLASS (dp_page_capacity_parent_class)->dispose (object);
-}
-
-static void
 dp_page_capacity_finalize (GObject *object)
 {
   g_free (DP_PAGE_CAPACITY (object)->assumptions_shown);
@@ -277,7 +270,6 @@ dp_page_capacity_class_init (DpPageCapacityClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = dp_page_capacity_dispose;
   G_OBJECT_CLASS (klass)->finalize = dp_page_capacity_finalize;
   DP_PAGE_CLASS (klass)->refresh = dp_page_capacity_refresh;
   DP_PAGE_CLASS (klass)->focus_field = dp_page_capacity_focus_field;

@@ -424,13 +424,6 @@ use_published_action (GtkWidget  *widget,
 }
 
 static void
-dp_page_need_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), DP_TYPE_PAGE_NEED);
-  G_OBJECT_CLASS (dp_page_need_parent_class)->dispose (object);
-}
-
-static void
 dp_page_need_finalize (GObject *object)
 {
   DpPageNeed *self = DP_PAGE_NEED (object);
@@ -447,7 +440,6 @@ dp_page_need_class_init (DpPageNeedClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = dp_page_need_dispose;
   G_OBJECT_CLASS (klass)->finalize = dp_page_need_finalize;
   DP_PAGE_CLASS (klass)->refresh = dp_page_need_refresh;
   DP_PAGE_CLASS (klass)->focus_field = dp_page_need_focus_field;

@@ -277,13 +277,6 @@ dp_page_overview_focus_field (DpPage      *page,
 }
 
 static void
-dp_page_overview_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), DP_TYPE_PAGE_OVERVIEW);
-  G_OBJECT_CLASS (dp_page_overview_parent_class)->dispose (object);
-}
-
-static void
 dp_page_overview_finalize (GObject *object)
 {
   g_free (DP_PAGE_OVERVIEW (object)->blocking_shown);
@@ -295,7 +288,6 @@ dp_page_overview_class_init (DpPageOverviewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = dp_page_overview_dispose;
   G_OBJECT_CLASS (klass)->finalize = dp_page_overview_finalize;
   DP_PAGE_CLASS (klass)->refresh = dp_page_overview_refresh;
   DP_PAGE_CLASS (klass)->focus_field = dp_page_overview_focus_field;

@@ -250,13 +250,6 @@ dp_page_specialisation_focus_field (DpPage      *page,
 }
 
 static void
-dp_page_specialisation_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), DP_TYPE_PAGE_SPECIALISATION);
-  G_OBJECT_CLASS (dp_page_specialisation_parent_class)->dispose (object);
-}
-
-static void
 dp_page_specialisation_finalize (GObject *object)
 {
   g_free (DP_PAGE_SPECIALISATION (object)->parameter);
@@ -302,7 +295,6 @@ dp_page_specialisation_class_init (DpPageSpecialisationClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = dp_page_specialisation_dispose;
   object_class->finalize = dp_page_specialisation_finalize;
   object_class->get_property = dp_page_specialisation_get_property;
   object_class->set_property = dp_page_specialisation_set_property;

@@ -68,18 +68,10 @@ author_cb (DpPreferences *self)
 }
 
 static void
-dp_preferences_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), DP_TYPE_PREFERENCES);
-  G_OBJECT_CLASS (dp_preferences_parent_class)->dispose (object);
-}
-
-static void
 dp_preferences_class_init (DpPreferencesClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = dp_preferences_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, DpPreferences, language);
   gtk_widget_class_bind_template_child (widget_class, DpPreferences, color_scheme);

@@ -97,18 +97,10 @@ dp_welcome_map (GtkWidget *widget)
 }
 
 static void
-dp_welcome_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), DP_TYPE_WELCOME);
-  G_OBJECT_CLASS (dp_welcome_parent_class)->dispose (object);
-}
-
-static void
 dp_welcome_class_init (DpWelcomeClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = dp_welcome_dispose;
   widget_class->map = dp_welcome_map;
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-welcome.ui");
   gtk_widget_class_bind_template_child (widget_class, DpWelcome, list);

@@ -154,6 +154,21 @@ settle_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* The width there is for the window: large text makes it ask for more than the screen has. */
+static int
+usable_width (GtkWidget *widget,
+              int        width)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (widget));
+  GdkMonitor *monitor = surface != NULL ? gdk_display_get_monitor_at_surface (gtk_widget_get_display (widget), surface) : NULL;
+  GdkRectangle geometry;
+
+  if (monitor == NULL)
+    return width;
+  gdk_monitor_get_geometry (monitor, &geometry);
+  return geometry.width > 0 ? MIN (width, geometry.width) : width;
+}
+
 /* GTK 4.8 has no breakpoints: what fits follows from the width in units of the text's size. */
 static void
 dp_window_size_allocate (GtkWidget *widget,
@@ -167,7 +182,7 @@ dp_window_size_allocate (GtkWidget *widget,
   gboolean is_folded, is_narrow;
 
   g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-  units = dpi > 0 ? width / (dpi / 1024.0 / 96.0) : width;
+  units = usable_width (widget, width) / (dpi > 0 ? dpi / 1024.0 / 96.0 : 1.0);
   is_folded = units < FOLD_WIDTH;
   is_narrow = units < NARROW_WIDTH;
   if (is_folded != self->is_folded || is_narrow != self->is_narrow)
@@ -218,7 +233,6 @@ dp_window_dispose (GObject *object)
   g_clear_handle_id (&self->settle_id, g_source_remove);
   if (self->pages != NULL)
     set_session (self, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), DP_TYPE_WINDOW);
 
   G_OBJECT_CLASS (dp_window_parent_class)->dispose (object);
 }
