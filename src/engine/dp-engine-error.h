@@ -25,6 +25,7 @@ typedef enum
   DP_ENGINE_ERROR_UNSTABLE,     /* load at or above the number of servers in a queue without end */
   DP_ENGINE_ERROR_NOT_SHARE,    /* a probability or share outside 0–1 */
   DP_ENGINE_ERROR_EMPTY,        /* no region, no people, no unit */
+  DP_ENGINE_ERROR_CIRCULAR,     /* something that depends on itself */
   DP_ENGINE_ERROR_CANCELLED,    /* the caller asked a long calculation to stop */
 } DpEngineError;
 

@@ -7,6 +7,8 @@
 
 #include "engine/dp-stay.h"
 
+#include <math.h>
+
 G_BEGIN_DECLS
 
 /** DpXoshiro: state of xoshiro256++ (Blackman & Vigna 2018); not all zero. */
@@ -95,6 +97,28 @@ dp_philox_uniforms (guint64 seed,
   dp_philox (counter, key, output);
   u[0] = dp_uniform ((guint64) output[1] << 32 | output[0]);
   u[1] = dp_uniform ((guint64) output[3] << 32 | output[2]);
+}
+
+/**
+ * dp_triangular:
+ * @low, @mode, @high: the law, low ≤ mode ≤ high
+ * @u: between 0 and 1
+ *
+ * Returns: the inverse distribution function of the triangular law at @u; @low when all three are one
+ */
+static inline double
+dp_triangular (double low,
+               double mode,
+               double high,
+               double u)
+{
+  const double width = high - low, left = mode - low;
+
+  if (width <= 0)
+    return low;
+  if (u * width <= left)
+    return low + sqrt (u * width * left);
+  return high - sqrt ((1 - u) * width * (high - mode));
 }
 
 /**

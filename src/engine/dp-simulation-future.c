@@ -50,21 +50,6 @@ uniform_32 (guint32 bits)
   return (bits + 0.5) * 0x1p-32;
 }
 
-static double
-triangular (double low,
-            double mode,
-            double high,
-            double u)
-{
-  const double width = high - low, left = mode - low;
-
-  if (width <= 0)
-    return low;
-  if (u * width <= left)
-    return low + sqrt (u * width * left);
-  return high - sqrt ((1 - u) * width * (high - mode));
-}
-
 static gboolean
 check_units (const DpSimPlan *plan,
              GError         **error)
@@ -625,7 +610,7 @@ _dp_sim_future (const DpSimModel *model,
           if (plan->pregnancy)
             {
               woman.birth = now + plan->birth_week -
-                            triangular (plan->week_low, plan->week_mode, plan->week_high, uniform_32 (bits[1]));
+                            dp_triangular (plan->week_low, plan->week_mode, plan->week_high, uniform_32 (bits[1]));
               woman.deadline = MIN (woman.deadline, woman.birth);
             }
         }

@@ -1,0 +1,50 @@
+/* dp-geo.h: distances between towns and units.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define DP_CROSSINGS_MAX 100
+
+/**
+ * DpPoint:
+ * @lat, @lon: degrees, WGS 84
+ * @land: number of the land mass it lies on; points on the same one are joined by roads without a crossing
+ */
+typedef struct
+{
+  double lat;
+  double lon;
+  int land;
+} DpPoint;
+
+/**
+ * DpCrossing: a bridge, a tunnel or a ferry, both ways
+ * @a, @b: its ends
+ * @km: its length, for a ferry with the km that its time is worth; ≥ 0
+ */
+typedef struct
+{
+  DpPoint a;
+  DpPoint b;
+  double km;
+} DpCrossing;
+
+double   dp_great_circle (const DpPoint *a,
+                          const DpPoint *b);
+gboolean dp_road_matrix  (const DpPoint    *points,
+                          gsize             n_points,
+                          const DpPoint    *sites,
+                          gsize             n_sites,
+                          const DpCrossing *crossings,
+                          gsize             n_crossings,
+                          double            detour,
+                          double           *distance,
+                          GError          **error);
+
+G_END_DECLS
