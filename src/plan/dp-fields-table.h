@@ -244,6 +244,8 @@ DP_FIELD (STEP, CERTAINTY, "certainty", CHOICE, NULL, 0, 0, DP_F (REQUIRED), dp_
           N_("Certainty"), N_("Fixed, expected, time unknown, or not stated."))
 DP_FIELD (STEP, DEPENDS_ON, "depends_on", REFS, NULL, 0, 0, DP_F (NONE), NULL,
           N_("Depends on"), N_("Steps that must be finished first."))
+DP_FIELD (STEP, OPENS, "opens", BOOL, NULL, 0, 1, DP_F (NONE), NULL,
+          N_("Opening"), N_("Whether the first places open when this step is done."))
 DP_FIELD (STEP, NOTE, "note", TEXT, NULL, 0, 0, DP_F (NONE), NULL, N_("Note"), N_("Who decides; source."))
 
 DP_ENTITY (ANSWER, "answer", PROPOSAL, N_("Answer"), N_("Answers"))

@@ -34,6 +34,12 @@ static const char *const known_units[] = {
   N_("years"),
   N_("months"),
   N_("women a year"),
+  N_("hours"),
+  N_("days a year"),
+  N_("minutes a day"),
+  N_("people"),
+  N_("FTE"),
+  N_("km"),
   NULL,
 };
 
