@@ -10,6 +10,7 @@
 #include "engine/dp-smaa.h"
 
 #include "engine/dp-engine-error.h"
+#include "engine/dp-random.h"
 
 #include <math.h>
 
@@ -19,8 +20,10 @@
 /* Scores beyond this make the tolerance meaningless. */
 #define SCORE_MAX 1e6
 
-/* Splits after which the exact answer is given up: well above what eight proposals and five criteria need. */
-#define SPLITS_MAX 20000000
+/* Splits after which the exact answer is given up: about a second, many times what six by five need. */
+#define SPLITS_MAX 5000000
+
+#define DRAWS_MAX G_GINT64_CONSTANT (10000000000)
 
 #define VERTICES_MAX DP_CRITERIA_MAX
 
@@ -177,6 +180,51 @@ check_scores (gsize         n_alternatives,
   return TRUE;
 }
 
+static gboolean
+check_set (int         n_criteria,
+           DpWeightSet set,
+           double      minimum,
+           GError    **error)
+{
+  if (set != DP_WEIGHTS_MINIMUM)
+    return TRUE;
+  if (!dp_check_share ("minimum", minimum, error))
+    return FALSE;
+  if (minimum * n_criteria > 1 + 1e-12)
+    {
+      dp_engine_error_set (error, DP_ENGINE_ERROR_NOT_SHARE, "minimum",
+                           "must be at most 1 divided by the number of criteria");
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* The corners of the simplex of the weights that are agreed on. */
+static void
+make_vertices (int           n_alternatives,
+               int           n_criteria,
+               const double *scores,
+               DpWeightSet   set,
+               double        minimum,
+               Vertex       *vertices)
+{
+  const double rest = MAX (1 - n_criteria * minimum, 0);
+
+  for (int v = 0; v < n_criteria; v++)
+    {
+      for (int k = 0; k < n_criteria; k++)
+        vertices[v].weight[k] = set == DP_WEIGHTS_ORDINAL   ? (k <= v ? 1.0 / (v + 1) : 0)
+                                : set == DP_WEIGHTS_MINIMUM ? minimum + (k == v ? rest : 0)
+                                                            : k == v;
+      for (int i = 0; i < n_alternatives; i++)
+        {
+          vertices[v].score[i] = 0;
+          for (int k = 0; k < n_criteria; k++)
+            vertices[v].score[i] += vertices[v].weight[k] * scores[i * n_criteria + k];
+        }
+    }
+}
+
 /**
  * dp_smaa_exact:
  * @n_alternatives: number of proposals, 1–%DP_ALTERNATIVES_MAX
@@ -216,36 +264,11 @@ dp_smaa_exact (gsize         n_alternatives,
 
   g_return_val_if_fail (rank != NULL && pairwise != NULL && central != NULL, FALSE);
 
-  if (!check_scores (n_alternatives, n_criteria, scores, error))
+  if (!check_scores (n_alternatives, n_criteria, scores, error) || !check_set (n, set, minimum, error))
     return FALSE;
-  if (set == DP_WEIGHTS_MINIMUM)
-    {
-      if (!dp_check_share ("minimum", minimum, error))
-        return FALSE;
-      if (minimum * n > 1 + 1e-12)
-        {
-          dp_engine_error_set (error, DP_ENGINE_ERROR_NOT_SHARE, "minimum",
-                               "must be at most 1 divided by the number of criteria");
-          return FALSE;
-        }
-    }
-
+  make_vertices (m, n, scores, set, minimum, vertices);
   for (int v = 0; v < n; v++)
-    {
-      const double rest = MAX (1 - n * minimum, 0);
-
-      for (int k = 0; k < n; k++)
-        vertices[v].weight[k] = set == DP_WEIGHTS_ORDINAL   ? (k <= v ? 1.0 / (v + 1) : 0)
-                                : set == DP_WEIGHTS_MINIMUM ? minimum + (k == v ? rest : 0)
-                                                            : k == v;
-      for (int i = 0; i < m; i++)
-        {
-          vertices[v].score[i] = 0;
-          for (int k = 0; k < n; k++)
-            vertices[v].score[i] += vertices[v].weight[k] * scores[i * n + k];
-        }
-      corners[v] = &vertices[v];
-    }
+    corners[v] = &vertices[v];
 
   for (int i = 0; i < m * m; i++)
     rank[i] = pairwise[i] = 0;
@@ -271,6 +294,139 @@ dp_smaa_exact (gsize         n_alternatives,
         if (split.first_volume > 0)
           central[i * n + k] /= split.first_volume;
     }
+  return TRUE;
+}
+
+/* Shares of the corners of a simplex, all mixtures alike: the gaps between sorted uniform numbers. */
+static void
+draw_mixture (DpXoshiro *random,
+              int        n,
+              double    *mixture)
+{
+  double cut[VERTICES_MAX + 1];
+
+  cut[0] = 0;
+  for (int i = 1; i < n; i++)
+    {
+      const double u = dp_uniform (dp_xoshiro_next (random));
+      int k = i;
+
+      for (; cut[k - 1] > u; k--)
+        cut[k] = cut[k - 1];
+      cut[k] = u;
+    }
+  cut[n] = 1;
+  for (int i = 0; i < n; i++)
+    mixture[i] = cut[i + 1] - cut[i];
+}
+
+/**
+ * dp_smaa_sample:
+ * @n_alternatives: number of proposals, 1–%DP_ALTERNATIVES_MAX
+ * @n_criteria: number of criteria, 1–%DP_CRITERIA_MAX
+ * @scores: (array): row-major, one row per alternative, usually 0–100
+ * @set: what is agreed about the weights
+ * @minimum: as dp_smaa_exact()
+ * @draws: number of weights drawn, 1–10¹⁰; a share p is off by √(p (1 − p) / @draws) in the mean
+ * @seed: any number
+ * @rank, @pairwise, @central: (out caller-allocates): as dp_smaa_exact()
+ * @error: return location for an error
+ *
+ * The same shares by drawing weights, for what is too large for dp_smaa_exact().
+ *
+ * Returns: FALSE when an input is refused
+ */
+gboolean
+dp_smaa_sample (gsize         n_alternatives,
+                gsize         n_criteria,
+                const double *scores,
+                DpWeightSet   set,
+                double        minimum,
+                gint64        draws,
+                guint64       seed,
+                double       *rank,
+                double       *pairwise,
+                double       *central,
+                GError      **error)
+{
+  const int m = (int) n_alternatives, n = (int) n_criteria;
+  Vertex vertices[VERTICES_MAX];
+  double first[DP_ALTERNATIVES_MAX] = { 0 };
+  double mean[DP_ALTERNATIVES_MAX][VERTICES_MAX] = { { 0 } };        /* sum of the mixtures that set it first */
+  gint64 wins[DP_ALTERNATIVES_MAX][DP_ALTERNATIVES_MAX] = { { 0 } }; /* two for each time ahead, one for a tie */
+  int better[DP_ALTERNATIVES_MAX], equal[DP_ALTERNATIVES_MAX];
+  DpXoshiro random;
+
+  g_return_val_if_fail (rank != NULL && pairwise != NULL && central != NULL, FALSE);
+
+  if (!check_scores (n_alternatives, n_criteria, scores, error) || !check_set (n, set, minimum, error) ||
+      !dp_check_positive ("draws", (double) draws, error) || !dp_check_at_most ("draws", (double) draws, DRAWS_MAX, error))
+    return FALSE;
+
+  make_vertices (m, n, scores, set, minimum, vertices);
+  for (int i = 0; i < m * m; i++)
+    rank[i] = pairwise[i] = 0;
+  for (int i = 0; i < m * n; i++)
+    central[i] = 0;
+  dp_xoshiro_init (&random, seed, 0);
+  for (gint64 d = 0; d < draws; d++)
+    {
+      double mixture[VERTICES_MAX], score[DP_ALTERNATIVES_MAX];
+
+      draw_mixture (&random, n, mixture);
+      for (int i = 0; i < m; i++)
+        {
+          score[i] = 0;
+          for (int v = 0; v < n; v++)
+            score[i] += mixture[v] * vertices[v].score[i];
+        }
+      for (int i = 0; i < m; i++)
+        better[i] = equal[i] = 0;
+      for (int i = 0; i < m; i++)
+        for (int j = i + 1; j < m; j++)
+          {
+            const double gap = score[i] - score[j];
+            const int behind = gap < -SCORE_TOLERANCE, ahead = gap > SCORE_TOLERANCE, tied = 1 - behind - ahead;
+
+            better[i] += behind;
+            better[j] += ahead;
+            equal[i] += tied;
+            equal[j] += tied;
+            wins[i][j] += 1 + ahead - behind;
+          }
+      for (int i = 0; i < m; i++)
+        {
+          const double share = equal[i] == 0 ? 1 : 1.0 / (equal[i] + 1);
+
+          for (int r = better[i]; r <= better[i] + equal[i]; r++)
+            rank[i * m + r] += share;
+          if (better[i] == 0)
+            {
+              first[i] += share;
+              for (int v = 0; v < n; v++)
+                mean[i][v] += mixture[v] * share;
+            }
+        }
+    }
+  for (int i = 0; i < m; i++)
+    for (int j = i + 1; j < m; j++)
+      {
+        pairwise[i * m + j] = (double) wins[i][j] / 2;
+        pairwise[j * m + i] = (double) draws - (double) wins[i][j] / 2;
+      }
+  for (int i = 0; i < m; i++)
+    for (int v = 0; v < n; v++)
+      for (int k = 0; k < n; k++)
+        central[i * n + k] += mean[i][v] * vertices[v].weight[k];
+  for (int i = 0; i < m * m; i++)
+    {
+      rank[i] /= (double) draws;
+      pairwise[i] /= (double) draws;
+    }
+  for (int i = 0; i < m; i++)
+    for (int k = 0; k < n; k++)
+      if (first[i] > 0)
+        central[i * n + k] /= first[i];
   return TRUE;
 }
 

@@ -131,6 +131,49 @@ test_six_by_five (void)
     }
 }
 
+/* Drawing weights must meet the exact shares within five standard errors. */
+static void
+test_sample (void)
+{
+  const double scores[] = { 90, 60, 40, 30, 65, 75, 60, 55, 40, 85, 80, 90 };
+  const gint64 draws = 200000;
+
+  for (DpWeightSet set = DP_WEIGHTS_UNIFORM; set <= DP_WEIGHTS_MINIMUM; set++)
+    {
+      double exact[3][12], sample[3][12], again[3][12];
+
+      g_assert_true (dp_smaa_exact (3, 4, scores, set, 0.1, exact[0], exact[1], exact[2], NULL));
+      g_assert_true (dp_smaa_sample (3, 4, scores, set, 0.1, draws, 5, sample[0], sample[1], sample[2], NULL));
+      g_assert_true (dp_smaa_sample (3, 4, scores, set, 0.1, draws, 5, again[0], again[1], again[2], NULL));
+      for (int i = 0; i < 9; i++)
+        {
+          const double p = exact[0][i], q = exact[1][i];
+
+          g_assert_cmpfloat_with_epsilon (sample[0][i], p, 5 * sqrt (p * (1 - p) / draws) + 1e-12);
+          g_assert_cmpfloat_with_epsilon (sample[1][i], q, 5 * sqrt (q * (1 - q) / draws) + 1e-12);
+          g_assert_cmpfloat (sample[0][i], ==, again[0][i]);
+        }
+      for (int k = 0; k < 4; k++)
+        g_assert_cmpfloat_with_epsilon (sample[2][8 + k], exact[2][8 + k], 0.005);
+    }
+}
+
+/* However large, an answer or a refusal comes soon. */
+static void
+test_too_many (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+  double scores[M * K], rank[M * M], pairwise[M * M], central[M * K];
+  g_autoptr (GError) error = NULL;
+  const gint64 start = g_get_monotonic_time ();
+
+  for (int i = 0; i < M * K; i++)
+    scores[i] = g_rand_int_range (rand, 0, 101);
+  if (!dp_smaa_exact (M, K, scores, DP_WEIGHTS_UNIFORM, 0, rank, pairwise, central, &error))
+    g_assert_error (error, DP_ENGINE_ERROR, DP_ENGINE_ERROR_TOO_LARGE);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 60 * G_USEC_PER_SEC);
+}
+
 static void
 test_ties (void)
 {
@@ -288,6 +331,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/smaa/reference", test_reference);
   g_test_add_func ("/engine/smaa/six-by-five", test_six_by_five);
+  g_test_add_func ("/engine/smaa/sample", test_sample);
+  g_test_add_func ("/engine/smaa/too-many", test_too_many);
   g_test_add_func ("/engine/smaa/ties", test_ties);
   g_test_add_func ("/engine/smaa/dominance", test_dominance);
   g_test_add_func ("/engine/smaa/refused", test_refused);
