@@ -206,7 +206,7 @@ _dp_sim_model_init (DpSimModel      *model,
                     const DpSimPlan *plan,
                     GError         **error)
 {
-  double sum = 0;
+  double sum = 0, open = 0;
   int place = 0;
 
   *model = (DpSimModel) { .plan = plan };
@@ -223,6 +223,11 @@ _dp_sim_model_init (DpSimModel      *model,
       !check_regions (plan, error) || !check_rate (plan, error) || !check_women (plan, error) ||
       !dp_sampler_init (&model->sampler, plan->law, plan->mean, plan->cv, error))
     return FALSE;
+  if (plan->mean >= plan->n_years * DP_WEEKS_PER_YEAR)
+    {
+      dp_engine_error_set (error, DP_ENGINE_ERROR_TOO_LARGE, "mean", "must be shorter than the years simulated");
+      return FALSE;
+    }
 
   for (gsize u = 0; u < plan->n_units; u++)
     model->n_places += plan->units[u].ramp.places;
@@ -259,6 +264,13 @@ _dp_sim_model_init (DpSimModel      *model,
     {
       sum += plan->region_weight[r];
       model->cumulative[r] = sum;
+    }
+  for (gsize i = 0; i < plan->n_years * plan->n_units; i++)
+    open += model->open_weeks[i];
+  if (!(open > 0))
+    {
+      dp_engine_error_set (error, DP_ENGINE_ERROR_EMPTY, "opening_month", "no unit is open in the years simulated");
+      return FALSE;
     }
   return TRUE;
 }

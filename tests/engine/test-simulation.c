@@ -280,7 +280,7 @@ static void
 test_rates (void)
 {
   const DpSimStudy study = plain_study (20000);
-  const DpSimUnit none_open = { { 1, 1200, 0 }, -1, 0, 0 };
+  const DpSimUnit opens_late = { { 1, 24, 0 }, -1, 0, 0 };
   DpSimPlan plan = plain_plan ();
   DpPredictive predictive;
   g_auto (DpSimResult) count = { 0 };
@@ -288,7 +288,7 @@ test_rates (void)
   g_auto (DpSimResult) factor = { 0 };
   const double factors[] = { 0, 1, 2.5 };
 
-  plan.units = &none_open;
+  plan.units = &opens_late;
   plan.n_years = 3;
   plan.rate_law = DP_SIM_RATE_COUNT;
   plan.rate_count = 21;
@@ -623,10 +623,12 @@ test_refused (void)
   const DpSimUnit too_large = { { 3, 0, 0 }, -1, 0, 4 };
   const double half[] = { 0.5 };
   const int outside[] = { 3 };
-  DpSimPlan plans[16];
-  const char *inputs[16] = {
+  const DpSimUnit too_late = { { 3, 96, 0 }, -1, 0, 0 }, closed = { { 3, 5, 0 }, 5, 0, 0 };
+  DpSimPlan plans[19];
+  const char *inputs[19] = {
     "regions:", "units:", "years:", "places:", "places:", "large_places:", "region_weight:", "order:", "rate_low:",
     "need:", "acceptance:", "mean:", "max_wait:", "week_high:", "urgent_first:", "large_share:",
+    "opening_month:", "opening_month:", "mean:",
   };
   DpSimStudy study = plain_study (1000);
   const int cancel = 1;
@@ -652,6 +654,9 @@ test_refused (void)
   plans[13].birth_week = 40;
   plans[14].urgent_first = TRUE;
   plans[15].large_share = -0.1;
+  plans[16].units = &too_late;
+  plans[17].units = &closed;
+  plans[18].mean = 8 * DP_WEEKS_PER_YEAR;
   for (gsize i = 0; i < G_N_ELEMENTS (plans); i++)
     {
       g_autoptr (GError) error = NULL;
