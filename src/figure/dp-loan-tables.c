@@ -76,7 +76,7 @@ dp_loan_criterion_text (guint criterion)
     [DP_LOAN_EXPANSION] = N_("The municipality gets more places than before, those under the Public Housing Act § 105 included"),
     [DP_LOAN_DEADLINE] = N_("The expansion is done before the end of 2026"),
     [DP_LOAN_SIZE] = N_("Gross capital cost over DKK 20 million in 2025 and 2026 together"),
-    [DP_LOAN_SHARE] = N_("At least 25 % of the places are open to other municipalities"),
+    [DP_LOAN_SHARE] = N_("At least a quarter of the places are open to other municipalities"),
     [DP_LOAN_PRIORITY] = N_("Coordinated by the KKR first, other cooperation between municipalities next"),
   };
 

@@ -185,7 +185,7 @@ dp_hours_table_new (const DpStaffingTerms *terms)
   add_hours_row (table, _("Extra days off"), terms->hours.extra_holiday, terms->hours.day_hours);
   add_hours_row (table, _("Public holidays"), terms->hours.public_holidays, terms->hours.day_hours);
   add_hours_row (table, _("Illness"), terms->hours.sick, terms->hours.day_hours);
-  add_hours_row (table, _("Courses"), terms->hours.course, terms->hours.day_hours);
+  add_hours_row (table, _("Training"), terms->hours.course, terms->hours.day_hours);
   dp_table_add_row (table, NULL, TRUE, _("Hours on duty"), "", net, NULL);
 
   /* Translators: minutes, full-time equivalents */
