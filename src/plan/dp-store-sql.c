@@ -68,7 +68,7 @@ _dp_store_set_failed (DpStore *store,
     case SQLITE_SCHEMA:
     case SQLITE_ERROR:
     case SQLITE_TOOBIG:
-      g_debug ("%s: %s", store->name, sqlite3_errmsg (store->db));
+      g_debug ("%s: %s (%d)", store->name, sqlite3_errstr (rc), rc);
       return _dp_store_set_damaged (store, _("its parts do not fit together"), error);
     default:
       /* Translators: %1$s is the reason, %2$s a file. */

@@ -207,7 +207,6 @@ quick_check (DpStore    *store,
   if (g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0)
     return TRUE;
 
-  g_debug ("%s: %s", store->name, (const char *) sqlite3_column_text (statement, 0));
   return _dp_store_set_damaged (store, _("its parts do not fit together"), error);
 }
 

@@ -3,8 +3,9 @@
  * Copyright (C) 2026 The Døgnplan contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A layer below SQLite counts what goes to the disk and refuses the n-th write: once (a hiccup), from then on until the
- * plan is closed (a full disk, then more room), or from then on with no chance to tidy up (the machine goes down).
+ * A layer below SQLite counts what goes to the disk and refuses the n-th write: once (a hiccup), from then on for a while
+ * (a full disk, then more room), for a while with all reading too (a drive that goes away and comes back), or from then on
+ * with no chance to tidy up (the machine goes down).
  */
 #define G_LOG_DOMAIN "doegnplan-tests"
 
@@ -25,6 +26,7 @@ typedef enum
 {
   FAULT_ONCE,
   FAULT_FULL,
+  FAULT_AWAY,
   FAULT_DOWN,
 } Fault;
 
@@ -72,6 +74,9 @@ shim_read (sqlite3_file *file,
            int           size,
            sqlite3_int64 offset)
 {
+  if (armed && fault == FAULT_AWAY && n_writes >= refused_write)
+    return SQLITE_IOERR_READ;
+
   return real_file (file)->pMethods->xRead (real_file (file), data, size, offset);
 }
 
@@ -482,6 +487,7 @@ main (int    argc,
 
   g_test_add_data_func ("/faults/once", GUINT_TO_POINTER (FAULT_ONCE), test_fault);
   g_test_add_data_func ("/faults/full", GUINT_TO_POINTER (FAULT_FULL), test_fault);
+  g_test_add_data_func ("/faults/away", GUINT_TO_POINTER (FAULT_AWAY), test_fault);
   g_test_add_data_func ("/faults/down", GUINT_TO_POINTER (FAULT_DOWN), test_fault);
   status = g_test_run ();
 
