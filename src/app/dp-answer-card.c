@@ -12,6 +12,7 @@
 #include "app/dp-field-row.h"
 #include "app/dp-field-state.h"
 #include "app/dp-proposal-sections.h"
+#include "app/dp-tooltip.h"
 #include "plan/dp-catalogue.h"
 
 #include <glib/gi18n.h>
@@ -104,7 +105,7 @@ dp_answer_card_bind (DpAnswerCard *self,
       /* Translators: the heading of the answer to a requirement: the number of its part, then two or three words. */
       title = g_strdup_printf (_("Answer to requirement %.1s: %s"), requirement, dp_requirement_short_label (requirement));
       gtk_label_set_label (GTK_LABEL (self->title), title);
-      gtk_widget_set_tooltip_text (self->title,
+      dp_set_tooltip (self->title,
                                    dp_choice_label (dp_field_find_choice (dp_field (DP_ENTITY_ANSWER, DP_ANSWER_REQUIREMENT),
                                                                           requirement)));
     }

@@ -96,3 +96,14 @@ dp_basis_popover_bind (DpBasisPopover *self,
   bind_draft (self->source_row, session, kind, id, field, "document");
   bind_draft (self->reason_row, session, kind, id, field, "assumption");
 }
+
+/** dp_basis_popover_unbind: lets go of the plan. The toolkit may keep a popover that was open a while longer. */
+void
+dp_basis_popover_unbind (DpBasisPopover *self)
+{
+  g_return_if_fail (DP_IS_BASIS_POPOVER (self));
+
+  dp_field_row_bind (DP_FIELD_ROW (self->kind_row), NULL, NULL);
+  dp_field_row_bind (DP_FIELD_ROW (self->source_row), NULL, NULL);
+  dp_field_row_bind (DP_FIELD_ROW (self->reason_row), NULL, NULL);
+}

@@ -20,5 +20,6 @@ void       dp_basis_popover_bind (DpBasisPopover *self,
                                   DpEntityKind    kind,
                                   const char     *id,
                                   guint           field);
+void       dp_basis_popover_unbind (DpBasisPopover *self);
 
 G_END_DECLS

@@ -9,6 +9,8 @@
 
 #include "app/dp-editor.h"
 
+#include "app/dp-tooltip.h"
+
 #include "plan/dp-municipalities.h"
 
 #include <glib/gi18n.h>
@@ -158,7 +160,7 @@ dp_editor_choice_show (DpEditor           *editor,
   self->shown = found;
   if (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->drop_down)) != found)
     gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop_down), found);
-  gtk_widget_set_tooltip_text (self->drop_down, found == GTK_INVALID_LIST_POSITION || *key == '\0' ? NULL :
+  dp_set_tooltip (self->drop_down, found == GTK_INVALID_LIST_POSITION || *key == '\0' ? NULL :
                                gtk_string_object_get_string (gtk_drop_down_get_selected_item (GTK_DROP_DOWN (self->drop_down))));
 }
 

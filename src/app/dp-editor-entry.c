@@ -11,6 +11,8 @@
 
 #include "app/dp-editor.h"
 
+#include "app/dp-tooltip.h"
+
 #include <glib/gi18n.h>
 
 struct _DpEditorEntry
@@ -58,7 +60,7 @@ step_button_new (const char *icon,
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_focusable (button, FALSE);
-  gtk_widget_set_tooltip_text (button, label);
+  dp_set_tooltip (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return button;
 }
@@ -91,7 +93,7 @@ dp_editor_entry_show (DpEditor           *editor,
     }
   /* A cell is often narrower than its text. */
   if (dp_editor_is_compact (editor))
-    gtk_widget_set_tooltip_text (self->entry, view->state->text[0] != '\0' ? view->state->text : NULL);
+    dp_set_tooltip (self->entry, view->state->text[0] != '\0' ? view->state->text : NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.lower", view->state->can_lower);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.raise", view->state->can_raise);
 

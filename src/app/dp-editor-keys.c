@@ -11,6 +11,7 @@
 
 #include "app/dp-editor.h"
 
+#include "app/dp-tooltip.h"
 #include "app/dp-wrap-layout.h"
 #include "plan/dp-catalogue.h"
 
@@ -292,7 +293,7 @@ dp_editor_keys_show (DpEditor           *editor,
       g_autofree char *text = summary (self, &names);
 
       gtk_label_set_label (GTK_LABEL (gtk_menu_button_get_child (GTK_MENU_BUTTON (self->button))), text);
-      gtk_widget_set_tooltip_text (self->button, names);
+      dp_set_tooltip (self->button, names);
     }
 }
 

@@ -15,6 +15,7 @@
 #include "app/dp-field-state.h"
 #include "app/dp-form.h"
 #include "app/dp-proposal-sections.h"
+#include "app/dp-tooltip.h"
 #include "plan/dp-catalogue.h"
 
 #include <glib/gi18n.h>
@@ -125,7 +126,7 @@ add_head (DpElementMatrix *self,
   gboolean words = column == 0 || column == N_STATES + 1;
 
   gtk_label_set_xalign (GTK_LABEL (label), words ? 0.0f : 0.5f);
-  gtk_widget_set_tooltip_text (label, tooltip);
+  dp_set_tooltip (label, tooltip);
   gtk_widget_add_css_class (label, "cell");
   gtk_widget_add_css_class (label, "head");
   if (!words)
@@ -179,7 +180,7 @@ add_element (DpElementMatrix *self,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (label, dp_choice_label (&dp_choices_element[i]));
+  dp_set_tooltip (label, dp_choice_label (&dp_choices_element[i]));
   add_cell (self, label, 0, (int) i + 1, last);
 
   for (guint j = 0; j < N_STATES; j++)
@@ -191,7 +192,7 @@ add_element (DpElementMatrix *self,
         {
           GtkWidget *dot = gtk_label_new ("·");
 
-          gtk_widget_set_tooltip_text (dot, _("The request does not let this element be purchased."));
+          dp_set_tooltip (dot, _("The request does not let this element be purchased."));
           add_cell (self, dot, (int) j + 1, (int) i + 1, last);
           continue;
         }
@@ -200,7 +201,7 @@ add_element (DpElementMatrix *self,
       label_of = g_strdup_printf (_("%s: %s"), name, dp_choice_label (&dp_choices_element_state[j]));
       button = gtk_check_button_new ();
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label_of, -1);
-      gtk_widget_set_tooltip_text (button, dp_choice_label (&dp_choices_element_state[j]));
+      dp_set_tooltip (button, dp_choice_label (&dp_choices_element_state[j]));
       if (first != NULL)
         gtk_check_button_set_group (GTK_CHECK_BUTTON (button), GTK_CHECK_BUTTON (first));
       else

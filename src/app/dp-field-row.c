@@ -16,6 +16,7 @@
 #include "app/dp-basis-popover.h"
 #include "app/dp-editor.h"
 #include "app/dp-field-state.h"
+#include "app/dp-tooltip.h"
 #include "plan/dp-validate.h"
 
 #include <glib/gi18n.h>
@@ -195,7 +196,7 @@ show_chip (DpFieldRow *self,
     gtk_widget_remove_css_class (self->chip, "warn");
   if (self->chip_label != NULL)
     gtk_label_set_label (GTK_LABEL (self->chip_label), words);
-  gtk_widget_set_tooltip_text (self->chip, words);
+  dp_set_tooltip (self->chip, words);
 }
 
 static void
@@ -538,6 +539,15 @@ basis_action (GtkWidget  *widget,
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 
+static void
+drop_popover (DpFieldRow *self)
+{
+  if (self->popover == NULL)
+    return;
+  dp_basis_popover_unbind (DP_BASIS_POPOVER (self->popover));
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+}
+
 static GtkWidget *
 chip_new (DpFieldRow *self)
 {
@@ -616,7 +626,7 @@ build (DpFieldRow *self)
   if (self->label_place == DP_FIELD_ROW_LABEL_NONE)
     gtk_box_set_spacing (GTK_BOX (self->body), 0);
   gtk_label_set_label (GTK_LABEL (self->label), heading);
-  gtk_widget_set_tooltip_text (self->label, dp_field_help (self->field));
+  dp_set_tooltip (self->label, dp_field_help (self->field));
   gtk_box_append (GTK_BOX (self->body), self->editor);
   gtk_widget_set_visible (self->header, self->label_place == DP_FIELD_ROW_LABEL_ABOVE);
   if (self->label_place == DP_FIELD_ROW_LABEL_BESIDE)
@@ -664,7 +674,7 @@ dp_field_row_dispose (GObject *object)
   DpFieldRow *self = DP_FIELD_ROW (object);
 
   stop_pause (self);
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  drop_popover (self);
   if (self->session != NULL)
     g_clear_signal_handler (&self->changed_id, self->session);
   g_clear_object (&self->session);
@@ -832,7 +842,7 @@ bind (DpFieldRow     *self,
     }
 
   keep_typed (self);
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  drop_popover (self);
   if (self->session != session)
     {
       g_hash_table_remove_all (self->kept);

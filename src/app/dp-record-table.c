@@ -12,6 +12,7 @@
 #include "app/dp-field-row.h"
 #include "app/dp-field-state.h"
 #include "app/dp-form.h"
+#include "app/dp-tooltip.h"
 #include "plan/dp-validate.h"
 
 #include <glib/gi18n.h>
@@ -236,7 +237,7 @@ line_name (DpRecordTable  *self,
   /* Translators: the name of the button that removes a row of a table; %s is what the row is called. */
   g_autofree char *name = g_strdup_printf (_("Remove “%s”"), dp_record_name (record));
 
-  gtk_widget_set_tooltip_text (button, name);
+  dp_set_tooltip (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -618,7 +619,7 @@ build_head (DpRecordTable *self)
           gtk_label_set_justify (GTK_LABEL (label), dp_field_aligns_right (field) ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
           gtk_label_set_yalign (GTK_LABEL (label), 1.0f);
           gtk_label_set_xalign (GTK_LABEL (label), dp_field_aligns_right (field) ? 1.0f : 0.0f);
-          gtk_widget_set_tooltip_text (label, dp_field_help (field));
+          dp_set_tooltip (label, dp_field_help (field));
           /* The figures end before the mark of their basis. */
           if (dp_field_aligns_right (field) && field->flags & DP_FIELD_BASIS)
             gtk_widget_add_css_class (label, "num");

@@ -12,6 +12,7 @@
 #include "app/dp-requirement-outline.h"
 
 #include "app/dp-proposal-sections.h"
+#include "app/dp-tooltip.h"
 #include "plan/dp-catalogue.h"
 
 #include <glib/gi18n.h>
@@ -94,7 +95,7 @@ add_item (DpRequirementOutline *self,
   gtk_box_append (GTK_BOX (box), item.icon);
   gtk_box_append (GTK_BOX (box), label_new (dp_requirement_short_label (choice->key)));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (item.row), box);
-  gtk_widget_set_tooltip_text (item.row, dp_choice_label (choice));
+  dp_set_tooltip (item.row, dp_choice_label (choice));
   gtk_list_box_append (GTK_LIST_BOX (self->list), item.row);
   g_array_append_val (self->items, item);
 }

@@ -9,6 +9,8 @@
 
 #include "app/dp-unit-bar.h"
 
+#include "app/dp-tooltip.h"
+
 #define LONGEST_NAME_CHARS 18
 
 struct _DpUnitBar
@@ -69,7 +71,7 @@ dp_unit_bar_show (DpUnitBar       *self,
           gtk_box_append (GTK_BOX (self->toggles), toggle);
         }
       gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (toggle))), name);
-      gtk_widget_set_tooltip_text (toggle, g_utf8_strlen (name, -1) > LONGEST_NAME_CHARS ? name : NULL);
+      dp_set_tooltip (toggle, g_utf8_strlen (name, -1) > LONGEST_NAME_CHARS ? name : NULL);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (toggle), "s", unit->id);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (toggle), "unit.choose");
       toggle = gtk_widget_get_next_sibling (toggle);
