@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/dp-chip-bar.h"
+#include "app/dp-tooltip.h"
 #include "app/dp-wrap-layout.h"
 #include "figure/dp-summary.h"
 
@@ -45,7 +46,7 @@ new_chip (const DpChip *chip)
 
   button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_set_tooltip_text (button, chip->tooltip);
+  dp_set_tooltip (button, chip->tooltip);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "chip");
   gtk_widget_add_css_class (button, chip->is_warning ? "warn" : "info");

@@ -14,6 +14,7 @@
 
 #include "app/dp-live-panel.h"
 #include "app/dp-table-view.h"
+#include "app/dp-tooltip.h"
 #include "figure/dp-words.h"
 #include "plan/dp-catalogue.h"
 #include "plan/dp-text.h"
@@ -101,7 +102,7 @@ fill_figure_row (GtkWidget         *button,
   gtk_label_set_label (GTK_LABEL (label), figure->label);
   gtk_label_set_label (GTK_LABEL (value), figure->value);
   gtk_widget_set_visible (image, figure->warning != NULL);
-  gtk_widget_set_tooltip_text (button, figure->warning != NULL ? figure->warning : figure->formula);
+  dp_set_tooltip (button, figure->warning != NULL ? figure->warning : figure->formula);
 
   if (figure->warning != NULL)
     /* translators: a figure as a screen reader says it: its name, its value, and a warning. */
@@ -198,7 +199,7 @@ new_problem_row (const DpProblem *problem)
   g_autofree char *name = NULL;
 
   gtk_widget_set_valign (image, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (image, problem_level_word (problem->level));
+  dp_set_tooltip (image, problem_level_word (problem->level));
   gtk_widget_add_css_class (text, "small");
   gtk_box_append (GTK_BOX (texts), text);
   if (problem->detail != NULL)

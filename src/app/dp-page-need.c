@@ -15,6 +15,7 @@
 #include "app/dp-models.h"
 #include "app/dp-page-need.h"
 #include "app/dp-table-view.h"
+#include "app/dp-tooltip.h"
 #include "figure/dp-estimates.h"
 #include "figure/dp-summary.h"
 #include "plan/dp-text.h"
@@ -110,7 +111,7 @@ new_estimate_row (const DpRecord *estimate)
 
   /* translators: an estimate as a screen reader says it: name and year, figures, whether it is in use. */
   accessible = g_strdup_printf (_("%1$s: %2$s, %3$s"), title, figures, is_used (estimate) ? _("in use") : _("not in use"));
-  gtk_widget_set_tooltip_text (row, dp_record_text (estimate, DP_ESTIMATE_COUNTS));
+  dp_set_tooltip (row, dp_record_text (estimate, DP_ESTIMATE_COUNTS));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, accessible, -1);
   return row;
 }
@@ -242,7 +243,7 @@ show_context (DpPageNeed   *self,
       gtk_box_append (GTK_BOX (texts), label);
       gtk_box_append (GTK_BOX (card), figure);
       gtk_box_append (GTK_BOX (card), texts);
-      gtk_widget_set_tooltip_text (card, counts);
+      dp_set_tooltip (card, counts);
       gtk_box_append (self->context, card);
     }
 }

@@ -14,6 +14,7 @@
 #include "app/dp-columns.h"
 #include "app/dp-form.h"
 #include "app/dp-page-overview.h"
+#include "app/dp-tooltip.h"
 #include "figure/dp-summary.h"
 #include "plan/dp-date.h"
 #include "plan/dp-text.h"
@@ -72,7 +73,7 @@ fill_tile (GtkWidget         *button,
 
   gtk_label_set_label (GTK_LABEL (label), figure->label);
   gtk_label_set_label (GTK_LABEL (value), figure->value);
-  gtk_widget_set_tooltip_text (button, figure->formula);
+  dp_set_tooltip (button, figure->formula);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", figure->page != NULL ? figure->page : "capacity");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.page");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

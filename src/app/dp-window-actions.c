@@ -13,6 +13,7 @@
 #include "app/dp-models.h"
 #include "app/dp-proposal-edits.h"
 #include "app/dp-settings.h"
+#include "app/dp-tooltip.h"
 #include "app/dp-window-private.h"
 #include "plan/dp-text.h"
 
@@ -460,7 +461,7 @@ static void
 name_button (GtkWidget  *button,
              const char *name)
 {
-  gtk_widget_set_tooltip_text (button, name);
+  dp_set_tooltip (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/dp-recents.h"
+#include "app/dp-tooltip.h"
 #include "app/dp-window-private.h"
 #include "figure/dp-words.h"
 
@@ -60,7 +61,7 @@ new_page_row (guint page)
   g_object_set_data (G_OBJECT (row), "page", (gpointer) sidebar_pages[page].name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(sidebar_pages[page].title), -1);
   tooltip = g_strdup_printf ("Alt+%s", sidebar_pages[page].key);
-  gtk_widget_set_tooltip_text (row, tooltip);
+  dp_set_tooltip (row, tooltip);
   return row;
 }
 
@@ -83,7 +84,7 @@ new_proposal_row (const DpRecord *proposal)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-proposal");
   g_object_set_data (G_OBJECT (row), "page", (gpointer) "proposal");
   g_object_set_data_full (G_OBJECT (row), "proposal", g_strdup (proposal->id), g_free);
-  gtk_widget_set_tooltip_text (row, dp_record_name (proposal));
+  dp_set_tooltip (row, dp_record_name (proposal));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   return row;
 }
@@ -295,10 +296,11 @@ set_context (GtkMenuButton *button,
              const char    *what,
              const char    *text)
 {
-  g_autofree char *name = g_strdup_printf ("%s: %s", what, text);
+  /* What says itself what it is about needs no introduction. */
+  g_autofree char *name = g_str_has_prefix (text, what) ? g_strdup (text) : g_strdup_printf ("%s: %s", what, text);
 
   gtk_label_set_label (label, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (button), name);
+  dp_set_tooltip (GTK_WIDGET (button), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -429,7 +431,7 @@ _dp_window_update_title (DpWindow *self)
   gtk_label_set_label (self->plan_title, title);
   /* translators: stands after the plan's title in the header. */
   gtk_label_set_label (self->plan_state, is_saved ? _("· saved") : _("· not saved"));
-  gtk_widget_set_tooltip_text (self->page_subtitle, title);
+  dp_set_tooltip (self->page_subtitle, title);
   window_title = g_strdup_printf ("%s – Døgnplan", title);
   gtk_window_set_title (GTK_WINDOW (self), window_title);
 }

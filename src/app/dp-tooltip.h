@@ -1,0 +1,14 @@
+/* dp-tooltip.h: tooltips of widgets that are brought up to date often.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void dp_set_tooltip (GtkWidget *widget, const char *text);
+
+G_END_DECLS
