@@ -15,7 +15,7 @@
 
 #include <glib/gi18n.h>
 
-#define LEAST_CHARS 6
+#define LEAST_CHARS 5
 
 struct _DpEditorChoice
 {

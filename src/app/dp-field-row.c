@@ -560,6 +560,7 @@ chip_new (DpFieldRow *self)
   if (self->label_place == DP_FIELD_ROW_LABEL_ABOVE)
     {
       self->chip_label = gtk_label_new (NULL);
+      gtk_label_set_ellipsize (GTK_LABEL (self->chip_label), PANGO_ELLIPSIZE_END);
       gtk_box_append (GTK_BOX (box), self->chip_label);
       gtk_widget_add_css_class (chip, "chip");
       gtk_widget_add_css_class (chip, "field-chip");
@@ -640,6 +641,8 @@ build (DpFieldRow *self)
   if (self->field->flags & DP_FIELD_BASIS)
     {
       self->chip = chip_new (self);
+      /* Where both do not fit, the chip gives way: its icon says enough. */
+      gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_NONE);
       gtk_box_append (GTK_BOX (self->label_place == DP_FIELD_ROW_LABEL_ABOVE ? self->header : self->body), self->chip);
     }
   if (self->label_place == DP_FIELD_ROW_LABEL_ABOVE || self->label_place == DP_FIELD_ROW_LABEL_BESIDE)

@@ -650,6 +650,8 @@ dp_record_table_constructed (GObject *object)
   gtk_label_set_label (GTK_LABEL (self->title_label),
                        self->title != NULL ? self->title : dp_entity_label_plural (self->entity));
   gtk_label_set_label (GTK_LABEL (self->add_label), self->add_text != NULL ? self->add_text : _("Add"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_label (GTK_LABEL (self->add_label)), -1);
   gtk_label_set_label (GTK_LABEL (self->empty_label), self->empty_text != NULL ? self->empty_text : _("Nothing here yet."));
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->grid),
                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title_label, NULL, -1);

@@ -14,8 +14,8 @@
  * @widget: a widget
  * @text: (nullable): its tooltip
  *
- * Sets it only when it is another one: GTK asks the whole window for the tooltip under the pointer each time, which took
- * half of the time from an edit to the painted window.
+ * Sets it only when it is another one: at each call GTK asks the display server what is under the pointer, and those round
+ * trips took half of the time from an edit to the painted window.
  */
 void
 dp_set_tooltip (GtkWidget  *widget,

@@ -71,6 +71,7 @@ dp_unit_bar_show (DpUnitBar       *self,
           gtk_box_append (GTK_BOX (self->toggles), toggle);
         }
       gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (toggle))), name);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
       dp_set_tooltip (toggle, g_utf8_strlen (name, -1) > LONGEST_NAME_CHARS ? name : NULL);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (toggle), "s", unit->id);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (toggle), "unit.choose");
