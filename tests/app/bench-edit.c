@@ -52,7 +52,8 @@ wait_for_frame (GtkWidget *window,
                 Frame     *frame)
 {
   frame->painted = FALSE;
-  gtk_widget_queue_draw (window);
+  /* A frame even when nothing changed; what is drawn in it is what the edit made invalid. */
+  gdk_frame_clock_request_phase (gtk_widget_get_frame_clock (window), GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
   while (!frame->painted)
     g_main_context_iteration (NULL, TRUE);
 }
