@@ -45,9 +45,9 @@ present_per_rate (const DpStay *stay,
  * @error: return location for an error
  *
  * The M(t)/G/∞ queue (Palm 1943; Eick, Massey & Whitt 1993): those who came since time 0 are Poisson with mean
- * m (t) = ∫ rate (t − u) P (S > u) du, here in closed form for every law. Each woman present at the start is still there
- * with the probability that her law gives, by her time since admission or, if unknown, by the law of the remaining
- * stay at a random moment. It holds exactly while places suffice; Erlang's formula at load m (t) then estimates the
+ * m (t) = ∫ rate (t − u) P (S > u) du, here in closed form for every law. Each woman present at the start is still
+ * there with the probability that her law gives, by her time since admission or, if unknown, by the law of the
+ * remaining stay at a random moment. It holds exactly while places suffice; Erlang's formula at load m (t) then estimates the
  * share turned away (modified offered load, Jagerman 1975).
  *
  * Returns: FALSE when an input is refused

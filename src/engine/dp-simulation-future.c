@@ -169,7 +169,8 @@ check_regions (const DpSimPlan *plan,
               dp_engine_error_set (error, DP_ENGINE_ERROR_TOO_LARGE, "order", "must hold numbers of units, or -1");
               return FALSE;
             }
-          if (plan->distance != NULL && !dp_check_not_negative ("distance", plan->distance[r * plan->n_units + i], error))
+          if (plan->distance != NULL &&
+              !dp_check_not_negative ("distance", plan->distance[r * plan->n_units + i], error))
             return FALSE;
         }
     }

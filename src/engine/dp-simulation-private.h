@@ -36,7 +36,7 @@ typedef struct
   DpSampler sampler;
   int n_places;
   int *first_place;    /* per pool: its first place */
-  int *pool_size;      /* per pool: number of its places; pool 2u holds unit u's ordinary places, 2u + 1 its large ones */
+  int *pool_size;      /* per pool: number of its places; pool 2u: unit u's ordinary places, 2u + 1: its large ones */
   double *opens;       /* per place, weeks; rising within a pool */
   double *closes;      /* per unit, weeks */
   double *open_weeks;  /* (n_years) × n_units: open place-weeks */

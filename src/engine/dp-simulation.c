@@ -35,7 +35,7 @@ typedef struct
   double a, b, aa, ab, bb;
 } Cell;
 
-/* The same for two ratios a/b and c/d of the same futures: sums, and products in the order aa ab bb cc cd dd ac ad bc bd. */
+/* The same for two ratios a/b and c/d of the same futures; the products are aa ab bb cc cd dd ac ad bc bd. */
 typedef struct
 {
   double sum[4];

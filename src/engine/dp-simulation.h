@@ -49,7 +49,7 @@ typedef struct
  * @n_years: years from the beginning of year 0, 1–%DP_SIM_YEARS_MAX
  * @units: (array length=n_units)
  * @region_weight: (array length=n_regions): each region's share of the women, ≥ 0, summing to 1
- * @order: (array): n_regions × n_units unit numbers: where a woman of the region is tried, best first, −1 after the last
+ * @order: (array): n_regions × n_units unit numbers: where a woman of the region is tried, best first, then −1
  * @distance: (array) (nullable): n_regions × n_units km from the region to the unit
  * @year_factor: (array length=n_years) (nullable): the rate of each year relative to the estimate
  * @rate_law, @rate_low, @rate_high: women a year in need, %DP_SIM_RATE_RANGE
@@ -63,7 +63,7 @@ typedef struct
  * @large_share: share 0–1 of the women who need a large place
  * @max_wait: weeks a woman waits at most; 0 = nobody waits; may be infinite
  * @wait_anywhere: whether she waits for any unit in her list, or for the first only
- * @urgent_first: whether a free place goes to the waiting woman nearest to birth (with @pregnancy), or to the first come
+ * @urgent_first: whether a free place goes to the waiting woman nearest to birth (with @pregnancy), not to the first
  * @practice_threshold: women a year below which a unit's practice counts as too small
  */
 typedef struct

@@ -175,7 +175,8 @@ check_scores (gsize         n_alternatives,
       !dp_check_at_most ("criteria", (double) n_criteria, DP_CRITERIA_MAX, error))
     return FALSE;
   for (gsize i = 0; i < n_alternatives * n_criteria; i++)
-    if (!dp_check_finite ("scores", scores[i], error) || !dp_check_at_most ("scores", fabs (scores[i]), SCORE_MAX, error))
+    if (!dp_check_finite ("scores", scores[i], error) ||
+        !dp_check_at_most ("scores", fabs (scores[i]), SCORE_MAX, error))
       return FALSE;
   return TRUE;
 }
@@ -360,7 +361,8 @@ dp_smaa_sample (gsize         n_alternatives,
   g_return_val_if_fail (rank != NULL && pairwise != NULL && central != NULL, FALSE);
 
   if (!check_scores (n_alternatives, n_criteria, scores, error) || !check_set (n, set, minimum, error) ||
-      !dp_check_positive ("draws", (double) draws, error) || !dp_check_at_most ("draws", (double) draws, DRAWS_MAX, error))
+      !dp_check_positive ("draws", (double) draws, error) ||
+      !dp_check_at_most ("draws", (double) draws, DRAWS_MAX, error))
     return FALSE;
 
   make_vertices (m, n, scores, set, minimum, vertices);

@@ -64,7 +64,8 @@ test_sobol (void)
   const double low[] = { -G_PI, -G_PI, -G_PI }, high[] = { G_PI, G_PI, G_PI };
   const double pi4 = pow (G_PI, 4), pi8 = pi4 * pi4;
   const double variance = 49.0 / 8 + 0.1 * pi4 / 5 + 0.01 * pi8 / 18 + 0.5;
-  const double v1 = 0.5 * (1 + 0.1 * pi4 / 5) * (1 + 0.1 * pi4 / 5), v2 = 49.0 / 8, v13 = 0.01 * pi8 * (1.0 / 18 - 1.0 / 50);
+  const double v1 = 0.5 * (1 + 0.1 * pi4 / 5) * (1 + 0.1 * pi4 / 5), v2 = 49.0 / 8;
+  const double v13 = 0.01 * pi8 * (1.0 / 18 - 1.0 / 50);
   DpSobol shares[3];
 
   g_assert_true (dp_sobol (ishigami, NULL, 3, low, high, 100000, 1, shares, NULL));

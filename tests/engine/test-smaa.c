@@ -86,7 +86,8 @@ static void
 test_six_by_five (void)
 {
   const double scores[] = {
-    80, 35, 60, 20, 55, 55, 70, 40, 65, 30, 30, 85, 75, 50, 45, 65, 50, 50, 55, 60, 40, 40, 90, 35, 70, 72, 58, 33, 61, 49
+    80, 35, 60, 20, 55, 55, 70, 40, 65, 30, 30, 85, 75, 50, 45,
+    65, 50, 50, 55, 60, 40, 40, 90, 35, 70, 72, 58, 33, 61, 49,
   };
   const double expected[2][36] = {
     {
@@ -309,8 +310,8 @@ test_refused (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_false (dp_smaa_exact (rows[i].m, rows[i].n, scores, rows[i].set, rows[i].minimum, rank, pairwise, central,
-                                     &error));
+      g_assert_false (dp_smaa_exact (rows[i].m, rows[i].n, scores, rows[i].set, rows[i].minimum, rank, pairwise,
+                                     central, &error));
       g_assert_error (error, DP_ENGINE_ERROR, rows[i].code);
       g_assert_true (g_str_has_prefix (error->message, rows[i].input));
     }

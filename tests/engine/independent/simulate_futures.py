@@ -167,7 +167,7 @@ class Mean:
 
 
 def main():
-    print("# The plan simulation's cases by an independent program: independent/simulate_futures.py, seed 20240101 with")
+    print("# The plan simulation's cases by another program: independent/simulate_futures.py, seed 20240101 with")
     print(f"# the case's name, {REPLICATIONS} futures. mean and its standard error; unit and year from 0, -1 = all.")
     print("case,measure,unit,year,mean,standard_error")
     for name, case in CASES.items():
