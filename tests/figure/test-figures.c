@@ -1,0 +1,576 @@
+/* test-figures.c: every chart of every proposal and area: one language, one set of numbers, nothing that does not belong.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "doegnplan-tests"
+
+#include "config.h"
+
+#include "plans.h"
+#include "texts.h"
+
+#include "plan/dp-text.h"
+
+#include <string.h>
+
+static const char *const proposal_ids[] = { "A", "B", "C", "P", "0", NULL };
+static const char *const area_ids[] = { "DK-84", "DK-85", "DK-83", "DK-82", "DK-81", NULL };
+
+typedef void (*FigureFunc) (DpAnalysis *analysis, const DpFigure *figure, const DpFigureOptions *options, const char *where);
+
+/* Every kind × every proposal and none × every region and the country. */
+static void
+for_each_figure (const DpPlan *plan,
+                 FigureFunc    func)
+{
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+
+  for (guint kind = 0; kind < DP_N_FIGURES; kind++)
+    for (gsize p = 0; p < G_N_ELEMENTS (proposal_ids); p++)
+      for (gsize a = 0; a < G_N_ELEMENTS (area_ids); a++)
+        {
+          DpFigureOptions options = { .proposal = proposal_ids[p], .area = area_ids[a] };
+          g_autoptr (DpFigure) figure = dp_figure_new (kind, analysis, &options);
+          g_autofree char *where = g_strdup_printf ("%s, proposal %s, area %s", dp_figure_kind_name (kind),
+                                                    proposal_ids[p] != NULL ? proposal_ids[p] : "none",
+                                                    area_ids[a] != NULL ? area_ids[a] : "country");
+
+          func (analysis, figure, &options, where);
+        }
+}
+
+static void
+assert_figure_clean (DpAnalysis            *analysis,
+                     const DpFigure        *figure,
+                     const DpFigureOptions *options,
+                     const char            *where)
+{
+  g_autoptr (GPtrArray) texts = figure_texts (figure);
+
+  g_assert_nonnull (figure->chart->title);
+  g_assert_cmpuint (strlen (figure->chart->title), >, 10);
+  g_assert_cmpstr (figure->chart->language, ==, dp_language_code ());
+  g_assert_cmpstr (figure->chart->description, ==, figure->text);
+  g_assert_cmpuint (strlen (figure->text), >, 20);
+  /* A chart with data names its sources; one without says what is missing. */
+  if (!dp_chart_is_empty (figure->chart))
+    {
+      g_assert_nonnull (figure->chart->subtitle);
+      g_assert_nonnull (figure->chart->source);
+    }
+  else
+    g_assert_nonnull (figure->chart->empty_text);
+  assert_clean (where, texts);
+}
+
+static void
+test_clean (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+
+  for_each_figure (plan, assert_figure_clean);
+}
+
+/* Plans with holes: unknown places, a missing row, no proposals, no estimates. */
+static void
+test_clean_with_holes (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+
+  put_unknown (plan, DP_ENTITY_ESTIMATE, "sbst-2024", DP_ESTIMATE_SOURCE);
+  put_unknown (plan, DP_ENTITY_ESTIMATE, "sbst-2024", DP_ESTIMATE_BRIEF);
+  put_unknown (plan, DP_ENTITY_ESTIMATE, "cowi-2019", DP_ESTIMATE_YEAR_TO);
+  put_unknown (plan, DP_ENTITY_PROPOSAL, "A", DP_PROPOSAL_BRIEF);
+  put_unknown (plan, DP_ENTITY_PROPOSAL, "B", DP_PROPOSAL_PROPOSER);
+  put_unknown (plan, DP_ENTITY_UNIT, "B-hovedstaden", DP_UNIT_PLACES);
+  dp_plan_remove (plan, DP_ENTITY_ASSUMPTION, "service-goal");
+  for_each_figure (plan, assert_figure_clean);
+
+  use_only (plan, 5, 5);
+  put_unknown (plan, DP_ENTITY_ESTIMATE, "sbst-2024", DP_ESTIMATE_HIGH);
+  for_each_figure (plan, assert_figure_clean);
+  put_number (plan, DP_ENTITY_ESTIMATE, "sbst-2024", DP_ESTIMATE_USED, 0);
+  for_each_figure (plan, assert_figure_clean);
+}
+
+static gboolean
+is_among (double        number,
+          const double *numbers,
+          gsize         n_numbers)
+{
+  for (gsize i = 0; i < n_numbers; i++)
+    if (numbers[i] == number)
+      return TRUE;
+
+  return FALSE;
+}
+
+static const DpRangeRow *
+find_row (const DpChart *chart,
+          const char    *id)
+{
+  for (guint i = 0; i < chart->range.rows->len; i++)
+    if (g_str_equal (((const DpRangeRow *) chart->range.rows->pdata[i])->id, id))
+      return chart->range.rows->pdata[i];
+
+  return NULL;
+}
+
+static const DpRangeRow *
+row_of (const DpChart *chart,
+        const char    *id)
+{
+  const DpRangeRow *row = find_row (chart, id);
+
+  if (row == NULL)
+    g_error ("no row %s", id);
+  return row;
+}
+
+/* The published limits and nothing between them: 80–100 is never 90. */
+static void
+assert_published_marks (DpAnalysis            *analysis,
+                        const DpFigure        *figure,
+                        const DpFigureOptions *options,
+                        const char            *where)
+{
+  static const double limits[] = { 80, 100, 70, 19, 51, 30, 16, /* not in use */ 10, 15, 83, 21, 6, 8 };
+  double factor = figure->kind == DP_FIGURE_CAPACITY && options->area != NULL ? region_weight (options->area) : 1.0;
+  g_autofree char *twin = dp_figure_to_text (figure);
+
+  if (figure->chart->kind != DP_CHART_RANGE)
+    return;
+
+  for (guint i = 0; i < figure->chart->range.rows->len; i++)
+    {
+      const DpRangeRow *row = figure->chart->range.rows->pdata[i];
+
+      g_assert_cmpuint (row->marks->len, >, 0);
+      for (guint m = 0; m < row->marks->len; m++)
+        {
+          double value = ((const DpMark *) row->marks->pdata[m])->value / factor;
+
+          if (!is_among ((double) (int) (value + 0.5), limits, G_N_ELEMENTS (limits)))
+            g_error ("%s: mark at %f", where, value);
+          g_assert_cmpfloat_with_epsilon (value, (double) (int) (value + 0.5), 1e-9);
+        }
+    }
+  if (figure->kind == DP_FIGURE_NEED)
+    {
+      g_assert_false (has_word (twin, "90"));
+      g_assert_nonnull (strstr (twin, "80–100"));
+    }
+}
+
+/* What counts something else is on no axis, in no row, in no text, even when somebody switches it on. */
+static void
+assert_no_context (DpAnalysis            *analysis,
+                   const DpFigure        *figure,
+                   const DpFigureOptions *options,
+                   const char            *where)
+{
+  static const char *const english[] = { "1,460", "313", "3,206", "4,799", "37–58", "45", "1460", "3206", "4799" };
+  static const char *const danish[] = { "1.460", "313", "3.206", "4.799", "37–58", "45", "1460", "3206", "4799" };
+  static const char *const ids[] = { "all-2017", "all-2018", "all-2019", "reg-all-2020", "children-2020",
+                                     "children-stock-2018", "alcohol-cohort" };
+
+  if (figure->chart->kind == DP_CHART_STEPS)
+    return;
+
+  if (figure->kind == DP_FIGURE_NEED)
+    {
+      g_autofree char *twin = dp_figure_to_text (figure);
+
+      for (gsize i = 0; i < G_N_ELEMENTS (english); i++)
+        if (has_word (twin, in_language (english[i], danish[i])))
+          g_error ("%s: %s in %s", where, english[i], twin);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    g_assert_null (find_row (figure->chart, ids[i]));
+  for (guint i = 0; i < figure->table->rows->len; i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (ids); j++)
+      g_assert_cmpstr (g_array_index (figure->table->rows, DpTableRow, i).id, !=, ids[j]);
+  if (!dp_chart_is_empty (figure->chart) && (figure->kind == DP_FIGURE_NEED || options->area == NULL))
+    {
+      g_assert_cmpfloat (figure->chart->range.axis_min, ==, 0);
+      g_assert_cmpfloat (figure->chart->range.axis_max, ==, 120);
+    }
+}
+
+static void
+test_marks (void)
+{
+  static const char *const context[] = { "all-2019", "reg-all-2020", "children-2020", "children-stock-2018", "alcohol-cohort" };
+  g_autoptr (DpPlan) plan = sample_plan ();
+
+  for_each_figure (plan, assert_published_marks);
+  for_each_figure (plan, assert_no_context);
+  for (gsize i = 0; i < G_N_ELEMENTS (context); i++)
+    put_number (plan, DP_ENTITY_ESTIMATE, context[i], DP_ESTIMATE_USED, 1);
+  for_each_figure (plan, assert_no_context);
+}
+
+/* The axis grows for a larger need, and the bars begin at nothing. */
+static void
+test_axis (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+  DpFigureOptions options = { .proposal = "A" };
+
+  use_only (plan, 80, 205);
+  for (guint kind = DP_FIGURE_NEED; kind <= DP_FIGURE_CAPACITY; kind++)
+    {
+      g_autoptr (DpFigure) figure = dp_figure_new (kind, analysis, &options);
+
+      g_assert_cmpfloat (figure->chart->range.axis_min, ==, 0);
+      g_assert_cmpfloat (figure->chart->range.axis_max, ==, 220);
+    }
+}
+
+/* The text twin says what every row of the chart says. */
+static void
+assert_twin (DpAnalysis            *analysis,
+             const DpFigure        *figure,
+             const DpFigureOptions *options,
+             const char            *where)
+{
+  g_autofree char *twin = dp_figure_to_text (figure);
+
+  g_assert_nonnull (strstr (twin, figure->chart->title));
+  g_assert_nonnull (strstr (twin, figure->text));
+  if (figure->chart->kind == DP_CHART_RANGE)
+    for (guint i = 0; i < figure->chart->range.rows->len; i++)
+      {
+        const DpRangeRow *row = figure->chart->range.rows->pdata[i];
+
+        /* A secondary row's name ends with its years, which stand in a column of their own. */
+        if (row->level == DP_ROW_PRIMARY)
+          g_assert_nonnull (strstr (figure->text, row->name));
+        for (guint m = 0; m < row->marks->len; m++)
+          if (((const DpMark *) row->marks->pdata[m])->above != NULL
+              && !has_word (twin, ((const DpMark *) row->marks->pdata[m])->above))
+            g_error ("%s: %s is not in the text", where, ((const DpMark *) row->marks->pdata[m])->above);
+      }
+  else
+    for (guint r = 0; r < figure->chart->steps.rows->len; r++)
+      {
+        const DpStepRow *row = figure->chart->steps.rows->pdata[r];
+
+        g_assert_nonnull (strstr (figure->text, row->name));
+        for (guint c = 0; c < row->cells->len; c++)
+          {
+            g_autofree char *said = g_strdup_printf ("%s: %s", row->name, ((const DpStepCell *) row->cells->pdata[c])->word);
+
+            g_assert_nonnull (strstr (figure->text, said));
+          }
+      }
+  for (guint i = 0; i < figure->table->rows->len; i++)
+    for (guint c = 0; c < figure->table->columns->len; c++)
+      g_assert_nonnull (strstr (twin, g_array_index (figure->table->rows, DpTableRow, i).cells[c]));
+}
+
+static void
+test_twins (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+
+  for_each_figure (plan, assert_twin);
+}
+
+static char *
+bare_number (const char *text)
+{
+  GString *number = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p) || *p == '.' || *p == ',')
+      g_string_append_c (number, *p);
+
+  return g_string_free (number, FALSE);
+}
+
+/* "58 %" and "50 %" stand in "50–58 %". Of a range the ends are rounded plainly, unless they look the same: "over 99 %" may
+ * be "100" in a range, and "100 %" be one end of "over 99 %". */
+static gboolean
+says_share (const char *cell,
+            const char *share)
+{
+  g_autofree char *number = bare_number (share);
+
+  if (has_word (cell, number))
+    return TRUE;
+
+  if (g_str_equal (number, "99") || g_str_equal (number, "100"))
+    return has_word (cell, "100") || strstr (cell, in_language (">99", "over" DP_NO_BREAK_SPACE "99")) != NULL;
+
+  return strcspn (share, "0123456789") > 0 && has_word (cell, "0");
+}
+
+/* Table and chart carry the same numbers: women above the marks, shares below them. */
+static void
+assert_same_numbers (DpAnalysis            *analysis,
+                     const DpFigure        *figure,
+                     const DpFigureOptions *options,
+                     const char            *where)
+{
+  if (figure->kind != DP_FIGURE_CAPACITY || dp_chart_is_empty (figure->chart))
+    return;
+
+  g_assert_cmpuint (figure->table->rows->len, ==, figure->chart->range.rows->len);
+  for (guint i = 0; i < figure->chart->range.rows->len; i++)
+    {
+      const DpRangeRow *row = figure->chart->range.rows->pdata[i];
+
+      g_assert_cmpstr (cell_of (figure->table, row->id, 0), ==, row->name);
+      g_assert_cmpstr (cell_of (figure->table, row->id, 1), ==, row->detail);
+      for (guint m = 0; m < row->marks->len; m++)
+        {
+          const DpMark *mark = row->marks->pdata[m];
+          g_autofree char *women = bare_number (mark->above);
+
+          g_assert_true (has_word (cell_of (figure->table, row->id, 2), women));
+          if (!says_share (cell_of (figure->table, row->id, 3), mark->below))
+            g_error ("%s: %s below the mark, %s in the table", where, mark->below, cell_of (figure->table, row->id, 3));
+          g_assert_nonnull (strstr (mark->tooltip, mark->below));
+        }
+    }
+}
+
+/* Women without a place: what the tooltip says of the first and the last limit is what the table says. */
+static void
+assert_same_women (DpAnalysis            *analysis,
+                   const DpFigure        *figure,
+                   const DpFigureOptions *options,
+                   const char            *where)
+{
+  if (figure->kind != DP_FIGURE_CAPACITY || dp_chart_is_empty (figure->chart))
+    return;
+
+  for (guint i = 0; i < figure->chart->range.rows->len; i++)
+    {
+      const DpRangeRow *row = figure->chart->range.rows->pdata[i];
+      g_auto (GStrv) ends = g_strsplit (cell_of (figure->table, row->id, 4), "–", 2);
+
+      for (guint e = 0; ends[e] != NULL; e++)
+        {
+          gboolean found = FALSE;
+
+          for (guint m = 0; m < row->marks->len && !found; m++)
+            found = has_word (strchr (((const DpMark *) row->marks->pdata[m])->tooltip, '\n') + 1, ends[e]);
+          if (!found)
+            g_error ("%s: %s women without a place in the table, not beside %s", where, ends[e], row->name);
+        }
+    }
+}
+
+static void
+test_same_numbers (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+
+  for_each_figure (plan, assert_same_numbers);
+  for_each_figure (plan, assert_same_women);
+}
+
+/* A's figures at the published limits, from the product research: 50 and 58 per cent at once for 100 and 80, and so on. */
+static void
+test_capacity_numbers (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+  DpFigureOptions options = { .proposal = "A" };
+  g_autoptr (DpFigure) figure = dp_figure_new (DP_FIGURE_CAPACITY, analysis, &options);
+  const DpRangeChart *chart = &figure->chart->range;
+
+  assert_reads (cell_of (figure->table, "sbst-2024", 2), "80–100");
+  assert_reads (cell_of (figure->table, "sbst-2024", 3), "50–58 ?%");
+  assert_reads (cell_of (figure->table, "sbst-2024", 4), "34–50");
+  assert_reads (cell_of (figure->table, "sbst-2024", 5), "77–83 ?%");
+  assert_reads (cell_of (figure->table, "cowi-2019", 4), in_language ("0\\.5–13", "0,5–13"));
+  assert_reads (cell_of (figure->table, "mun-during-2020", 2), "16 · 30");
+  assert_reads (cell_of (figure->table, "mun-during-2020", 5), "26–46 ?%");
+
+  /* Ranges are bars; two single figures hang on a thread and limit nothing. */
+  g_assert_cmpint (row_of (figure->chart, "sbst-2024")->bar, ==, DP_BAR_SOLID);
+  g_assert_cmpint (row_of (figure->chart, "mun-during-2020")->bar, ==, DP_BAR_THREAD);
+
+  /* Both tipping points: in every region dashed, for the country solid and bold. */
+  g_assert_cmpuint (chart->lines->len, ==, 2);
+  g_assert_cmpfloat (((const DpLine *) chart->lines->pdata[0])->value, ==, 23);
+  g_assert_cmpint (((const DpLine *) chart->lines->pdata[0])->stroke, ==, DP_STROKE_DASHED);
+  g_assert_cmpfloat (((const DpLine *) chart->lines->pdata[1])->value, ==, 31);
+  g_assert_cmpint (((const DpLine *) chart->lines->pdata[1])->stroke, ==, DP_STROKE_SOLID);
+  g_assert_true (has_word (((const DpLine *) chart->lines->pdata[0])->label, "23"));
+  g_assert_true (has_word (((const DpLine *) chart->lines->pdata[1])->label, "31"));
+}
+
+/* One estimate alone, with what shares its row. */
+static void
+test_one_estimate (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+
+  for (guint kind = DP_FIGURE_NEED; kind <= DP_FIGURE_CAPACITY; kind++)
+    {
+      DpFigureOptions one = { .proposal = "A", .estimate = "cowi-2019" };
+      DpFigureOptions pair = { .proposal = "A", .estimate = "mun-before-2020" };
+      g_autoptr (DpFigure) alone = dp_figure_new (kind, analysis, &one);
+      g_autoptr (DpFigure) together = dp_figure_new (kind, analysis, &pair);
+      g_autoptr (GPtrArray) texts = figure_texts (alone);
+
+      g_assert_nonnull (find_row (alone->chart, "cowi-2019"));
+      g_assert_null (find_row (alone->chart, "sbst-2024"));
+      g_assert_null (find_row (together->chart, "cowi-2019"));
+      g_assert_cmpuint (row_of (together->chart, "mun-during-2020")->marks->len, ==, 2);
+      assert_clean ("one estimate", texts);
+    }
+}
+
+/* Colour and marker belong to the party, in every chart. */
+static void
+test_parties (void)
+{
+  static const struct
+  {
+    const char *id;
+    DpParty party;
+  } parties[] = { { "sbst-2024", DP_PARTY_AGENCY }, { "dr-2023", DP_PARTY_REGIONS }, { "cowi-2019", DP_PARTY_CLINICS },
+                  { "mun-during-2020", DP_PARTY_MUNICIPALITIES } };
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+  DpFigureOptions options = { .proposal = "A" };
+
+  for (guint kind = DP_FIGURE_NEED; kind <= DP_FIGURE_CAPACITY; kind++)
+    {
+      g_autoptr (DpFigure) figure = dp_figure_new (kind, analysis, &options);
+
+      for (gsize i = 0; i < G_N_ELEMENTS (parties); i++)
+        g_assert_cmpint (row_of (figure->chart, parties[i].id)->party, ==, parties[i].party);
+    }
+}
+
+/* Unknown cells are unknown, not the lowest step; the chosen proposal is always among the columns. */
+static void
+test_specialisation (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+  DpFigureOptions options = { .proposal = "0", .parameter = "practice" };
+  g_autoptr (DpFigure) figure = dp_figure_new (DP_FIGURE_SPECIALISATION, analysis, &options);
+  const DpStepRow *practice = figure->chart->steps.rows->pdata[0];
+  const DpStepCell *none = practice->cells->pdata[4];
+
+  g_assert_cmpuint (figure->chart->steps.columns->len, ==, 5);
+  g_assert_cmpuint (figure->chart->steps.rows->len, ==, DP_N_PARAMETERS);
+  g_assert_cmpuint (figure->table->rows->len, ==, 5 * DP_N_PARAMETERS);
+  /* Today's practice has no unit: nothing is known of its active practice. */
+  g_assert_cmpint (none->low, ==, DP_STEP_UNKNOWN);
+  g_assert_cmpint (none->high, ==, DP_STEP_UNKNOWN);
+  g_assert_cmpstr (none->word, ==, in_language ("Unknown", "Ukendt"));
+  g_assert_true (none->selected);
+  g_assert_false (((const DpStepCell *) practice->cells->pdata[0])->selected);
+
+  add_record (plan, DP_ENTITY_PROPOSAL, "Z", DP_PROPOSAL_NAME, "Zebra", -1);
+  put_number (plan, DP_ENTITY_PROPOSAL, "Z", DP_PROPOSAL_POSITION, 100);
+  dp_analysis_invalidate (analysis, NULL);
+  {
+    DpFigureOptions sixth = { .proposal = "Z" };
+    g_autoptr (DpFigure) other = dp_figure_new (DP_FIGURE_SPECIALISATION, analysis, &sixth);
+    const GPtrArray *columns = other->chart->steps.columns;
+
+    g_assert_cmpuint (columns->len, ==, 5);
+    g_assert_cmpstr (((const DpStepColumn *) columns->pdata[4])->letter, ==, "Z");
+  }
+}
+
+static void
+test_page_tables (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+  g_autoptr (DpTable) regions = dp_region_table_new (analysis);
+  g_autoptr (DpTable) of_a = dp_unit_table_new (analysis, "A");
+  static const char *const parameters[] = { "practice", "competences", "cooperation", "knowledge" };
+
+  /* Hovedstaden has 1,911,067 of 5,961,249 people: 32 per cent, 26–32 of 80–100 women. */
+  assert_reads (cell_of (regions, "DK-84", 1), in_language ("1,911,067", "1\\.911\\.067"));
+  assert_reads (cell_of (regions, "DK-84", 2), "32 ?%");
+  assert_reads (cell_of (regions, "DK-84", 3), "26–32");
+  g_assert_cmpuint (regions->columns->len, ==, 3 + 4);
+
+  /* Unit by unit, from the product research: 66 per cent without a place in Hovedstaden at 100; it holds for 23. */
+  assert_reads (cell_of (of_a, "A-hovedstaden", 2), "6");
+  assert_reads (cell_of (of_a, "A-hovedstaden", 6), "3–66 ?%");
+  assert_reads (cell_of (of_a, "A-hovedstaden", 7), "23");
+  assert_reads (cell_of (of_a, "A-nordjylland", 5), "13–67 ?%");
+  assert_reads (cell_of (of_a, NULL, 2), "30");
+  assert_reads (cell_of (of_a, NULL, 4), "16–100");
+  assert_reads (cell_of (of_a, NULL, 7), "31");
+
+  for (gsize p = 0; p < G_N_ELEMENTS (proposal_ids); p++)
+    {
+      g_autoptr (DpTable) units = dp_unit_table_new (analysis, proposal_ids[p]);
+      g_autoptr (DpTable) years = dp_year_table_new (analysis, proposal_ids[p]);
+      g_autoptr (GPtrArray) unit_texts = table_texts (units);
+      g_autoptr (GPtrArray) year_texts = table_texts (years);
+
+      assert_clean ("units", unit_texts);
+      assert_clean ("years", year_texts);
+      for (gsize i = 0; proposal_ids[p] != NULL && i < G_N_ELEMENTS (parameters); i++)
+        {
+          g_autoptr (DpTable) criteria = dp_criterion_table_new (analysis, proposal_ids[p], parameters[i]);
+          g_autoptr (GPtrArray) texts = table_texts (criteria);
+
+          g_assert_cmpuint (criteria->rows->len, >, 0);
+          assert_clean ("criteria", texts);
+        }
+    }
+  {
+    g_autoptr (GPtrArray) texts = table_texts (regions);
+
+    assert_clean ("regions", texts);
+  }
+}
+
+static void
+test_kinds (void)
+{
+  static const char *const names[] = { "need", "capacity", "specialisation" };
+  DpFigureKind kind;
+
+  for (guint i = 0; i < DP_N_FIGURES; i++)
+    {
+      g_assert_cmpstr (dp_figure_kind_name (i), ==, names[i]);
+      g_assert_true (dp_figure_kind_by_name (names[i], &kind));
+      g_assert_cmpuint (kind, ==, i);
+      g_assert_cmpint (dp_figure_kind_needs_proposal (i), ==, i == DP_FIGURE_CAPACITY);
+    }
+  g_assert_false (dp_figure_kind_by_name ("pie", &kind));
+  g_assert_false (dp_figure_kind_by_name (NULL, &kind));
+  dp_figure_free (NULL);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  dp_language_init (NULL);
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/figures/kinds", test_kinds);
+  g_test_add_func ("/figures/marks", test_marks);
+  g_test_add_func ("/figures/axis", test_axis);
+  g_test_add_func ("/figures/twins", test_twins);
+  g_test_add_func ("/figures/same-numbers", test_same_numbers);
+  g_test_add_func ("/figures/capacity-numbers", test_capacity_numbers);
+  g_test_add_func ("/figures/one-estimate", test_one_estimate);
+  g_test_add_func ("/figures/parties", test_parties);
+  g_test_add_func ("/figures/specialisation", test_specialisation);
+  g_test_add_func ("/figures/page-tables", test_page_tables);
+  g_test_add_func ("/figures/clean", test_clean);
+  g_test_add_func ("/figures/clean-with-holes", test_clean_with_holes);
+
+  return g_test_run ();
+}
