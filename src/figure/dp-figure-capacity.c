@@ -63,7 +63,10 @@ country_headline (const DpCapacityResult *capacity)
       g_autofree char *served = dp_format_percent (1.0 - capacity->unserved_share);
 
       /* Translators: "One unit with 4 places", and the share of the country's need whose region has a unit */
-      return g_strdup_printf (_("%1$s is there for only %2$s of the need, so the goal cannot hold for the country"), units, served);
+      return g_strdup_printf (ngettext ("%1$s is there for only %2$s of the need, so the goal cannot hold for the country",
+                                        "%1$s are there for only %2$s of the need, so the goal cannot hold for the country",
+                                        capacity->n_units),
+                              units, served);
     }
 
   if (capacity->tipping_country == 0)
@@ -72,7 +75,10 @@ country_headline (const DpCapacityResult *capacity)
 
   if (capacity->tipping_country == capacity->tipping_every_region)
     /* Translators: "One unit with 30 places", women a year */
-    return g_strdup_printf (_("%1$s holds for about %2$s women a year, for the country and in every region"), units, country);
+    return g_strdup_printf (ngettext ("%1$s holds for about %2$s women a year, for the country and in every region",
+                                      "%1$s hold for about %2$s women a year, for the country and in every region",
+                                      capacity->n_units),
+                            units, country);
 
   /* Translators: "Five units with 6 places each", women a year for the country, and in every region */
   return g_strdup_printf (ngettext ("%1$s holds for about %2$s women a year, %3$s in every region",
@@ -92,7 +98,10 @@ region_headline (const Context *context)
     return g_strdup_printf (_("No unit of the proposal is there for women from %s"), name);
 
   /* Translators: "6 places", name of a region, lowest share with a place at once over the estimates */
-  return g_strdup_printf (_("%1$s in %2$s give a place at once to at least %3$s under every estimate in use"), places, name, share);
+  return g_strdup_printf (ngettext ("%1$s in %2$s gives a place at once to at least %3$s under every estimate in use",
+                                    "%1$s in %2$s give a place at once to at least %3$s under every estimate in use",
+                                    (gulong) context->area.places),
+                          places, name, share);
 }
 
 static char *
@@ -358,8 +367,10 @@ _dp_figure_capacity (DpFigure              *figure,
   title = context.area.region == NULL ? country_headline (context.capacity) : region_headline (&context);
   sub = subtitle (&context);
   sources = dp_estimate_sources (rows);
-  /* Translators: a list of sources, separated by semicolons */
-  source = g_strdup_printf (_("Sources: %s. Own computation."), sources);
+  source = sources[0] != '\0'
+             /* Translators: a list of sources, separated by semicolons */
+             ? g_strdup_printf (_("Sources: %s. Own computation."), sources)
+             : g_strdup (_("No source is given for the need. Own computation."));
 
   figure->chart = dp_chart_new_range (title);
   dp_chart_set_subtitle (figure->chart, sub);

@@ -172,7 +172,7 @@ _dp_figure_need (DpFigure              *figure,
   g_autoptr (GPtrArray) in_use = dp_estimate_rows (plan, DP_ESTIMATES_IN_USE, options->estimate);
   g_autoptr (GPtrArray) others = dp_estimate_rows (plan, DP_ESTIMATES_OTHER, NULL);
   g_autofree char *title = headline (in_use, need);
-  g_autofree char *sources = dp_estimate_sources (in_use);
+  g_autofree char *sources = dp_estimate_sources (in_use->len > 0 ? in_use : others);
   double highest = need->high;
 
   for (guint i = 0; i < others->len; i++)
@@ -196,6 +196,8 @@ _dp_figure_need (DpFigure              *figure,
 
       dp_chart_set_source (figure->chart, source);
     }
+  else if (in_use->len > 0 || others->len > 0)
+    dp_chart_set_source (figure->chart, _("No source is given."));
 
   figure->table = make_table (in_use, others);
   figure->text = make_text (in_use, title);
