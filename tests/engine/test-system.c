@@ -160,6 +160,29 @@ test_first_region (void)
   assert_close (regions[1].without_place, 0.12869429258141618, 1e-12);
 }
 
+/* One region by itself: by the exact solution of the shared system, and every region is as good as the worst of them. */
+static void
+test_tipping_region (void)
+{
+  const double by_need[N] = { 9, 5, 6, 6, 4 };
+  const DpSystem system = five_regions (by_need);
+
+  g_assert_cmpint (dp_system_tipping_region (&shared, 0, 0.25), ==, 0);
+  g_assert_cmpint (dp_system_tipping_region (&shared, 1, 0.25), ==, 11);
+  g_assert_cmpint (dp_system_tipping_region (&shared, 0, 0.3), ==, 6);
+  g_assert_cmpint (dp_system_tipping_region (&shared, 0, 0.5), ==, 19);
+  g_assert_cmpint (dp_system_tipping_region (&shared, 1, 0.5), ==, 24);
+  g_assert_cmpint (dp_system_tipping_region (&system, MIDTJYLLAND, 0.1), ==, 32);
+  for (double goal = 0.03; goal < 0.5; goal += 0.05)
+    {
+      int least = DP_TIPPING_MAX;
+
+      for (gsize r = 0; r < N; r++)
+        least = MIN (least, dp_system_tipping_region (&system, r, goal));
+      g_assert_cmpint (dp_system_tipping_every_region (&system, goal, NULL), ==, least);
+    }
+}
+
 static void
 test_ends (void)
 {
@@ -277,6 +300,7 @@ main (int   argc,
   g_test_add_func ("/engine/system/tipping/anchors", test_tipping_anchors);
   g_test_add_func ("/engine/system/tipping/shared", test_tipping_shared);
   g_test_add_func ("/engine/system/tipping/first-region", test_first_region);
+  g_test_add_func ("/engine/system/tipping/region", test_tipping_region);
   g_test_add_func ("/engine/system/tipping/definition", test_tipping_definition);
   g_test_add_func ("/engine/system/solve/regions", test_solve_regions);
   g_test_add_func ("/engine/system/solve/shared", test_solve_shared);
