@@ -143,15 +143,15 @@ show_error (DpFieldRow *self,
   if (error != NULL)
     {
       gtk_label_set_label (GTK_LABEL (self->error_label), error);
-      gtk_widget_add_css_class (self->editor, "error");
+      gtk_widget_add_css_class (self->editor, "refused");
       gtk_widget_add_css_class (target, "error");
       gtk_accessible_update_state (GTK_ACCESSIBLE (target), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
       gtk_accessible_update_relation (GTK_ACCESSIBLE (target),
                                       GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->error_label, NULL, -1);
     }
-  else if (gtk_widget_has_css_class (self->editor, "error"))
+  else if (gtk_widget_has_css_class (self->editor, "refused"))
     {
-      gtk_widget_remove_css_class (self->editor, "error");
+      gtk_widget_remove_css_class (self->editor, "refused");
       gtk_widget_remove_css_class (target, "error");
       gtk_accessible_update_state (GTK_ACCESSIBLE (target), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_FALSE, -1);
       gtk_accessible_reset_relation (GTK_ACCESSIBLE (target), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
@@ -643,7 +643,11 @@ build (DpFieldRow *self)
       self->chip = chip_new (self);
       /* Where both do not fit, the chip gives way: its icon says enough. */
       gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_NONE);
-      gtk_box_append (GTK_BOX (self->label_place == DP_FIELD_ROW_LABEL_ABOVE ? self->header : self->body), self->chip);
+      /* In a cell it stands before the figure, so that figures and headings end at the same line. */
+      if (self->label_place == DP_FIELD_ROW_LABEL_NONE)
+        gtk_box_prepend (GTK_BOX (self->body), self->chip);
+      else
+        gtk_box_append (GTK_BOX (self->label_place == DP_FIELD_ROW_LABEL_ABOVE ? self->header : self->body), self->chip);
     }
   if (self->label_place == DP_FIELD_ROW_LABEL_ABOVE || self->label_place == DP_FIELD_ROW_LABEL_BESIDE)
     name_editor (self);

@@ -620,9 +620,6 @@ build_head (DpRecordTable *self)
           gtk_label_set_yalign (GTK_LABEL (label), 1.0f);
           gtk_label_set_xalign (GTK_LABEL (label), dp_field_aligns_right (field) ? 1.0f : 0.0f);
           dp_set_tooltip (label, dp_field_help (field));
-          /* The figures end before the mark of their basis. */
-          if (dp_field_aligns_right (field) && field->flags & DP_FIELD_BASIS)
-            gtk_widget_add_css_class (label, "num");
         }
       gtk_grid_attach (GTK_GRID (self->grid), label, (int) i, 0, 1, 1);
     }
