@@ -18,57 +18,74 @@ struct _DpChipBar
 {
   GtkWidget parent_instance;
 
-  char *shown; /* what the chips say now, so that equal ones stay, and with them the focus */
+  GtkWidget *lead;
+  GPtrArray *buttons; /* of GtkButton, borrowed from the widget tree; kept from one show to the next, and so the focus */
 };
 
 G_DEFINE_FINAL_TYPE (DpChipBar, dp_chip_bar, GTK_TYPE_WIDGET)
 
-static void
-clear (DpChipBar *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
-}
-
 static GtkWidget *
-new_chip (const DpChip *chip)
+new_chip (DpChipBar *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *image = gtk_image_new_from_icon_name (chip->is_warning ? "dp-assumption-symbolic" : "dp-info-symbolic");
-  GtkWidget *label = gtk_label_new (chip->label);
-  GtkWidget *button;
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *button = gtk_button_new ();
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (box), image);
+  gtk_box_append (GTK_BOX (box), gtk_image_new ());
   gtk_box_append (GTK_BOX (box), label);
-
-  button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (button), box);
-  dp_set_tooltip (button, chip->tooltip);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "chip");
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
+
+  return button;
+}
+
+static void
+fill_chip (GtkWidget    *button,
+           const DpChip *chip)
+{
+  GtkWidget *image = gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (button)));
+  GtkWidget *label = gtk_widget_get_next_sibling (image);
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (image), chip->is_warning ? "dp-assumption-symbolic" : "dp-info-symbolic");
+  gtk_label_set_label (GTK_LABEL (label), chip->label);
+  dp_set_tooltip (button, chip->tooltip);
   gtk_widget_add_css_class (button, chip->is_warning ? "warn" : "info");
+  gtk_widget_remove_css_class (button, chip->is_warning ? "info" : "warn");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(usu)", (guint) chip->kind,
                                     chip->record != NULL ? chip->record : "", chip->field);
+  /* After the target: without one GTK finds that the action wants a parameter. */
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.goto");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, chip->label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, chip->tooltip != NULL ? chip->tooltip : "", -1);
-  return button;
+}
+
+static void
+set_n_chips (DpChipBar *self,
+             guint      n)
+{
+  while (self->buttons->len < n)
+    g_ptr_array_add (self->buttons, new_chip (self));
+  while (self->buttons->len > n)
+    gtk_widget_unparent (g_ptr_array_steal_index (self->buttons, self->buttons->len - 1));
 }
 
 static void
 dp_chip_bar_dispose (GObject *object)
 {
-  clear (DP_CHIP_BAR (object));
+  DpChipBar *self = DP_CHIP_BAR (object);
+
+  set_n_chips (self, 0);
+  g_clear_pointer (&self->lead, gtk_widget_unparent);
   G_OBJECT_CLASS (dp_chip_bar_parent_class)->dispose (object);
 }
 
 static void
 dp_chip_bar_finalize (GObject *object)
 {
-  g_free (DP_CHIP_BAR (object)->shown);
+  g_ptr_array_unref (DP_CHIP_BAR (object)->buttons);
   G_OBJECT_CLASS (dp_chip_bar_parent_class)->finalize (object);
 }
 
@@ -86,44 +103,26 @@ dp_chip_bar_init (DpChipBar *self)
 {
   gtk_widget_set_layout_manager (GTK_WIDGET (self), dp_wrap_layout_new (6));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Assumed"), -1);
+  self->buttons = g_ptr_array_new ();
+  /* Translators: stands before the pills that name a chart's assumptions. */
+  self->lead = gtk_label_new (_("Assumed:"));
+  gtk_widget_add_css_class (self->lead, "small");
+  gtk_widget_add_css_class (self->lead, "secondary");
+  gtk_widget_set_parent (self->lead, GTK_WIDGET (self));
 }
 
-/* Shows the chips of the session's proposal. */
+/** dp_chip_bar_show: shows the chips of the session's proposal. */
 void
 dp_chip_bar_show (DpChipBar *self,
                   DpSession *session)
 {
   g_autoptr(GPtrArray) chips = NULL;
-  g_autoptr(GString) all = g_string_new (NULL);
 
   g_return_if_fail (DP_IS_CHIP_BAR (self));
 
-  if (dp_session_get_proposal (session) != NULL)
-    chips = dp_chips_new (dp_session_get_analysis (session), dp_session_get_proposal (session));
-  for (guint i = 0; chips != NULL && i < chips->len; i++)
-    {
-      const DpChip *chip = g_ptr_array_index (chips, i);
-
-      g_string_append_printf (all, "%d %s %u %s %u\n", chip->is_warning, chip->label, (guint) chip->kind,
-                              chip->record != NULL ? chip->record : "", chip->field);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self), all->len > 0);
-  if (g_strcmp0 (self->shown, all->str) == 0)
-    return;
-  g_free (self->shown);
-  self->shown = g_strdup (all->str);
-
-  clear (self);
-  if (all->len == 0)
-    return;
-  {
-    /* translators: stands before the pills that name a chart's assumptions. */
-    GtkWidget *lead = gtk_label_new (_("Assumed:"));
-
-    gtk_widget_add_css_class (lead, "small");
-    gtk_widget_add_css_class (lead, "secondary");
-    gtk_widget_set_parent (lead, GTK_WIDGET (self));
-  }
+  chips = dp_chips_new (dp_session_get_analysis (session), dp_session_get_proposal (session));
+  gtk_widget_set_visible (GTK_WIDGET (self), chips->len > 0);
+  set_n_chips (self, chips->len);
   for (guint i = 0; i < chips->len; i++)
-    gtk_widget_set_parent (new_chip (g_ptr_array_index (chips, i)), GTK_WIDGET (self));
+    fill_chip (g_ptr_array_index (self->buttons, i), g_ptr_array_index (chips, i));
 }

@@ -363,6 +363,14 @@ rebuild_menus (DpWindow     *self,
   set_menu (self->folded_button, folded);
 }
 
+/* The plans opened lately are read from a file of the desktop, so only when it changed. */
+void
+_dp_window_update_recents (DpWindow *self)
+{
+  g_menu_remove_all (self->recent_menu);
+  dp_recents_fill_menu (self->recent_menu);
+}
+
 /* Brings the sidebar's proposals and the three menus up to date. */
 void
 _dp_window_update_context (DpWindow *self)
@@ -372,8 +380,6 @@ _dp_window_update_context (DpWindow *self)
   g_autofree char *proposal_text = NULL, *estimate_text = NULL, *folded_text = NULL, *shape = NULL;
   const char *area_text;
 
-  g_menu_remove_all (self->recent_menu);
-  dp_recents_fill_menu (self->recent_menu);
   if (self->session == NULL)
     return;
 

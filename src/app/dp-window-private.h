@@ -17,6 +17,7 @@ struct _DpWindow
   DpSession *session;
   char *page;
   char *proposals_shown; /* what the sidebar and the menus say now */
+  AdwToast *toast;       /* (weak): the one that is shown: the next takes its place instead of queueing behind it */
   guint settle_id;       /* a change of shape that waits for the layout to end */
   gboolean wants_sidebar;
   gboolean wants_panel;
@@ -53,6 +54,10 @@ struct _DpWindow
   GMenu *recent_menu;
 };
 
+/* dp-window.c */
+void _dp_window_show_toast       (DpWindow *self,
+                                  AdwToast *toast);
+
 /* dp-window-actions.c */
 void _dp_window_add_actions      (DpWindow *self);
 void _dp_window_update_actions   (DpWindow *self);
@@ -60,6 +65,7 @@ void _dp_window_apply_panes      (DpWindow *self);
 
 /* dp-window-context.c */
 void _dp_window_update_context   (DpWindow *self);
+void _dp_window_update_recents   (DpWindow *self);
 void _dp_window_build_sidebar    (DpWindow *self);
 void _dp_window_select_page_row  (DpWindow *self);
 void _dp_window_update_title     (DpWindow *self);

@@ -231,6 +231,7 @@ dp_window_dispose (GObject *object)
   DpWindow *self = DP_WINDOW (object);
 
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  g_clear_weak_pointer (&self->toast);
   if (self->pages != NULL)
     set_session (self, NULL);
 
@@ -320,6 +321,9 @@ dp_window_init (DpWindow *self)
   add_page (self, DP_TYPE_PAGE_SPECIALISATION, "specialisation");
 
   g_signal_connect_object (self->panel, "notify::n-problems", G_CALLBACK (n_problems_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (_dp_window_update_recents), self,
+                           G_CONNECT_SWAPPED);
+  _dp_window_update_recents (self);
   _dp_window_add_actions (self);
   _dp_window_build_sidebar (self);
   _dp_window_update_actions (self);
@@ -423,14 +427,27 @@ dp_window_show_page (DpWindow   *self,
   return TRUE;
 }
 
+/* Returns at once; (transfer full) @toast */
+void
+_dp_window_show_toast (DpWindow *self,
+                       AdwToast *toast)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 void
 dp_window_toast (DpWindow   *self,
                  const char *text)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  AdwToast *toast;
 
   g_return_if_fail (DP_IS_WINDOW (self));
+
+  toast = adw_toast_new (escaped);
   adw_toast_set_timeout (toast, 4);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  _dp_window_show_toast (self, toast);
 }
