@@ -97,7 +97,7 @@ test_months_to_full (void)
 
   assert_measure (plan, "P", "months_to_full", 12, 12);
   assert_measure (plan, "A", "months_to_full", 36, 36);
-  put_number (plan, DP_ENTITY_UNIT, "A-nordjylland", DP_UNIT_RAMP_UP, 40);
+  put_number (plan, DP_ENTITY_UNIT, "A-syddanmark", DP_UNIT_RAMP_UP, 40);
   assert_measure (plan, "A", "months_to_full", 40, 40);
   put_number (plan, DP_ENTITY_UNIT, PILOT, DP_UNIT_RAMP_UP, 0);
   assert_measure (plan, "P", "months_to_full", 0, 0);
