@@ -249,13 +249,14 @@ go_to_gap_action (GtkWidget  *widget,
     gtk_widget_activate_action (widget, "win.show-proposal", "s", proposal);
 }
 
+/* A mark is an estimate's limit, "ESTIMATE/low"; a line is a tipping point. */
 static void
 chart_activated_cb (DpPageCapacity *self,
                     const char     *id,
                     DpChartView    *chart)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.explain", "s",
-                              strstr (id, "/") != NULL ? "immediate" : "tipping");
+                              strchr (id, '/') != NULL ? "immediate" : "tipping");
 }
 
 static void

@@ -307,8 +307,18 @@ dp_page_overview_class_init (DpPageOverviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageOverview, blocking);
 }
 
+/* A mark is an estimate's limit, "ESTIMATE/low"; a line is a tipping point. */
+static void
+chart_activated_cb (DpPageOverview *self,
+                    const char     *id,
+                    DpChartView    *chart)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.explain", "s", strchr (id, '/') != NULL ? "immediate" : "tipping");
+}
+
 static void
 dp_page_overview_init (DpPageOverview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->chart, "item-activated", G_CALLBACK (chart_activated_cb), self, G_CONNECT_SWAPPED);
 }

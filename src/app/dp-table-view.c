@@ -457,6 +457,9 @@ dp_table_view_set_table (DpTableView   *self,
                                   : g_array_index (table->rows, DpTableRow, r - 1).cells[c];
 
         gtk_label_set_label (label, text != NULL ? text : "");
+        if (GTK_IS_BUTTON (gtk_widget_get_parent (GTK_WIDGET (label))))
+          gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (label))),
+                                          GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : "", -1);
       }
 
   gtk_label_set_label (GTK_LABEL (self->caption), table->caption != NULL ? table->caption : "");

@@ -387,7 +387,7 @@ toast_undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (DP_WINDOW (user_data)->toasts, toast);
+  _dp_window_show_toast (DP_WINDOW (user_data), toast);
 }
 
 static void

@@ -20,8 +20,9 @@
 
 #include <glib/gstdio.h>
 
-/** Wider than this no page may ask the window to be: the smallest screen planned for. */
-#define WIDTH_MAX 1280
+/** Wider than this no page may ask the window to be: the smallest screen planned for, and the frame that a window draws
+ * where there is no compositor. */
+#define WIDTH_MAX 1290
 
 static DpApplication *application;
 
@@ -567,6 +568,104 @@ test_welcome (void)
   settle ();
 }
 
+/* Closes every window but @window. */
+static guint
+close_others (GtkWidget *window)
+{
+  g_autoptr(GList) all = gtk_window_list_toplevels ();
+  guint n = 0;
+
+  for (GList *l = all; l != NULL; l = l->next)
+    if (l->data != window && gtk_widget_get_mapped (l->data))
+      {
+        n++;
+        gtk_window_destroy (l->data);
+      }
+  settle ();
+  return n;
+}
+
+static void
+test_dialogs (Fixture      *fixture,
+              gconstpointer template_name)
+{
+  static const char *const actions[] = {
+    "app.preferences", "app.help", "app.about", "win.history", "win.show-help-overlay", "win.discard",
+  };
+  DpValue title = dp_value_text ("Another title");
+  const GPtrArray *plans = dp_plan_list (dp_document_get_plan (fixture->document), DP_ENTITY_PLAN);
+  g_autofree char *id = g_strdup (((const DpRecord *) g_ptr_array_index (plans, 0))->id);
+
+  g_assert_true (dp_document_set (fixture->document, DP_ENTITY_PLAN, id, DP_PLAN_TITLE, &title, NULL));
+  dp_value_clear (&title);
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autoptr(GList) all = NULL;
+
+      g_test_message ("%s", actions[i]);
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), actions[i], NULL));
+      settle ();
+      all = gtk_window_list_toplevels ();
+      for (GList *l = all; l != NULL; l = l->next)
+        if (l->data != fixture->window && gtk_widget_get_mapped (l->data))
+          {
+            g_autofree char *picture = g_strconcat ("dialog-", actions[i], NULL);
+
+            write_picture (l->data, picture);
+          }
+      g_assert_cmpuint (close_others (GTK_WIDGET (fixture->window)), ==, 1);
+    }
+}
+
+/* What is no plan is refused in words, and the plan that is open stays. */
+static void
+test_refused (Fixture      *fixture,
+              gconstpointer template_name)
+{
+  g_autofree char *path = NULL, *uri = NULL;
+  int fd = g_file_open_tmp ("doegnplan-XXXXXX.doegnplan", &path, NULL);
+
+  g_assert_cmpint (fd, >=, 0);
+  g_close (fd, NULL);
+  g_assert_true (g_file_set_contents (path, "no plan", -1, NULL));
+  uri = g_filename_to_uri (path, NULL, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "app.open-recent", "s", uri);
+  settle ();
+  g_assert_cmpuint (close_others (GTK_WIDGET (fixture->window)), >=, 1);
+  g_assert_nonnull (dp_window_get_session (fixture->window));
+  g_unlink (path);
+}
+
+/* Saved, the header says so; a step later it no longer does; undone, it does again. */
+static void
+test_saved (Fixture      *fixture,
+            gconstpointer template_name)
+{
+  g_autofree char *folder = g_dir_make_tmp ("doegnplan-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "plan.doegnplan", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
+  const GPtrArray *plans = dp_plan_list (dp_document_get_plan (fixture->document), DP_ENTITY_PLAN);
+  g_autofree char *id = g_strdup (((const DpRecord *) g_ptr_array_index (plans, 0))->id);
+  DpValue title = dp_value_text ("Another title");
+
+  g_assert_cmpstr (label_of (fixture, "plan_state"), ==, "· not saved");
+  g_assert_true (dp_document_save_as (fixture->document, file, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (label_of (fixture, "plan_state"), ==, "· saved");
+  g_assert_true (dp_document_set (fixture->document, DP_ENTITY_PLAN, id, DP_PLAN_TITLE, &title, &error));
+  dp_value_clear (&title);
+  g_assert_cmpstr (label_of (fixture, "plan_title"), ==, "Another title");
+  g_assert_cmpstr (label_of (fixture, "plan_state"), ==, "· not saved");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  g_assert_cmpstr (label_of (fixture, "plan_state"), ==, "· saved");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.redo", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.save", NULL);
+  g_assert_cmpstr (label_of (fixture, "plan_state"), ==, "· saved");
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 static void
 test_leaks (void)
 {
@@ -655,6 +754,9 @@ main (int    argc,
   ADD ("/window/large-text", "sample", test_large_text);
   ADD ("/window/models", "empty", test_models);
   ADD ("/window/estimates", "sample", test_estimates);
+  ADD ("/window/dialogs", "sample", test_dialogs);
+  ADD ("/window/refused", "sample", test_refused);
+  ADD ("/window/saved", "sample", test_saved);
   g_test_add_func ("/window/welcome", test_welcome);
   g_test_add_func ("/window/leaks", test_leaks);
   g_test_add_func ("/window/kept", test_kept);
