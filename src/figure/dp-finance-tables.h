@@ -12,6 +12,7 @@
 #include "figure/dp-table.h"
 #include "plan/dp-analysis-finance.h"
 #include "plan/dp-analysis-staffing.h"
+#include "plan/dp-analysis-timeline.h"
 
 G_BEGIN_DECLS
 
@@ -44,6 +45,13 @@ const char *dp_loan_criterion_text  (guint criterion);
 char      *dp_loan_check_text       (const DpPlan   *plan,
                                      const DpRecord *proposal,
                                      guint           criterion);
+
+/* Schedule (dp-timeline-tables.c): when every step is done; the chance of being open by a row of dates. */
+char      *dp_timeline_words        (const DpTimelineResult *timeline,
+                                     double                  when);
+DpTable   *dp_timeline_table_new    (const DpTimelineResult *timeline);
+DpTable   *dp_opening_table_new     (const DpTimelineResult *timeline);
+GPtrArray *dp_timeline_sentences    (const DpTimelineResult *timeline);
 
 /* For the live panel: rate at the budgeted occupancy, and cost per used day over the estimates. */
 DpKeyFigure *dp_key_figure_rate     (DpAnalysis *analysis,
