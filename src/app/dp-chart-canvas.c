@@ -274,9 +274,11 @@ dp_chart_canvas_measure (GtkWidget      *widget,
   else
     {
       double width = for_size > 0 ? for_size : 780 * self->scale;
+      double least_height, best_height;
 
-      *natural = (int) dp_chart_natural_height (self->figure->chart, current_theme (), width, self->scale);
-      *minimum = MIN (*natural, (int) dp_chart_minimum_height (self->figure->chart, current_theme (), width, self->scale));
+      dp_chart_measure_height (self->figure->chart, current_theme (), width, self->scale, &least_height, &best_height);
+      *natural = (int) best_height;
+      *minimum = MIN (*natural, (int) least_height);
     }
 }
 

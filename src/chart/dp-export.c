@@ -62,8 +62,10 @@ layout (const DpChart   *chart,
   if (isfinite (width) && isfinite (with->height) && isfinite (scale) && width >= 1 && width <= side_max
       && with->height <= side_max)
     {
-      const double height = with->height > 0 ? with->height : dp_chart_natural_height (chart, theme, width, scale);
+      double height = with->height;
 
+      if (height <= 0)
+        dp_chart_measure_height (chart, theme, width, scale, NULL, &height);
       scene = dp_chart_layout (chart, theme, width, height, scale);
       if (dp_scene_get_height (scene) <= side_max)
         return scene;

@@ -410,7 +410,7 @@ _dp_share_height (double        top,
  *
  * Lays the chart out in exactly @width. Where @height is too small for it, text and marks get smaller, down to a third
  * of what was asked for; where that is not enough, dp_scene_get_height() is more than @height and nothing is cut off. A
- * host that can scroll asks dp_chart_minimum_height() first.
+ * host that can scroll asks dp_chart_measure_height() first.
  *
  * Returns: (transfer full): the scene
  */
@@ -445,41 +445,28 @@ dp_chart_layout (const DpChart *chart,
 }
 
 /**
- * dp_chart_natural_height:
+ * dp_chart_measure_height:
  * @chart: a chart
  * @theme: how it looks
  * @width: width of the canvas in px
  * @scale: size of text and marks
+ * @minimum: (out) (optional): the least height in px at which nothing has to be made smaller
+ * @natural: (out) (optional): the height in px at which the chart looks best
  *
- * Returns: the height in px at which the chart looks best
+ * Both at once, since what takes time is the shaping of the texts.
  */
-double
-dp_chart_natural_height (const DpChart *chart,
+void
+dp_chart_measure_height (const DpChart *chart,
                          const DpTheme *theme,
                          double         width,
-                         double         scale)
+                         double         scale,
+                         double        *minimum,
+                         double        *natural)
 {
   g_autoptr (Card) card = card_measure (chart, theme, MAX (width, 1), CLAMP (scale, DP_SCALE_MIN, DP_SCALE_MAX));
 
-  return card->natural;
-}
-
-/**
- * dp_chart_minimum_height:
- * @chart: a chart
- * @theme: how it looks
- * @width: width of the canvas in px
- * @scale: size of text and marks
- *
- * Returns: the least height in px at which nothing has to be made smaller
- */
-double
-dp_chart_minimum_height (const DpChart *chart,
-                         const DpTheme *theme,
-                         double         width,
-                         double         scale)
-{
-  g_autoptr (Card) card = card_measure (chart, theme, MAX (width, 1), CLAMP (scale, DP_SCALE_MIN, DP_SCALE_MAX));
-
-  return card->minimum;
+  if (minimum != NULL)
+    *minimum = card->minimum;
+  if (natural != NULL)
+    *natural = card->natural;
 }

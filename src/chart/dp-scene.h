@@ -111,14 +111,12 @@ DpScene           *dp_chart_layout          (const DpChart *chart,
                                              double         width,
                                              double         height,
                                              double         scale) G_GNUC_WARN_UNUSED_RESULT;
-double             dp_chart_natural_height  (const DpChart *chart,
+void               dp_chart_measure_height  (const DpChart *chart,
                                              const DpTheme *theme,
                                              double         width,
-                                             double         scale);
-double             dp_chart_minimum_height  (const DpChart *chart,
-                                             const DpTheme *theme,
-                                             double         width,
-                                             double         scale);
+                                             double         scale,
+                                             double        *minimum,
+                                             double        *natural);
 
 void               dp_scene_free            (DpScene *scene);
 
