@@ -27,6 +27,7 @@ struct _DpChartView
   GtkStack *stack;
   DpChartCanvas *canvas;
   DpTableView *table;
+  GtkLabel *table_title;
   GtkLabel *text_title;
   GtkLabel *text;
   GtkLabel *text_source;
@@ -314,6 +315,7 @@ dp_chart_view_class_init (DpChartViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpChartView, stack);
   gtk_widget_class_bind_template_child (widget_class, DpChartView, canvas);
   gtk_widget_class_bind_template_child (widget_class, DpChartView, table);
+  gtk_widget_class_bind_template_child (widget_class, DpChartView, table_title);
   gtk_widget_class_bind_template_child (widget_class, DpChartView, text_title);
   gtk_widget_class_bind_template_child (widget_class, DpChartView, text);
   gtk_widget_class_bind_template_child (widget_class, DpChartView, text_source);
@@ -348,6 +350,7 @@ dp_chart_view_take_figure (DpChartView *self,
   self->figure = figure;
 
   dp_table_view_set_table (self->table, figure->table);
+  gtk_label_set_label (self->table_title, figure->chart->title);
   gtk_label_set_label (self->text_title, figure->chart->title);
   gtk_label_set_label (self->text, figure->text != NULL ? figure->text : "");
   gtk_label_set_label (self->text_source, figure->chart->source != NULL ? figure->chart->source : "");

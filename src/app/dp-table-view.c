@@ -33,7 +33,7 @@ struct _DpTableView
 {
   GtkWidget parent_instance;
 
-  GtkWidget *box;
+  GPtrArray *lines; /* borrowed children, the head first */
   GtkWidget *caption;
   GtkWidget *note;
   GPtrArray *cells; /* borrowed labels, row by row, the head first */
@@ -42,6 +42,7 @@ struct _DpTableView
   char *row_action;
   char *selected;
   guint n_columns;
+  guint shows_caption : 1;
 };
 
 enum
@@ -66,8 +67,9 @@ measure_columns (DpTableView *self,
 {
   GtkRequestedSize *sizes = g_new0 (GtkRequestedSize, MAX (self->n_columns, 1));
 
-  for (GtkWidget *line = gtk_widget_get_first_child (self->box); line != NULL; line = gtk_widget_get_next_sibling (line))
+  for (guint l = 0; l < self->lines->len; l++)
     {
+      GtkWidget *line = g_ptr_array_index (self->lines, l);
       guint c = 0;
 
       for (GtkWidget *cell = gtk_widget_get_first_child (line); cell != NULL; cell = gtk_widget_get_next_sibling (cell), c++)
@@ -233,10 +235,9 @@ static void
 build (DpTableView   *self,
        const DpTable *table)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
-    gtk_box_remove (GTK_BOX (self->box), child);
+  for (guint l = 0; l < self->lines->len; l++)
+    gtk_widget_unparent (g_ptr_array_index (self->lines, l));
+  g_ptr_array_set_size (self->lines, 0);
   g_ptr_array_set_size (self->cells, 0);
   g_ptr_array_set_size (self->ids, 0);
   self->n_columns = table->columns->len;
@@ -283,17 +284,17 @@ build (DpTableView   *self,
           g_ptr_array_add (self->cells, label);
         }
       g_ptr_array_add (self->ids, g_strdup (row != NULL && row->id != NULL ? row->id : ""));
-      gtk_box_append (GTK_BOX (self->box), line);
+      gtk_widget_insert_before (line, GTK_WIDGET (self), self->note);
+      g_ptr_array_add (self->lines, line);
     }
 }
 
 static void
 mark_selected (DpTableView *self)
 {
-  guint r = 0;
-
-  for (GtkWidget *line = gtk_widget_get_first_child (self->box); line != NULL; line = gtk_widget_get_next_sibling (line), r++)
+  for (guint r = 0; r < self->lines->len; r++)
     {
+      GtkWidget *line = g_ptr_array_index (self->lines, r);
       gboolean is_selected = self->selected != NULL && *self->selected != '\0' && r < self->ids->len &&
                              g_str_equal (g_ptr_array_index (self->ids, r), self->selected);
 
@@ -305,6 +306,51 @@ mark_selected (DpTableView *self)
     }
 }
 
+/* Lines below one another. A box would do the same, but it remembers whether its children wrap from the time when it had
+ * none, as long as it has not been shown. */
+static void
+dp_table_view_measure (GtkWidget      *widget,
+                       GtkOrientation  orientation,
+                       int             for_size,
+                       int            *minimum,
+                       int            *natural,
+                       int            *minimum_baseline,
+                       int            *natural_baseline)
+{
+  *minimum = *natural = 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int least, wanted;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, orientation, orientation == GTK_ORIENTATION_VERTICAL ? for_size : -1, &least, &wanted, NULL,
+                          NULL);
+      *minimum = orientation == GTK_ORIENTATION_VERTICAL ? *minimum + least : MAX (*minimum, least);
+      *natural = orientation == GTK_ORIENTATION_VERTICAL ? *natural + wanted : MAX (*natural, wanted);
+    }
+}
+
+static void
+dp_table_view_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  int y = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int own;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &own, NULL, NULL);
+      gtk_widget_size_allocate (child, &(GtkAllocation) { 0, y, width, own }, -1);
+      y += own;
+    }
+}
+
 static void
 dp_table_view_dispose (GObject *object)
 {
@@ -313,7 +359,8 @@ dp_table_view_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  self->box = self->caption = self->note = NULL;
+  g_ptr_array_set_size (self->lines, 0);
+  self->caption = self->note = NULL;
 
   G_OBJECT_CLASS (dp_table_view_parent_class)->dispose (object);
 }
@@ -323,6 +370,7 @@ dp_table_view_finalize (GObject *object)
 {
   DpTableView *self = DP_TABLE_VIEW (object);
 
+  g_ptr_array_unref (self->lines);
   g_ptr_array_unref (self->cells);
   g_ptr_array_unref (self->ids);
   g_free (self->shape);
@@ -346,7 +394,7 @@ dp_table_view_get_property (GObject    *object,
       g_value_set_string (value, self->row_action);
       break;
     case PROP_SHOW_CAPTION:
-      g_value_set_boolean (value, gtk_widget_get_visible (self->caption));
+      g_value_set_boolean (value, self->shows_caption);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -367,7 +415,7 @@ dp_table_view_set_property (GObject      *object,
       dp_table_view_set_row_action (self, g_value_get_string (value));
       break;
     case PROP_SHOW_CAPTION:
-      gtk_widget_set_visible (self->caption, g_value_get_boolean (value));
+      self->shows_caption = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -385,13 +433,16 @@ dp_table_view_class_init (DpTableViewClass *klass)
   object_class->get_property = dp_table_view_get_property;
   object_class->set_property = dp_table_view_set_property;
 
+  widget_class->get_request_mode = dp_table_line_get_request_mode;
+  widget_class->measure = dp_table_view_measure;
+  widget_class->size_allocate = dp_table_view_size_allocate;
+
   properties[PROP_ROW_ACTION] = g_param_spec_string ("row-action", NULL, NULL, NULL,
                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SHOW_CAPTION] = g_param_spec_boolean ("show-caption", NULL, NULL, FALSE,
                                                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "dptable");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TABLE);
 }
@@ -399,20 +450,16 @@ dp_table_view_class_init (DpTableViewClass *klass)
 static void
 dp_table_view_init (DpTableView *self)
 {
+  self->lines = g_ptr_array_new ();
   self->cells = g_ptr_array_new ();
   self->ids = g_ptr_array_new_with_free_func (g_free);
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
-                                  GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "tbl");
 
   self->caption = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "visible", FALSE,
                                 "margin-start", 8, "margin-end", 8, "margin-bottom", 6, NULL);
   gtk_widget_add_css_class (self->caption, "headline");
   gtk_widget_set_parent (self->caption, GTK_WIDGET (self));
-
-  self->box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, NULL);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 
   self->note = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "visible", FALSE,
                              "margin-start", 8, "margin-end", 8, "margin-top", 6, "margin-bottom", 8, NULL);
@@ -463,6 +510,7 @@ dp_table_view_set_table (DpTableView   *self,
       }
 
   gtk_label_set_label (GTK_LABEL (self->caption), table->caption != NULL ? table->caption : "");
+  gtk_widget_set_visible (self->caption, self->shows_caption && table->caption != NULL);
   gtk_label_set_label (GTK_LABEL (self->note), table->note != NULL ? table->note : "");
   gtk_widget_set_visible (self->note, table->note != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
