@@ -103,8 +103,10 @@ refresh_actions (DpPageProposal *self,
 
 static void
 refresh_price_note (DpPageProposal *self,
+                    const DpPlan   *plan,
                     const DpRecord *proposal)
 {
+  const GPtrArray *costs = proposal != NULL ? dp_plan_children (plan, DP_ENTITY_COST, proposal->id) : NULL;
   double year;
   g_autofree char *text = NULL;
 
@@ -114,6 +116,7 @@ refresh_price_note (DpPageProposal *self,
   else
     text = g_strdup (_("The amounts have no price level yet: state the year whose prices they are in."));
   gtk_label_set_label (self->price_note, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->price_note), costs != NULL && costs->len > 0);
 }
 
 /* Only what is in sight is bound: a section that is shown for the first time makes its rows then. */
@@ -134,7 +137,17 @@ refresh_section (DpPageProposal *self,
                               unit != NULL && dp_unit_lacks_retention_basis (dp_session_get_plan (session), unit));
     }
   if (self->section == DP_SECTION_MONEY)
-    refresh_price_note (self, dp_plan_get (dp_session_get_plan (session), DP_ENTITY_PROPOSAL, proposal));
+    refresh_price_note (self, dp_session_get_plan (session),
+                        dp_plan_get (dp_session_get_plan (session), DP_ENTITY_PROPOSAL, proposal));
+}
+
+static gboolean
+has_answers (const DpPlan *plan,
+             const char   *proposal)
+{
+  const GPtrArray *answers = dp_plan_children (plan, DP_ENTITY_ANSWER, proposal);
+
+  return answers != NULL && answers->len > 0;
 }
 
 static void
@@ -154,7 +167,8 @@ refresh_form (DpPageProposal *self,
   if (!no_unit)
     refresh_section (self, session);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->answer_card), self->requirement != NULL && !no_unit);
+  /* Also a proposal without units answers; but a new one begins with its units. */
+  gtk_widget_set_visible (GTK_WIDGET (self->answer_card), self->requirement != NULL && (!no_unit || has_answers (plan, proposal)));
   if (self->requirement != NULL)
     dp_answer_card_bind (self->answer_card, session, proposal, self->requirement);
 }

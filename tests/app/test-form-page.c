@@ -321,6 +321,22 @@ test_answer (Fixture      *fixture,
   g_assert_null (dp_answer_find (dp_document_get_plan (fixture->document), id, "1.place"));
 }
 
+/* Today's practice has no unit, but it has answers: they stay in reach. */
+static void
+test_answer_without_units (Fixture      *fixture,
+                           gconstpointer unused)
+{
+  DpPageProposal *page = show_page (fixture);
+  GtkWidget *card = find_child (GTK_WIDGET (page), DP_TYPE_ANSWER_CARD);
+
+  dp_session_set_proposal (fixture->session, "0");
+  dp_page_proposal_show_requirement (page, "1.place");
+  settle ();
+  g_assert_null (dp_session_get_unit (fixture->session));
+  g_assert_true (is_shown (GTK_WIDGET (page), "No unit in the proposal"));
+  g_assert_true (gtk_widget_get_mapped (card));
+}
+
 static void
 test_elements (Fixture      *fixture,
                gconstpointer unused)
@@ -477,6 +493,7 @@ main (int    argc,
   add_test ("/form-page/proposals", "sample", test_proposals);
   add_test ("/form-page/empty", "empty", test_empty);
   add_test ("/form-page/answer", "sample", test_answer);
+  add_test ("/form-page/answer-without-units", "sample", test_answer_without_units);
   add_test ("/form-page/elements", "sample", test_elements);
   add_test ("/form-page/elements-of-new-unit", "sample", test_elements_of_new_unit);
   add_test ("/form-page/retention", "sample", test_retention);
