@@ -7,10 +7,11 @@
 
 #include "config.h"
 
+#include "app/dp-application.h"
+
 #include <glib/gi18n.h>
 
 #include "app/dp-app-compat.h"
-#include "app/dp-application.h"
 #include "app/dp-help.h"
 #include "app/dp-preferences.h"
 #include "app/dp-recents.h"

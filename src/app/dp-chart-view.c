@@ -7,11 +7,12 @@
 
 #include "config.h"
 
+#include "app/dp-chart-view.h"
+
 #include <glib/gi18n.h>
 
 #include "app/dp-app-compat.h"
 #include "app/dp-chart-canvas.h"
-#include "app/dp-chart-view.h"
 #include "app/dp-table-view.h"
 #include "chart/dp-export.h"
 
@@ -185,7 +186,7 @@ save_cb (GObject      *parent,
 
       written = dp_chart_write_png (self->figure->chart, path, &options, &error);
     }
-  /* translators: %s is a file name. */
+  /* Translators: %s is a file name. */
   message = written ? g_strdup_printf (_("Saved as %s"), name)
                     : g_strdup_printf (_("The chart could not be saved: %s"), error->message);
   toast (self, message);

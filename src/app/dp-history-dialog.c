@@ -40,9 +40,9 @@ time_of (GDateTime *when)
   local = g_date_time_to_local (when);
   stored = g_date_time_format (local, "%Y-%m-%d");
   day = dp_date_format (stored);
-  /* translators: the clock, as strftime() writes it. */
+  /* Translators: the clock, as strftime() writes it. */
   clock = g_date_time_format (local, _("%H:%M"));
-  /* translators: a day and a time of day. */
+  /* Translators: a day and a time of day. */
   return g_strdup_printf (_("%1$s at %2$s"), day, clock);
 }
 
@@ -65,7 +65,7 @@ new_row (const DpHistoryEntry *entry,
     {
       g_autofree char *plain = g_steal_pointer (&detail);
 
-      /* translators: %s is when an undone step was done. */
+      /* Translators: %s is when an undone step was done. */
       detail = g_strdup_printf (_("%s · undone"), plain);
       gtk_widget_add_css_class (label, "secondary");
     }

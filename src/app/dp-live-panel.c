@@ -105,10 +105,10 @@ fill_figure_row (GtkWidget         *button,
   dp_set_tooltip (button, figure->warning != NULL ? figure->warning : figure->formula);
 
   if (figure->warning != NULL)
-    /* translators: a figure as a screen reader says it: its name, its value, and a warning. */
+    /* Translators: a figure as a screen reader says it: its name, its value, and a warning. */
     name = g_strdup_printf (_("%1$s: %2$s. %3$s"), figure->label, figure->value, figure->warning);
   else
-    /* translators: a figure as a screen reader says it: its name and its value. */
+    /* Translators: a figure as a screen reader says it: its name and its value. */
     name = g_strdup_printf (_("%1$s: %2$s"), figure->label, figure->value);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -131,7 +131,7 @@ show_figures (DpLivePanel     *self,
   gtk_widget_set_visible (self->country_unit, has_region);
 
   if (has_region)
-    /* translators: what a screen reader says: "Proposal A holds for", country, every region, caption. */
+    /* Translators: what a screen reader says: "Proposal A holds for", country, every region, caption. */
     name = g_strdup_printf (_("%1$s %2$s for the country, %3$s in every region. %4$s"), summary->heading, summary->country,
                             summary->every_region, summary->caption);
   else
@@ -220,7 +220,7 @@ new_problem_row (const DpProblem *problem)
                                     problem->record != NULL ? problem->record : "", problem->field);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.goto");
 
-  /* translators: a problem as a screen reader says it: its kind, what it is, and where. */
+  /* Translators: a problem as a screen reader says it: its kind, what it is, and where. */
   name = g_strdup_printf (_("%1$s: %2$s %3$s"), problem_level_word (problem->level), problem->text,
                           problem->detail != NULL ? problem->detail : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

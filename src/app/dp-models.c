@@ -175,7 +175,7 @@ dp_model_add (DpSession  *session,
     }
   add_bases (records, template, ids);
 
-  /* translators: a step in the history; %s is a model's name. */
+  /* Translators: a step in the history; %s is a model's name. */
   label = g_strdup_printf (_("Model added: %s"), dp_record_name (proposal));
   dp_document_begin (document, label);
   for (guint i = 0; i < records->len; i++)

@@ -7,12 +7,13 @@
 
 #include "config.h"
 
+#include "app/dp-page-capacity.h"
+
 #include <glib/gi18n.h>
 
 #include "app/dp-chart-view.h"
 #include "app/dp-chip-bar.h"
 #include "app/dp-form.h"
-#include "app/dp-page-capacity.h"
 #include "app/dp-proposal-edits.h"
 #include "app/dp-table-view.h"
 #include "figure/dp-summary.h"

@@ -7,13 +7,14 @@
 
 #include "config.h"
 
+#include "app/dp-page-need.h"
+
 #include <glib/gi18n.h>
 
 #include "app/dp-chart-view.h"
 #include "app/dp-columns.h"
 #include "app/dp-form.h"
 #include "app/dp-models.h"
-#include "app/dp-page-need.h"
 #include "app/dp-table-view.h"
 #include "app/dp-tooltip.h"
 #include "figure/dp-estimates.h"
@@ -109,7 +110,7 @@ new_estimate_row (const DpRecord *estimate)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), "estimate", g_strdup (estimate->id), g_free);
 
-  /* translators: an estimate as a screen reader says it: name and year, figures, whether it is in use. */
+  /* Translators: an estimate as a screen reader says it: name and year, figures, whether it is in use. */
   accessible = g_strdup_printf (_("%1$s: %2$s, %3$s"), title, figures, is_used (estimate) ? _("in use") : _("not in use"));
   dp_set_tooltip (row, dp_record_text (estimate, DP_ESTIMATE_COUNTS));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, accessible, -1);

@@ -7,13 +7,14 @@
 
 #include "config.h"
 
+#include "app/dp-page-overview.h"
+
 #include <glib/gi18n.h>
 
 #include "app/dp-chart-view.h"
 #include "app/dp-chip-bar.h"
 #include "app/dp-columns.h"
 #include "app/dp-form.h"
-#include "app/dp-page-overview.h"
 #include "app/dp-tooltip.h"
 #include "figure/dp-summary.h"
 #include "plan/dp-date.h"
@@ -128,7 +129,7 @@ show_deadline (DpPageOverview *self,
       if (days == 0)
         text = g_strdup_printf (_("The answer is due today, %s."), day);
       else if (days > 0)
-        /* translators: %1$d is a number of days, %2$s a date. */
+        /* Translators: %1$d is a number of days, %2$s a date. */
         text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The answer is due tomorrow, %2$s.",
                                              "The answer is due in %1$d days, on %2$s.", (gulong) days), days, day);
       else

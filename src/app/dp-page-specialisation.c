@@ -10,11 +10,12 @@
 
 #include "config.h"
 
+#include "app/dp-page-specialisation.h"
+
 #include <glib/gi18n.h>
 
 #include "app/dp-chart-view.h"
 #include "app/dp-form.h"
-#include "app/dp-page-specialisation.h"
 #include "app/dp-table-view.h"
 #include "figure/dp-summary.h"
 #include "plan/dp-catalogue.h"
@@ -191,7 +192,7 @@ dp_page_specialisation_refresh (DpPage            *page,
   proposal = dp_plan_get (dp_session_get_plan (session), DP_ENTITY_PROPOSAL, options.proposal);
   table = dp_criterion_table_new (analysis, options.proposal, self->parameter);
   dp_chart_view_take_figure (self->chart, dp_figure_new (DP_FIGURE_SPECIALISATION, analysis, &options));
-  /* translators: heading of the criteria: a proposal's name and a parameter. */
+  /* Translators: heading of the criteria: a proposal's name and a parameter. */
   title = g_strdup_printf (_("%1$s: %2$s"), dp_record_name (proposal), parameter_label (self->parameter));
   gtk_label_set_label (self->cell_title, title);
   dp_table_view_set_table (self->criteria, table);

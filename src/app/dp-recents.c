@@ -99,6 +99,6 @@ dp_recents_fill_menu (GMenu *menu)
       g_menu_append_item (menu, item);
     }
   if (list->len == 0)
-    /* translators: stands in the menu of recent plans when there is none. */
+    /* Translators: stands in the menu of recent plans when there is none. */
     g_menu_append (menu, _("No plans yet"), "app.none");
 }

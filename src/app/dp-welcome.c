@@ -7,10 +7,11 @@
 
 #include "config.h"
 
+#include "app/dp-welcome.h"
+
 #include <glib/gi18n.h>
 
 #include "app/dp-recents.h"
-#include "app/dp-welcome.h"
 #include "plan/dp-date.h"
 #include "plan/dp-document.h"
 
@@ -75,7 +76,7 @@ add_unsaved (DpWelcome *self)
       g_autofree char *day = work->when != NULL ? day_of (work->when) : g_strdup ("");
       g_autofree char *detail = NULL;
 
-      /* translators: below the title of a plan with unsaved work; %s is a date. */
+      /* Translators: below the title of a plan with unsaved work; %s is a date. */
       detail = g_strdup_printf (_("Unsaved work of %s"), day);
       if (work->file != NULL)
         {
@@ -135,7 +136,7 @@ dp_welcome_refresh (DpWelcome *self)
       g_autofree char *uri = g_file_get_uri (recent->file);
       g_autofree char *detail = NULL;
 
-      /* translators: below the title of a recent plan: when it was open last, and its folder. */
+      /* Translators: below the title of a recent plan: when it was open last, and its folder. */
       detail = g_strdup_printf (_("Open on %1$s · %2$s"), day, recent->folder != NULL ? recent->folder : "");
       add_row (self, "dp-waiting-symbolic", recent->name, detail, "app.open-recent", g_variant_new_string (uri));
     }

@@ -94,7 +94,7 @@ undo_cb (GSimpleAction *action,
     }
   if (label != NULL)
     {
-      /* translators: %s is what was undone, such as "Hovedstaden: Places 6 → 8". */
+      /* Translators: %s is what was undone, such as "Hovedstaden: Places 6 → 8". */
       text = g_strdup_printf (_("Undone: %s"), label);
       dp_window_toast (self, text);
     }
@@ -488,7 +488,7 @@ _dp_window_update_actions (DpWindow *self)
   set_enabled (self, "redo", document != NULL);
   gtk_widget_set_sensitive (self->undo_button, undo != NULL);
   gtk_widget_set_sensitive (self->redo_button, redo != NULL);
-  /* translators: %s is a step, such as "Hovedstaden: Places 6 → 8". */
+  /* Translators: %s is a step, such as "Hovedstaden: Places 6 → 8". */
   undo_name = undo != NULL ? g_strdup_printf (_("Undo: %s"), undo) : g_strdup (_("Undo"));
   redo_name = redo != NULL ? g_strdup_printf (_("Redo: %s"), redo) : g_strdup (_("Redo"));
   name_button (self->undo_button, undo_name);

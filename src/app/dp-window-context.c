@@ -179,7 +179,7 @@ proposal_title (const DpRecord *proposal)
   if (brief == NULL)
     brief = dp_record_name (proposal);
   if (strlen (proposal->id) <= 2)
-    /* translators: a proposal in the header: its letter and its short name. */
+    /* Translators: a proposal in the header: its letter and its short name. */
     return g_strdup_printf (_("Proposal %1$s · %2$s"), proposal->id, brief);
   return g_strdup (brief);
 }
@@ -279,7 +279,7 @@ all_estimates_label (guint n)
   if (n == 1)
     return g_strdup (_("One estimate"));
   count = dp_words_count (n);
-  /* translators: how many estimates are shown: "Estimates: all four". %s is a number as a word. */
+  /* Translators: how many estimates are shown: "Estimates: all four". %s is a number as a word. */
   return g_strdup_printf (_("Estimates: all %s"), count);
 }
 
@@ -435,7 +435,7 @@ _dp_window_update_title (DpWindow *self)
   is_saved = !dp_document_get_modified (dp_session_get_document (self->session)) &&
              dp_document_get_file (dp_session_get_document (self->session)) != NULL;
   gtk_label_set_label (self->plan_title, title);
-  /* translators: stands after the plan's title in the header. */
+  /* Translators: stands after the plan's title in the header. */
   gtk_label_set_label (self->plan_state, is_saved ? _("· saved") : _("· not saved"));
   dp_set_tooltip (self->page_subtitle, title);
   window_title = g_strdup_printf ("%s – Døgnplan", title);

@@ -10,6 +10,8 @@
 
 #include "config.h"
 
+#include "app/dp-window-private.h"
+
 #include <glib/gi18n.h>
 
 #include "app/dp-page-capacity.h"
@@ -20,7 +22,6 @@
 #include "app/dp-page.h"
 #include "app/dp-settings.h"
 #include "app/dp-welcome.h"
-#include "app/dp-window-private.h"
 
 /** Below this width, at 100 % text, area and estimate share one menu. */
 #define FOLD_WIDTH 1200
