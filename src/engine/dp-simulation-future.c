@@ -41,6 +41,7 @@ typedef struct _DpSimWaiting
   double deadline;
   int year; /* of the arrival */
   int region;
+  int row; /* the region in which she is counted */
   gboolean large;
 } Woman;
 
@@ -68,6 +69,9 @@ check_units (const DpSimPlan *plan,
           !dp_check_at_most ("ramp_months", unit->ramp.ramp_months, MONTHS_MAX, error) ||
           !dp_check_not_negative ("large_places", unit->large_places, error) ||
           !dp_check_at_most ("large_places", unit->large_places, unit->ramp.places, error))
+        return FALSE;
+      if (plan->unit_stay != NULL && (!dp_check_not_negative ("unit_stay", plan->unit_stay[u], error) ||
+                                      !dp_check_at_most ("unit_stay", plan->unit_stay[u], 100, error)))
         return FALSE;
       places += unit->ramp.places;
     }
@@ -160,6 +164,14 @@ check_regions (const DpSimPlan *plan,
       if (!dp_check_share ("region_weight", plan->region_weight[r], error))
         return FALSE;
       sum += plan->region_weight[r];
+      if (plan->region_before != NULL && (!dp_check_not_negative ("region_before", plan->region_before[r], error) ||
+                                          !dp_check_at_most ("region_before", plan->region_before[r], 10, error)))
+        return FALSE;
+      if (plan->group != NULL && (plan->group[r] < 0 || plan->group[r] >= (int) plan->n_regions))
+        {
+          dp_engine_error_set (error, DP_ENGINE_ERROR_TOO_LARGE, "group", "must hold numbers of regions");
+          return FALSE;
+        }
       for (gsize i = 0; i < plan->n_units; i++)
         {
           const int unit = plan->order[r * plan->n_units + i];
@@ -341,8 +353,11 @@ admit (const DpSimModel *model,
   const DpSimPlan *plan = model->plan;
   const int unit = pool / 2;
   const double treatment = plan->pregnancy ? woman->birth - start : 0;
-  const double end = (plan->pregnancy ? woman->birth : start) + woman->after;
-  DpSimRegionYear *region = &scratch->region_years[woman->year * plan->n_regions + woman->region];
+  const double after = plan->unit_stay != NULL ? woman->after * plan->unit_stay[unit] : woman->after;
+  const double end = (plan->pregnancy ? woman->birth : start) + after;
+  const gboolean own = plan->own != NULL ? plan->own[woman->region * plan->n_units + unit]
+                                         : plan->units[unit].region == woman->region;
+  DpSimRegionYear *region = &scratch->region_years[woman->year * plan->n_regions + woman->row];
   int year = woman->year;
 
   while (year < plan->n_years && start >= (year + 1) * DP_WEEKS_PER_YEAR)
@@ -356,10 +371,12 @@ admit (const DpSimModel *model,
       unit_year->treatment += treatment;
       use_place (plan, scratch, unit, year, start, MIN (end, model->closes[unit]));
     }
-  if (plan->units[unit].region == woman->region)
+  if (own)
     region->own_region++;
   else
     region->elsewhere++;
+  if (start <= woman->arrival)
+    region->at_once++;
   region->wait += start - woman->arrival;
   region->treatment += treatment;
   if (plan->distance != NULL)
@@ -622,12 +639,15 @@ _dp_sim_future (const DpSimModel *model,
           woman.large = uniform_32 (bits[2]) < plan->large_share;
           if (plan->pregnancy)
             {
-              woman.birth = now + plan->birth_week -
-                            dp_triangular (plan->week_low, plan->week_mode, plan->week_high, uniform_32 (bits[1]));
+              const double weeks = plan->birth_week - dp_triangular (plan->week_low, plan->week_mode, plan->week_high,
+                                                                     uniform_32 (bits[1]));
+
+              woman.birth = now + weeks * (plan->region_before != NULL ? plan->region_before[woman.region] : 1);
               woman.deadline = MIN (woman.deadline, woman.birth);
             }
         }
-      scratch->region_years[year * plan->n_regions + woman.region].referred++;
+      woman.row = plan->group != NULL ? plan->group[woman.region] : woman.region;
+      scratch->region_years[year * plan->n_regions + woman.row].referred++;
 
       if (plan->urgent_first && scratch->n_waiting > 0)
         serve_waiting (model, scratch, served, now);

@@ -24,6 +24,7 @@ typedef struct
   double referred;
   double own_region;
   double elsewhere;
+  double at_once;
   double wait;
   double treatment;
   double distance;

@@ -60,6 +60,7 @@ enum
   REGION_WITHOUT,
   REGION_WITHOUT_SHARE,
   REGION_ELSEWHERE_SHARE,
+  REGION_AT_ONCE_SHARE,
   REGION_WAIT,
   REGION_TREATMENT,
   REGION_DISTANCE,
@@ -174,6 +175,7 @@ add_region (Cell                  *cells,
   add (&cells[REGION_WITHOUT], without * scale, 1);
   add (&cells[REGION_WITHOUT_SHARE], without, year->referred);
   add (&cells[REGION_ELSEWHERE_SHARE], year->elsewhere, year->referred);
+  add (&cells[REGION_AT_ONCE_SHARE], year->at_once, year->referred);
   add (&cells[REGION_WAIT], year->wait, placed);
   add (&cells[REGION_TREATMENT], year->treatment, placed);
   add (&cells[REGION_DISTANCE], year->distance, placed);
@@ -186,6 +188,7 @@ add_region_year (DpSimRegionYear       *sum,
   sum->referred += year->referred;
   sum->own_region += year->own_region;
   sum->elsewhere += year->elsewhere;
+  sum->at_once += year->at_once;
   sum->wait += year->wait;
   sum->treatment += year->treatment;
   sum->distance += year->distance;
@@ -410,6 +413,7 @@ answer_region (const Cell        *cells,
     .without = estimate_within (&cells[REGION_WITHOUT], n, INFINITY),
     .without_share = estimate_within (&cells[REGION_WITHOUT_SHARE], n, 1),
     .elsewhere_share = estimate_within (&cells[REGION_ELSEWHERE_SHARE], n, 1),
+    .at_once_share = estimate_within (&cells[REGION_AT_ONCE_SHARE], n, 1),
     .wait = estimate_within (&cells[REGION_WAIT], n, INFINITY),
     .treatment = estimate_within (&cells[REGION_TREATMENT], n, INFINITY),
     .distance = estimate_within (&cells[REGION_DISTANCE], n, INFINITY),

@@ -51,6 +51,13 @@ typedef struct
  * @region_weight: (array length=n_regions): each region's share of the women, ≥ 0, summing to 1
  * @order: (array): n_regions × n_units unit numbers: where a woman of the region is tried, best first, then −1
  * @distance: (array) (nullable): n_regions × n_units km from the region to the unit
+ * @own: (array) (nullable): n_regions × n_units: whether a place there counts as one in her own region; NULL: where the
+ *   unit lies there
+ * @group: (array length=n_regions) (nullable): the row in which a region's women are counted; NULL: its own. So the women
+ *   of one region may be split over several lists of units and still be counted together
+ * @region_before: (array length=n_regions) (nullable): the weeks from referral to birth in the region, relative to the
+ *   plan's, 0–10
+ * @unit_stay: (array length=n_units) (nullable): the stay that is drawn from @law in the unit, relative to the plan's, 0–100
  * @year_factor: (array length=n_years) (nullable): the rate of each year relative to the estimate
  * @rate_law, @rate_low, @rate_high: women a year in need, %DP_SIM_RATE_RANGE
  * @rate_count, @rate_years: the same for %DP_SIM_RATE_COUNT
@@ -75,6 +82,10 @@ typedef struct
   const double *region_weight;
   const int *order;
   const double *distance;
+  const gboolean *own;
+  const int *group;
+  const double *region_before;
+  const double *unit_stay;
   const double *year_factor;
   DpSimRateLaw rate_law;
   double rate_low;
@@ -120,6 +131,7 @@ typedef struct
  * DpSimRegionAnswer: the women of one region, or of all, who came in one year
  * @referred, @own_region, @elsewhere, @without: women; the last three add up to the first
  * @without_share, @elsewhere_share: of those referred
+ * @at_once_share: of those referred, placed on the day
  * @wait: mean weeks waited by those placed
  * @treatment: mean weeks of treatment before birth of those placed
  * @distance: mean km to the unit of those placed
@@ -134,6 +146,7 @@ typedef struct
   DpEstimate without;
   DpEstimate without_share;
   DpEstimate elsewhere_share;
+  DpEstimate at_once_share;
   DpEstimate wait;
   DpEstimate treatment;
   DpEstimate distance;

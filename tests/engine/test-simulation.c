@@ -122,8 +122,60 @@ test_waiting (void)
   for (int year = 6; year < 12; year++)
     {
       assert_band (result.total[year].wait, wait * QUARTER, 0.2);
+      assert_band (result.total[year].at_once_share, 1 - probability, 0.01);
       assert_band (result.occupancy[year], 0.75, 0.01);
       g_assert_cmpfloat (result.total[year].without_share.value, ==, 0);
+    }
+}
+
+/* Two regions; the first is split over two units with stays of their own, and counted as one. Nobody waits and nobody is
+ * passed on, so that every unit is a loss system: Erlang B with its own women and its own mean stay. */
+static void
+test_own_stays (void)
+{
+  static const double weight[] = { 0.5, 0.2, 0.3 }, before[] = { 1, 0.5, 2 }, stay[] = { 1, 2 };
+  static const int order[] = { 0, -1, 1, -1, 1, -1 }, group[] = { 0, 0, 2 };
+  static const gboolean own[] = { TRUE, FALSE, FALSE, FALSE, FALSE, TRUE };
+  static const DpSimUnit units[] = { { { 5, 0, 0 }, -1, -1, 0 }, { { 6, 0, 0 }, -1, -1, 0 } };
+  const DpSimStudy study = plain_study (8000);
+  DpSimPlan plan = plain_plan ();
+  g_auto (DpSimResult) result = { 0 };
+  /* 12 weeks before birth on average and 10 after. */
+  const double load[] = { 24 * 0.5 * (12 + 10) / DP_WEEKS_PER_YEAR,
+                          24 * (0.2 * (6 + 20) + 0.3 * (24 + 20)) / DP_WEEKS_PER_YEAR };
+  const double lost[] = { dp_erlang_b (5, load[0]), dp_erlang_b (6, load[1]) };
+
+  plan.n_regions = 3;
+  plan.n_units = 2;
+  plan.units = units;
+  plan.region_weight = weight;
+  plan.order = order;
+  plan.own = own;
+  plan.group = group;
+  plan.region_before = before;
+  plan.unit_stay = stay;
+  plan.pregnancy = TRUE;
+  plan.birth_week = 40;
+  plan.week_low = 22;
+  plan.week_mode = 28;
+  plan.week_high = 34;
+  plan.law = DP_STAY_LOGNORMAL;
+  plan.mean = 10;
+  plan.cv = 0.7;
+  run (&study, &plan, 1, &result, NULL);
+  for (int year = 4; year < 8; year++)
+    {
+      const DpSimRegionAnswer *regions = &result.regions[year * 3];
+
+      for (int u = 0; u < 2; u++)
+        assert_band (result.units[year * 2 + u].occupancy, load[u] * (1 - lost[u]) / units[u].ramp.places, 0.02);
+      assert_band (regions[0].referred, 24 * 0.7, 0.4);
+      assert_band (regions[0].without, 24 * (0.5 * lost[0] + 0.2 * lost[1]), 0.2);
+      assert_band (regions[0].own_region, 24 * 0.5 * (1 - lost[0]), 0.4);
+      assert_band (regions[0].elsewhere, 24 * 0.2 * (1 - lost[1]), 0.4);
+      assert_band (regions[0].at_once_share, 1 - (0.5 * lost[0] + 0.2 * lost[1]) / 0.7, 0.02);
+      assert_band (regions[2].own_region, 24 * 0.3 * (1 - lost[1]), 0.4);
+      g_assert_cmpfloat (regions[1].referred.value, ==, 0);
     }
 }
 
@@ -690,6 +742,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/simulation/loss", test_loss);
   g_test_add_func ("/engine/simulation/waiting", test_waiting);
+  g_test_add_func ("/engine/simulation/own-stays", test_own_stays);
   g_test_add_func ("/engine/simulation/transient", test_transient);
   g_test_add_func ("/engine/simulation/census", test_census);
   g_test_add_func ("/engine/simulation/overflow", test_overflow);
