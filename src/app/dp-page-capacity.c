@@ -250,14 +250,17 @@ go_to_gap_action (GtkWidget  *widget,
     gtk_widget_activate_action (widget, "win.show-proposal", "s", proposal);
 }
 
-/* A mark is an estimate's limit, "ESTIMATE/low"; a line is a tipping point. */
+/* A row is an estimate, a mark one of its limits, "ESTIMATE/low"; a line is a tipping point. */
 static void
 chart_activated_cb (DpPageCapacity *self,
-                    const char     *id,
-                    DpChartView    *chart)
+                    const char      *id,
+                    DpChartView     *chart)
 {
+  const DpPlan *plan = dp_session_get_plan (dp_page_get_session (DP_PAGE (self)));
+  g_autofree char *estimate = g_strndup (id, strcspn (id, "/"));
+
   gtk_widget_activate_action (GTK_WIDGET (self), "win.explain", "s",
-                              strchr (id, '/') != NULL ? "immediate" : "tipping");
+                              dp_plan_get (plan, DP_ENTITY_ESTIMATE, estimate) != NULL ? "immediate" : "tipping");
 }
 
 static void
