@@ -11,6 +11,7 @@
 #include "figure/dp-summary.h"
 #include "figure/dp-table.h"
 #include "plan/dp-analysis-finance.h"
+#include "plan/dp-analysis-geography.h"
 #include "plan/dp-analysis-staffing.h"
 #include "plan/dp-analysis-timeline.h"
 
@@ -52,6 +53,14 @@ char      *dp_timeline_words        (const DpTimelineResult *timeline,
 DpTable   *dp_timeline_table_new    (const DpTimelineResult *timeline);
 DpTable   *dp_opening_table_new     (const DpTimelineResult *timeline);
 GPtrArray *dp_timeline_sentences    (const DpTimelineResult *timeline);
+
+/* Place (dp-place-tables.c): distances of a proposal; the best sites. */
+char      *dp_place_km              (double km);
+DpTable   *dp_distance_table_new    (const DpGeographyResult *geography);
+DpTable   *dp_placement_table_new   (const DpPlacement *placement);
+DpTable   *dp_place_answer_table_new (const DpPlaceAnswer *answer,
+                                      guint                n_units);
+GPtrArray *dp_geography_sentences   (const DpGeographyResult *geography);
 
 /* For the live panel: rate at the budgeted occupancy, and cost per used day over the estimates. */
 DpKeyFigure *dp_key_figure_rate     (DpAnalysis *analysis,
