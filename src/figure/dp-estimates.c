@@ -161,14 +161,34 @@ dp_estimate_row_detail (const DpEstimateRow *row)
   return brief != NULL ? g_strdup_printf ("%s · %s", years, brief) : g_steal_pointer (&years);
 }
 
+/* How much of @text, up to a colon, the one before it begins with too: "Of the 83: …; Of the 83: …". */
+static gsize
+shared_opening (const char *before,
+                const char *text)
+{
+  gsize shared = 0;
+
+  for (gsize i = 0; before != NULL && text != NULL && before[i] != '\0' && before[i] == text[i]; i++)
+    if (text[i] == ':' && text[i + 1] == ' ')
+      shared = i + 2;
+
+  return shared;
+}
+
 /** dp_estimate_row_counts: Returns: (transfer full): what the row's figures count, each wording once. */
 char *
 dp_estimate_row_counts (const DpEstimateRow *row)
 {
   g_autoptr (GPtrArray) counts = g_ptr_array_new ();
+  const char *before = NULL;
 
   for (guint i = 0; i < row->estimates->len; i++)
-    g_ptr_array_add (counts, (gpointer) dp_record_text (row->estimates->pdata[i], DP_ESTIMATE_COUNTS));
+    {
+      const char *text = dp_record_text (row->estimates->pdata[i], DP_ESTIMATE_COUNTS);
+
+      g_ptr_array_add (counts, (gpointer) (text + (g_strcmp0 (before, text) != 0 ? shared_opening (before, text) : 0)));
+      before = text;
+    }
 
   return dp_words_list (counts);
 }

@@ -106,12 +106,19 @@ dp_changes_free (DpChanges *changes)
   g_free (changes);
 }
 
-/** dp_changes_put: adds a record to the plan or replaces the one with its id; takes @record over. */
+/** dp_changes_put: adds a record to the plan or replaces the one with its id; takes @record over. One that is the same stays
+ * as it is, and with it whatever borrowed it. */
 void
 dp_changes_put (DpChanges *changes,
                 DpPlan    *plan,
                 DpRecord  *record)
 {
+  if (records_equal (dp_plan_get (plan, record->kind, record->id), record))
+    {
+      dp_record_free (record);
+      return;
+    }
+
   note (changes, plan, record->kind, record->id);
   dp_plan_put (plan, record);
 }

@@ -53,26 +53,28 @@ end_edit (DpDocument *self,
   g_autoptr (DpChanges) changes = NULL;
   g_autoptr (DpChangeSet) set = NULL;
   g_autofree char *told = NULL;
+  gboolean written = TRUE;
 
   if (self->group_depth > 0)
     return TRUE;
 
   changes = g_steal_pointer (&self->group);
-  dp_changes_settle (changes, self->plan);
-  if (dp_changes_count (changes) == 0)
-    return TRUE;
-
-  told = label != NULL ? g_strdup (label) : dp_history_label (self->plan, changes);
+  /* Whoever borrowed a record must hear of it even when it ends as it was: it has been put anew. */
   set = dp_change_set_new (changes, self->plan);
-  if (!dp_store_write (self->store, changes, &(DpStoreStep) { told, self->author, FALSE }, error))
+  dp_changes_settle (changes, self->plan);
+  if (dp_changes_count (changes) > 0)
     {
-      dp_changes_revert (changes, self->plan);
-      return FALSE;
+      told = label != NULL ? g_strdup (label) : dp_history_label (self->plan, changes);
+      written = dp_store_write (self->store, changes, &(DpStoreStep) { told, self->author, FALSE }, error);
+      if (written)
+        _dp_document_refresh (self);
+      else
+        dp_changes_revert (changes, self->plan);
     }
 
-  _dp_document_refresh (self);
-  _dp_document_tell_changed (self, set);
-  return TRUE;
+  if (set->records->len > 0)
+    _dp_document_tell_changed (self, set);
+  return written;
 }
 
 /* After a refusal: an edit that stands alone leaves nothing behind. */
@@ -580,10 +582,16 @@ dp_document_end (DpDocument *self,
 void
 dp_document_cancel (DpDocument *self)
 {
+  g_autoptr (DpChangeSet) set = NULL;
+
   g_return_if_fail (DP_IS_DOCUMENT (self) && self->group_depth > 0);
 
   self->group_depth--;
+  if (self->group != NULL)
+    set = dp_change_set_new (self->group, self->plan);
   _dp_document_take_group_back (self);
+  if (set != NULL && set->records->len > 0)
+    _dp_document_tell_changed (self, set);
 }
 
 /** dp_document_new_id: Returns: (transfer full): an id that no record of the kind has. */
