@@ -241,6 +241,7 @@ test_empty_places (void)
       g_autoptr (DpFinanceResult) finance = NULL;
 
       put_text (plan, DP_ENTITY_PROPOSAL, "A", DP_PROPOSAL_FINANCING, rows[i].financing);
+      dp_analysis_invalidate (analysis, NULL);
       finance = dp_analysis_finance (analysis, "A", NULL);
       g_assert_cmpint (finance->empty_places, ==, rows[i].who);
     }
