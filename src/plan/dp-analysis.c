@@ -648,6 +648,24 @@ dp_analysis_unit_years (DpAnalysis *analysis,
   return compute_years (analysis, capacity, unit, unit + 1, 0.0, women_a_year, n_years);
 }
 
+/** dp_analysis_opening_months: see the header. */
+gboolean
+dp_analysis_opening_months (DpAnalysis *analysis,
+                            const char *proposal_id,
+                            int        *months,
+                            int        *calendar_year)
+{
+  const GPtrArray *units = dp_plan_children (analysis->plan, DP_ENTITY_UNIT, proposal_id);
+  int first_month = 0;
+  gboolean has_calendar = opening_months (analysis, units, months, &first_month);
+
+  for (guint u = 0; u < units->len; u++)
+    months[u] -= first_month;
+  *calendar_year = has_calendar ? first_month / 12 : 0;
+
+  return has_calendar;
+}
+
 /** dp_analysis_scores: Returns: (transfer none) (nullable): the four parameters; NULL when there is no such proposal. */
 const DpScoreResult *
 dp_analysis_scores (DpAnalysis *analysis,

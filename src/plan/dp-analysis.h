@@ -179,6 +179,13 @@ GArray *dp_analysis_unit_years (DpAnalysis *analysis,
                                 double      women_a_year,
                                 guint       n_years);
 
+/* Months (array: as many as the proposal has units) from the first opening to each unit's; a unit whose opening is unknown
+ * opens with the first. *calendar_year is the year of the first opening, 0 when it has no date; returns whether it has. */
+gboolean dp_analysis_opening_months (DpAnalysis *analysis,
+                                     const char *proposal_id,
+                                     int        *months,
+                                     int        *calendar_year);
+
 /**
  * DpCriterionResult: one criterion of one proposal
  * @criterion: its record

@@ -40,6 +40,7 @@ static const char *const known_units[] = {
   N_("people"),
   N_("FTE"),
   N_("km"),
+  N_("weeks"),
   NULL,
 };
 

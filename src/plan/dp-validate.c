@@ -42,6 +42,7 @@ static const struct
   { "people", N_("person") },
   { "places", N_("place") },
   { "women a year", N_("woman a year") },
+  { "weeks", N_("week") },
   { "years", N_("year") },
 };
 

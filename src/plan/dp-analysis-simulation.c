@@ -1,0 +1,642 @@
+/* dp-analysis-simulation.c: a plan's records made into the engine's simulation.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "doegnplan-plan"
+
+#include "config.h"
+
+#include "plan/dp-analysis-simulation.h"
+
+#include "plan/dp-analysis-geography.h"
+
+#include <math.h>
+
+#define WEEKS_PER_MONTH (DP_WEEKS_PER_YEAR / 12.0)
+#define BIRTH_WEEK 40.0
+
+/* Used only when the plan has lost its own rows; the templates always bring them. */
+#define MAX_WAIT_WITHOUT_A_ROW 4.0
+#define SPREAD_WITHOUT_A_ROW 9.0
+#define CV_WITHOUT_A_ROW 0.7
+#define THRESHOLD_WITHOUT_A_ROW 10.0
+#define YEARS_WITHOUT_A_ROW 10.0
+
+/* Half-widths at which the headline numbers are known well enough: a fifth of a per cent, and a third of a day. */
+#define SHARE_HALF_WIDTH 0.002
+#define WAIT_HALF_WIDTH 0.05
+
+/* The engine's arrays. A list is where the women of one region who turn to one unit are tried: a region with several units
+ * has several lists, and is counted in the row of its first. A region without a unit has one that is empty. */
+struct _DpSimulationModel
+{
+  guint n_lists;
+  guint *row; /* of each region: the list in whose row it is counted */
+  DpSimUnit *units;
+  double *weight;
+  double *before;
+  double *stay;
+  int *order;
+  int *group;
+  gboolean *own;
+  double *distance; /* NULL: not known */
+  gboolean pregnancy;
+  double week_low;
+  double week_mode;
+  double week_high;
+  double mean;
+};
+
+static void
+model_free (DpSimulationModel *model)
+{
+  if (model == NULL)
+    return;
+
+  g_free (model->row);
+  g_free (model->units);
+  g_free (model->weight);
+  g_free (model->before);
+  g_free (model->stay);
+  g_free (model->order);
+  g_free (model->group);
+  g_free (model->own);
+  g_free (model->distance);
+  g_free (model);
+}
+
+static double
+assumption (const DpPlan *plan,
+            const char   *id,
+            double        otherwise)
+{
+  double value = otherwise;
+
+  dp_plan_assumption (plan, id, &value);
+  return value;
+}
+
+/* The practice that counts as full is what the criterion of practice says; one number, not two that may drift apart. */
+static double
+practice_threshold (const DpPlan *plan)
+{
+  const GPtrArray *criteria = dp_plan_list (plan, DP_ENTITY_CRITERION);
+
+  for (guint i = 0; i < criteria->len; i++)
+    if (g_strcmp0 (dp_record_text (criteria->pdata[i], DP_CRITERION_MEASURE), "women_per_unit") == 0)
+      return dp_record_number_or (criteria->pdata[i], DP_CRITERION_AT_100, THRESHOLD_WITHOUT_A_ROW);
+
+  return THRESHOLD_WITHOUT_A_ROW;
+}
+
+/** dp_simulation_terms: reads the plan's assumptions for the simulation. */
+void
+dp_simulation_terms (const DpPlan      *plan,
+                     DpSimulationTerms *terms)
+{
+  *terms = (DpSimulationTerms) {
+    .max_wait = assumption (plan, "full-wait", MAX_WAIT_WITHOUT_A_ROW),
+    .share = assumption (plan, "full-neighbour", 1.0) >= 0.5,
+    .spread = assumption (plan, "referral-spread", SPREAD_WITHOUT_A_ROW),
+    .cv = assumption (plan, "stay-cv", CV_WITHOUT_A_ROW),
+    .threshold = practice_threshold (plan),
+    .years = (int) assumption (plan, "simulation-years", YEARS_WITHOUT_A_ROW),
+  };
+}
+
+static void
+add_cases (GArray         *cases,
+           const DpRecord *estimate)
+{
+  double low, high;
+
+  if (!dp_record_number (estimate, DP_ESTIMATE_LOW, &low) || !dp_record_number (estimate, DP_ESTIMATE_HIGH, &high)
+      || low > high)
+    return;
+
+  for (DpSimulationBound bound = DP_SIMULATION_LOW; bound <= (low < high ? DP_SIMULATION_RANGE : DP_SIMULATION_LOW); bound++)
+    {
+      DpSimulationCase one = { g_strdup (estimate->id), g_strdup (dp_record_name (estimate)), bound,
+                               bound == DP_SIMULATION_HIGH ? high : low, bound == DP_SIMULATION_LOW ? low : high };
+
+      g_array_append_val (cases, one);
+    }
+}
+
+/* The estimates in use in their order, as dp_analysis_need() has them; or one, in use or not, that may share their axis. */
+static void
+fill_cases (DpSimulationInput  *input,
+            const DpPlan       *plan,
+            const DpNeedResult *need,
+            const char         *estimate_id)
+{
+  const GPtrArray *estimates = dp_plan_list (plan, DP_ENTITY_ESTIMATE);
+  GArray *cases = g_array_new (FALSE, FALSE, sizeof (DpSimulationCase));
+
+  for (guint i = 0; i < estimates->len; i++)
+    {
+      const DpRecord *estimate = estimates->pdata[i];
+      gboolean wanted = FALSE;
+
+      if (estimate_id != NULL)
+        wanted = g_str_equal (estimate->id, estimate_id)
+                 && g_strcmp0 (dp_record_text (estimate, DP_ESTIMATE_COMPARABLE), "yes") == 0;
+      for (guint c = 0; estimate_id == NULL && c < need->n_cases && !wanted; c++)
+        wanted = need->cases[c].estimate == estimate;
+      if (wanted)
+        add_cases (cases, estimate);
+    }
+
+  input->n_cases = cases->len;
+  input->cases = (DpSimulationCase *) g_array_free (cases, FALSE);
+}
+
+static void
+fill_units (DpSimulationInput *input,
+            DpAnalysis        *analysis,
+            const GPtrArray   *units)
+{
+  g_autofree int *months = g_new0 (int, units->len + 1);
+  int last = 0;
+
+  dp_analysis_opening_months (analysis, input->proposal, months, &input->calendar_year);
+  input->n_units = units->len;
+  input->units = g_new0 (DpSimulationUnit, units->len);
+  for (guint u = 0; u < units->len; u++)
+    {
+      const DpRecord *unit = units->pdata[u];
+
+      input->units[u] = (DpSimulationUnit) {
+        .id = g_strdup (unit->id),
+        .name = g_strdup (dp_record_name (unit)),
+        .places = (int) dp_record_number_or (unit, DP_UNIT_PLACES, 0.0),
+        .opening_month = months[u],
+        .ramp_months = (int) dp_record_number_or (unit, DP_UNIT_RAMP_UP, 0.0),
+      };
+      last = MAX (last, input->units[u].opening_month + input->units[u].ramp_months);
+    }
+  input->full_year = MIN ((last + 11) / 12, input->terms.years);
+}
+
+static double
+weeks_of (const DpRecord *unit,
+          guint           field)
+{
+  return dp_record_number_or (unit, field, 0.0) * WEEKS_PER_MONTH;
+}
+
+/* The longest mean stays are the plan's own; each unit's are given relative to them. */
+static void
+fill_stays (DpSimulationModel       *model,
+            const DpSimulationTerms *terms,
+            const GPtrArray         *units,
+            double                  *longest_before)
+{
+  double before = 0.0;
+  double after = 0.0;
+  double spread;
+
+  for (guint u = 0; u < units->len; u++)
+    {
+      before = MAX (before, weeks_of (units->pdata[u], DP_UNIT_STAY_BEFORE));
+      after = MAX (after, weeks_of (units->pdata[u], DP_UNIT_STAY_AFTER));
+    }
+  /* A law needs a mean; where every stay ends at birth, none of it is used. */
+  model->mean = after > 0.0 ? after : 1.0;
+  model->stay = g_new0 (double, units->len);
+  for (guint u = 0; u < units->len; u++)
+    model->stay[u] = weeks_of (units->pdata[u], DP_UNIT_STAY_AFTER) / model->mean;
+
+  /* Without a stay before birth there is no pregnancy to be lost by waiting. */
+  spread = MIN (terms->spread, MIN (before, BIRTH_WEEK - before));
+  model->pregnancy = before > 0.0;
+  model->week_mode = BIRTH_WEEK - before;
+  model->week_low = model->week_mode - spread;
+  model->week_high = model->week_mode + spread;
+  *longest_before = before;
+}
+
+/* Km by road from the towns of each region to each unit, weighed by their part of the need; NULL when a unit has no site. */
+static double *
+region_distances (DpAnalysis *analysis,
+                  const char *proposal,
+                  guint       n_units)
+{
+  g_autoptr (DpGeographyResult) geography = dp_analysis_geography (analysis, proposal, NULL);
+  const DpNeedResult *need = dp_analysis_need (analysis);
+  guint n_towns, n_crossings;
+  const DpTown *towns = dp_towns (&n_towns);
+  const DpCrossing *crossings = dp_crossings (&n_crossings);
+  g_autofree DpPoint *points = g_new (DpPoint, n_towns + 1);
+  g_autofree DpPoint *sites = g_new (DpPoint, n_units + 1);
+  g_autofree double *km = g_new0 (double, (gsize) n_towns * n_units + 1);
+  g_autofree double *distance = g_new0 (double, (gsize) need->n_regions * n_units + 1);
+
+  if (geography == NULL || geography->gap != DP_GEOGRAPHY_OK || geography->n_units != n_units)
+    return NULL;
+  for (guint i = 0; i < n_towns; i++)
+    points[i] = towns[i].point;
+  for (guint u = 0; u < n_units; u++)
+    sites[u] = geography->units[u].point;
+  if (!dp_road_matrix (points, n_towns, sites, n_units, crossings, n_crossings, geography->detour, km, NULL))
+    return NULL;
+
+  for (guint r = 0; r < need->n_regions; r++)
+    {
+      double people = 0.0;
+
+      for (guint i = 0; i < n_towns; i++)
+        if (g_str_equal (towns[i].region, need->regions[r]->id))
+          {
+            people += towns[i].weight;
+            for (guint u = 0; u < n_units; u++)
+              distance[r * n_units + u] += towns[i].weight * km[i * n_units + u];
+          }
+      /* A region that the table of towns does not know cannot be measured. */
+      if (people <= 0.0)
+        return NULL;
+      for (guint u = 0; u < n_units; u++)
+        distance[r * n_units + u] /= people;
+    }
+
+  return g_steal_pointer (&distance);
+}
+
+typedef struct
+{
+  const GPtrArray *units;
+  const char *region;
+  const double *distance; /* (nullable): from the region */
+} Neighbours;
+
+/* Units that serve the region before others, then the nearest; where that is not known, in the plan's order. */
+static int
+compare_units (gconstpointer a,
+               gconstpointer b,
+               gpointer      data)
+{
+  const Neighbours *neighbours = data;
+  const int first = *(const int *) a;
+  const int second = *(const int *) b;
+  const gboolean first_own = dp_record_in_set (neighbours->units->pdata[first], DP_UNIT_REGIONS, neighbours->region);
+  const gboolean second_own = dp_record_in_set (neighbours->units->pdata[second], DP_UNIT_REGIONS, neighbours->region);
+
+  if (first_own != second_own)
+    return first_own ? -1 : 1;
+  if (neighbours->distance != NULL && neighbours->distance[first] != neighbours->distance[second])
+    return neighbours->distance[first] < neighbours->distance[second] ? -1 : 1;
+
+  return first - second;
+}
+
+/* A list of the women of @region who turn to @unit first (−1: nobody takes them). */
+static void
+add_list (DpSimulationModel       *model,
+          const DpSimulationTerms *terms,
+          const Neighbours        *neighbours,
+          guint                    region,
+          int                      unit,
+          double                   weight,
+          double                   longest_before)
+{
+  const guint n_units = neighbours->units->len;
+  const guint list = model->n_lists++;
+  int *order = &model->order[list * n_units];
+  guint n = 0;
+
+  model->weight[list] = weight;
+  model->group[list] = (int) model->row[region];
+  model->before[list] = 1.0;
+  for (guint u = 0; u < n_units; u++)
+    {
+      order[u] = -1;
+      model->own[list * n_units + u] = dp_record_in_set (neighbours->units->pdata[u], DP_UNIT_REGIONS, neighbours->region);
+      if (neighbours->distance != NULL)
+        model->distance[list * n_units + u] = neighbours->distance[u];
+    }
+  if (unit < 0)
+    return;
+
+  if (longest_before > 0.0)
+    model->before[list] = weeks_of (neighbours->units->pdata[unit], DP_UNIT_STAY_BEFORE) / longest_before;
+  order[n++] = unit;
+  if (!terms->share)
+    return;
+  for (guint u = 0; u < n_units; u++)
+    if ((int) u != unit)
+      order[n++] = (int) u;
+  g_qsort_with_data (order + 1, (int) n - 1, sizeof (int), compare_units, (gpointer) neighbours);
+}
+
+/* The women of a region with several units turn to them in proportion to their places, as in the formula. */
+static void
+add_region (DpSimulationModel       *model,
+            const DpSimulationTerms *terms,
+            const Neighbours        *neighbours,
+            guint                    region,
+            double                   weight,
+            double                   longest_before)
+{
+  const GPtrArray *units = neighbours->units;
+  double places = 0.0;
+  guint serving = 0;
+
+  model->row[region] = model->n_lists;
+  for (guint u = 0; u < units->len; u++)
+    if (dp_record_in_set (units->pdata[u], DP_UNIT_REGIONS, neighbours->region))
+      {
+        places += dp_record_number_or (units->pdata[u], DP_UNIT_PLACES, 0.0);
+        serving++;
+      }
+  if (serving == 0)
+    add_list (model, terms, neighbours, region, -1, weight, longest_before);
+
+  for (guint u = 0; u < units->len; u++)
+    if (dp_record_in_set (units->pdata[u], DP_UNIT_REGIONS, neighbours->region))
+      {
+        double share = places > 0.0 ? dp_record_number_or (units->pdata[u], DP_UNIT_PLACES, 0.0) / places : 1.0 / serving;
+
+        add_list (model, terms, neighbours, region, (int) u, weight * share, longest_before);
+      }
+}
+
+static DpSimulationModel *
+model_new (DpSimulationInput  *input,
+           DpAnalysis         *analysis,
+           const DpNeedResult *need,
+           const GPtrArray    *units)
+{
+  DpSimulationModel *model = g_new0 (DpSimulationModel, 1);
+  g_autofree double *distance = region_distances (analysis, input->proposal, units->len);
+  const gsize n_lists = (gsize) need->n_regions * MAX (units->len, 1);
+  double longest_before;
+
+  fill_stays (model, &input->terms, units, &longest_before);
+  model->units = g_new0 (DpSimUnit, units->len);
+  for (guint u = 0; u < units->len; u++)
+    model->units[u] = (DpSimUnit) { { input->units[u].places, input->units[u].opening_month, input->units[u].ramp_months },
+                                    -1, -1, 0 };
+  model->row = g_new0 (guint, need->n_regions);
+  model->weight = g_new0 (double, n_lists);
+  model->before = g_new0 (double, n_lists);
+  model->group = g_new0 (int, n_lists);
+  model->order = g_new0 (int, n_lists * units->len);
+  model->own = g_new0 (gboolean, n_lists * units->len);
+  if (distance != NULL)
+    model->distance = g_new0 (double, n_lists * units->len);
+  for (guint r = 0; r < need->n_regions; r++)
+    {
+      Neighbours neighbours = { units, need->regions[r]->id, distance != NULL ? &distance[r * units->len] : NULL };
+
+      add_region (model, &input->terms, &neighbours, r, need->weights[r], longest_before);
+    }
+  input->has_distance = distance != NULL;
+
+  return model;
+}
+
+/**
+ * dp_simulation_input_new:
+ * @analysis: the analysis of the plan
+ * @proposal_id: one of its proposals
+ * @estimate_id: (nullable): only this estimate; NULL: all in use
+ * @terms: (nullable): other assumptions than the plan's
+ *
+ * Returns: (transfer full): a snapshot of all that the simulation needs; nothing in it is borrowed from the plan
+ */
+DpSimulationInput *
+dp_simulation_input_new (DpAnalysis              *analysis,
+                         const char              *proposal_id,
+                         const char              *estimate_id,
+                         const DpSimulationTerms *terms)
+{
+  const DpPlan *plan = dp_analysis_plan (analysis);
+  const DpCapacityResult *capacity = dp_analysis_capacity (analysis, proposal_id);
+  const DpNeedResult *need = dp_analysis_need (analysis);
+  DpSimulationInput *input;
+
+  g_return_val_if_fail (capacity != NULL, NULL);
+
+  input = g_new0 (DpSimulationInput, 1);
+  input->proposal = g_strdup (proposal_id);
+  input->name = g_strdup (dp_record_name (capacity->proposal));
+  if (terms != NULL)
+    input->terms = *terms;
+  else
+    dp_simulation_terms (plan, &input->terms);
+  input->gap = capacity->gap;
+  fill_cases (input, plan, need, estimate_id);
+  if (input->gap == DP_GAP_NO_NEED && input->n_cases > 0)
+    input->gap = DP_GAP_NONE;
+  else if (input->gap == DP_GAP_NONE && input->n_cases == 0)
+    input->gap = DP_GAP_NO_NEED;
+  if (capacity->gap_record != NULL)
+    input->gap_name = g_strdup (dp_record_name (capacity->gap_record));
+  if (input->gap != DP_GAP_NONE)
+    return input;
+
+  input->n_regions = need->n_regions;
+  input->regions = g_new0 (DpSimulationRegion, need->n_regions);
+  for (guint r = 0; r < need->n_regions; r++)
+    input->regions[r] = (DpSimulationRegion) { g_strdup (need->regions[r]->id), g_strdup (dp_record_name (need->regions[r])),
+                                               need->weights[r] };
+  fill_units (input, analysis, dp_plan_children (plan, DP_ENTITY_UNIT, proposal_id));
+  input->model = model_new (input, analysis, need, dp_plan_children (plan, DP_ENTITY_UNIT, proposal_id));
+
+  return input;
+}
+
+/** dp_simulation_input_free: frees @input; NULL is allowed. */
+void
+dp_simulation_input_free (DpSimulationInput *input)
+{
+  if (input == NULL)
+    return;
+
+  for (guint c = 0; c < input->n_cases; c++)
+    {
+      g_free (input->cases[c].estimate);
+      g_free (input->cases[c].name);
+    }
+  for (guint u = 0; u < input->n_units; u++)
+    {
+      g_free (input->units[u].id);
+      g_free (input->units[u].name);
+    }
+  for (guint r = 0; r < input->n_regions; r++)
+    {
+      g_free (input->regions[r].id);
+      g_free (input->regions[r].name);
+    }
+  g_free (input->cases);
+  g_free (input->units);
+  g_free (input->regions);
+  g_free (input->proposal);
+  g_free (input->name);
+  g_free (input->gap_name);
+  model_free (input->model);
+  g_free (input);
+}
+
+static DpSimPlan
+engine_plan (const DpSimulationInput *input,
+             const DpSimulationCase  *one)
+{
+  const DpSimulationModel *model = input->model;
+
+  return (DpSimPlan) {
+    .n_regions = model->n_lists,
+    .n_units = input->n_units,
+    .n_years = input->terms.years,
+    .units = model->units,
+    .region_weight = model->weight,
+    .order = model->order,
+    .distance = model->distance,
+    .own = model->own,
+    .group = model->group,
+    .region_before = model->before,
+    .unit_stay = model->stay,
+    .rate_law = DP_SIM_RATE_RANGE,
+    .rate_low = one->low,
+    .rate_high = one->high,
+    .acceptance = 1.0,
+    .pregnancy = model->pregnancy,
+    .week_low = model->week_low,
+    .week_mode = model->week_mode,
+    .week_high = model->week_high,
+    .birth_week = BIRTH_WEEK,
+    .law = DP_STAY_LOGNORMAL,
+    .mean = model->mean,
+    .cv = input->terms.cv,
+    .max_wait = input->terms.max_wait,
+    .wait_anywhere = input->terms.share,
+    .practice_threshold = input->terms.threshold,
+  };
+}
+
+/* The rows of the lists in which the regions are counted, in the order of the regions. */
+static void
+keep_regions (const DpSimulationInput *input,
+              DpSimResult             *result)
+{
+  DpSimRegionAnswer *regions = g_new0 (DpSimRegionAnswer, (gsize) (result->n_years + 1) * input->n_regions);
+
+  for (int y = 0; y <= result->n_years; y++)
+    for (guint r = 0; r < input->n_regions; r++)
+      regions[y * input->n_regions + r] = result->regions[y * result->n_regions + input->model->row[r]];
+  g_free (result->regions);
+  result->regions = regions;
+  result->n_regions = input->n_regions;
+}
+
+/* Where a study is: cases done, and futures of the case that runs. */
+typedef struct
+{
+  const DpSimulationStudy *study;
+  guint n_cases;
+  guint done;
+  gint64 futures;
+} Progress;
+
+static void
+progress_cb (gint64   futures,
+             gpointer data)
+{
+  const Progress *progress = data;
+  const double part = MIN ((double) futures / (double) progress->futures, 1.0);
+
+  progress->study->progress ((progress->done + part) / progress->n_cases, progress->study->data);
+}
+
+/**
+ * dp_simulation_study_run:
+ * @inputs: (array length=n_inputs): proposals, or one under different assumptions; with the same cases and years
+ * @n_inputs: 1–DP_SIM_PLANS_MAX
+ * @study: how much
+ * @error: return location for an error
+ *
+ * All inputs meet the same women. May be called on any thread; takes up to some seconds.
+ *
+ * Returns: (transfer full) (nullable): the answers; NULL when the engine refuses an input, or the study was cancelled
+ */
+DpSimulationResult *
+dp_simulation_study_run (const DpSimulationInput *const *inputs,
+                         guint                           n_inputs,
+                         const DpSimulationStudy        *study,
+                         GError                        **error)
+{
+  g_autoptr (DpSimulationResult) result = g_new0 (DpSimulationResult, 1);
+  const gsize n_differences = (gsize) n_inputs * n_inputs * DP_SIM_N_HEADLINES;
+  Progress progress = { study, 0, 0, study->futures > 0 ? study->futures : DP_SIMULATION_FUTURES };
+  DpSimStudy run = {
+    .replications = progress.futures,
+    .share_half_width = study->futures > 0 ? 0.0 : SHARE_HALF_WIDTH,
+    .occupancy_half_width = study->futures > 0 ? 0.0 : SHARE_HALF_WIDTH,
+    .wait_half_width = study->futures > 0 ? 0.0 : WAIT_HALF_WIDTH,
+    .seed = study->seed,
+    .threads = study->threads,
+    .cancel = study->cancel,
+    .progress = study->progress != NULL ? progress_cb : NULL,
+    .data = &progress,
+  };
+
+  g_return_val_if_fail (n_inputs >= 1 && n_inputs <= DP_SIM_PLANS_MAX, NULL);
+  for (guint i = 0; i < n_inputs; i++)
+    g_return_val_if_fail (inputs[i]->gap == DP_GAP_NONE && inputs[i]->n_cases == inputs[0]->n_cases, NULL);
+
+  result->seed = study->seed;
+  result->n_inputs = n_inputs;
+  result->n_cases = inputs[0]->n_cases;
+  result->cases = g_new0 (DpSimResult, (gsize) n_inputs * result->n_cases);
+  if (n_inputs > 1)
+    result->differences = g_new0 (DpSimDifference, n_differences * result->n_cases);
+  progress.n_cases = result->n_cases;
+
+  for (guint c = 0; c < result->n_cases; c++)
+    {
+      DpSimPlan plans[DP_SIM_PLANS_MAX];
+      DpSimResult answers[DP_SIM_PLANS_MAX];
+
+      for (guint i = 0; i < n_inputs; i++)
+        plans[i] = engine_plan (inputs[i], &inputs[i]->cases[c]);
+      progress.done = c;
+      if (!dp_simulation_run (&run, plans, n_inputs, answers, n_inputs > 1 ? &result->differences[c * n_differences] : NULL,
+                              error))
+        return NULL;
+      for (guint i = 0; i < n_inputs; i++)
+        {
+          keep_regions (inputs[i], &answers[i]);
+          result->cases[i * result->n_cases + c] = answers[i];
+        }
+      result->least = c == 0 ? answers[0].replications : MIN (result->least, answers[0].replications);
+      result->most = MAX (result->most, answers[0].replications);
+    }
+
+  return g_steal_pointer (&result);
+}
+
+/** dp_simulation_result_case: Returns: (transfer none): the answer of an input's case. */
+const DpSimResult *
+dp_simulation_result_case (const DpSimulationResult *result,
+                           guint                     input,
+                           guint                     number)
+{
+  g_return_val_if_fail (input < result->n_inputs && number < result->n_cases, NULL);
+
+  return &result->cases[input * result->n_cases + number];
+}
+
+/** dp_simulation_result_free: frees @result; NULL is allowed. */
+void
+dp_simulation_result_free (DpSimulationResult *result)
+{
+  if (result == NULL)
+    return;
+
+  for (guint i = 0; i < result->n_inputs * result->n_cases; i++)
+    dp_sim_result_clear (&result->cases[i]);
+  g_free (result->cases);
+  g_free (result->differences);
+  g_free (result);
+}

@@ -1,0 +1,162 @@
+/* dp-analysis-simulation.h: a proposal's possible futures: women come, wait, are passed on, are placed or go without.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The years are counted from the first opening. The mean stay before and after birth is the plan's for every unit; the
+ * assumptions say how much the weeks at referral and the stays vary, and what happens when a unit is full. The plan is read
+ * once, when the input is made; after that an input may be run on any thread.
+ */
+#pragma once
+
+#include "engine/dp-simulation.h"
+#include "plan/dp-analysis.h"
+
+G_BEGIN_DECLS
+
+/** Futures at most, when nobody asks for a number; the study ends when its headline numbers are known well enough. */
+#define DP_SIMULATION_FUTURES 10000
+#define DP_SIMULATION_SEED 1
+
+/** DpSimulationBound: which of an estimate's limits, or a rate drawn anew between them in every future. */
+typedef enum
+{
+  DP_SIMULATION_LOW,
+  DP_SIMULATION_HIGH,
+  DP_SIMULATION_RANGE,
+} DpSimulationBound;
+
+/** DpSimulationCase: an estimate under one bound; @low, @high: women a year in the country. */
+typedef struct
+{
+  char *estimate;
+  char *name;
+  DpSimulationBound bound;
+  double low;
+  double high;
+} DpSimulationCase;
+
+/**
+ * DpSimulationTerms: the plan's assumptions
+ * @max_wait: weeks that a woman waits at most; 0 = nobody waits
+ * @share: whether a full unit passes women on to another one with a free place
+ * @spread: weeks that a referral comes earlier or later than on average, at most
+ * @cv: how much stays after birth vary: standard deviation / mean
+ * @threshold: women a year below which a unit's practice counts as too small
+ * @years: years simulated
+ */
+typedef struct
+{
+  double max_wait;
+  gboolean share;
+  double spread;
+  double cv;
+  double threshold;
+  int years;
+} DpSimulationTerms;
+
+/** DpSimulationUnit: @opening_month: months after the first opening. */
+typedef struct
+{
+  char *id;
+  char *name;
+  int places;
+  int opening_month;
+  int ramp_months;
+} DpSimulationUnit;
+
+typedef struct
+{
+  char *id;
+  char *name;
+  double weight;
+} DpSimulationRegion;
+
+typedef struct _DpSimulationModel DpSimulationModel;
+
+/**
+ * DpSimulationInput: a snapshot
+ * @gap, @gap_name: what is missing, and the unit that lacks it; then there is nothing to run
+ * @calendar_year: year of the first opening, 0 when it has no date
+ * @full_year: first year, from 0, in which all places are open all the time; @terms.years when none is
+ * @has_distance: whether every unit lies somewhere
+ */
+typedef struct
+{
+  char *proposal;
+  char *name;
+  DpGap gap;
+  char *gap_name;
+  DpSimulationTerms terms;
+  int calendar_year;
+  int full_year;
+  gboolean has_distance;
+  guint n_cases;
+  DpSimulationCase *cases;
+  guint n_units;
+  DpSimulationUnit *units;
+  guint n_regions;
+  DpSimulationRegion *regions;
+  DpSimulationModel *model;
+} DpSimulationInput;
+
+void               dp_simulation_terms      (const DpPlan      *plan,
+                                             DpSimulationTerms *terms);
+DpSimulationInput *dp_simulation_input_new  (DpAnalysis              *analysis,
+                                             const char              *proposal_id,
+                                             const char              *estimate_id,
+                                             const DpSimulationTerms *terms) G_GNUC_WARN_UNUSED_RESULT;
+void               dp_simulation_input_free (DpSimulationInput *input);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpSimulationInput, dp_simulation_input_free)
+
+/** DpSimulationProgress: told now and then which part, 0–1, of the whole is done; in the thread that runs the study. */
+typedef void (*DpSimulationProgress) (double   done,
+                                      gpointer data);
+
+/**
+ * DpSimulationStudy:
+ * @futures: for every case: exactly so many, or 0: until the numbers are known well enough, DP_SIMULATION_FUTURES at most
+ * @threads: the answer does not depend on it
+ * @cancel: (nullable): set other than 0 from any thread to stop
+ * @progress: (nullable):
+ */
+typedef struct
+{
+  gint64 futures;
+  guint64 seed;
+  int threads;
+  const int *cancel;
+  DpSimulationProgress progress;
+  gpointer data;
+} DpSimulationStudy;
+
+/**
+ * DpSimulationResult:
+ * @seed, @least, @most: the seed, and the fewest and the most futures of a case
+ * @n_cases, @cases: (array): the engine's answers, case by case of the first input, then of the next
+ * @differences: (array) (nullable): with several inputs: case × input × input × DP_SIM_N_HEADLINES, row less column
+ */
+typedef struct
+{
+  guint64 seed;
+  gint64 least;
+  gint64 most;
+  guint n_inputs;
+  guint n_cases;
+  DpSimResult *cases;
+  DpSimDifference *differences;
+} DpSimulationResult;
+
+DpSimulationResult *dp_simulation_study_run   (const DpSimulationInput *const *inputs,
+                                               guint                           n_inputs,
+                                               const DpSimulationStudy        *study,
+                                               GError                        **error) G_GNUC_WARN_UNUSED_RESULT;
+const DpSimResult  *dp_simulation_result_case (const DpSimulationResult *result,
+                                               guint                     input,
+                                               guint                     number);
+void                dp_simulation_result_free (DpSimulationResult *result);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpSimulationResult, dp_simulation_result_free)
+
+G_END_DECLS
