@@ -41,6 +41,8 @@ engine_sentence (DpEngineError code)
       return _("“%s” must lie between 0 and 1.");
     case DP_ENGINE_ERROR_EMPTY:
       return _("“%s” is empty; give at least one.");
+    case DP_ENGINE_ERROR_CIRCULAR:
+      return _("“%s”: steps must not wait for each other in a circle; take one of the dependencies away.");
     case DP_ENGINE_ERROR_NOT_FINITE:
     default:
       return _("“%s” cannot be used; write a plain decimal number.");

@@ -3,7 +3,7 @@
  * Copyright (C) 2026 The Døgnplan contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Rates and costs per day are shown in whole kroner, yearly amounts as dp_format_money() writes them.
+ * Rates and costs per day are shown in whole kroner, larger amounts in whole thousands: more would pretend.
  */
 #define G_LOG_DOMAIN "doegnplan-figure"
 
@@ -18,21 +18,37 @@
 #include <math.h>
 
 #define UNKNOWN "–"
+#define THOUSAND 1000.0
+
+static char *
+day_or_dash (double   kroner,
+             gboolean known)
+{
+  return known ? dp_format_money (kroner) : g_strdup (UNKNOWN);
+}
+
+/* In whole thousands, unless the amount is less than that. */
+static char *
+money (double kroner)
+{
+  return dp_format_money (fabs (kroner) < THOUSAND ? kroner : round (kroner / THOUSAND) * THOUSAND);
+}
 
 static char *
 money_or_dash (double   kroner,
                gboolean known)
 {
-  return known ? dp_format_money (kroner) : g_strdup (UNKNOWN);
+  return known ? money (kroner) : g_strdup (UNKNOWN);
 }
 
-/* "DKK 5,263–9,100", the lower first; one amount when both look the same. */
+/* "DKK 5,263 – DKK 9,100", the lower first; one amount when both look the same. */
 static char *
-money_range (double low,
-             double high)
+range_of (double low,
+          double high,
+          char *(*format) (double))
 {
-  g_autofree char *from = dp_format_money (low);
-  g_autofree char *to = dp_format_money (high);
+  g_autofree char *from = format (low);
+  g_autofree char *to = format (high);
 
   return g_str_equal (from, to) ? g_steal_pointer (&from) : g_strdup_printf ("%s – %s", from, to);
 }
@@ -78,6 +94,7 @@ dp_price_table_new (const DpFinanceResult *finance)
   g_autofree char *occupancy = dp_format_percent (finance->budget_occupancy);
   /* Translators: a percentage */
   g_autofree char *rate = g_strdup_printf (_("Rate per day at %s occupancy"), occupancy);
+  g_autofree char *day = day_or_dash (finance->rate, finance->rate_known);
   g_autofree char *missing = missing_note (finance);
   g_autofree char *year = finance->price_year > 0 ? g_strdup_printf ("%d", finance->price_year) : g_strdup (UNKNOWN);
   g_autofree char *note = NULL;
@@ -88,7 +105,7 @@ dp_price_table_new (const DpFinanceResult *finance)
   add_price (table, _("Other running items a year"), finance->items, finance->running_known, FALSE);
   add_price (table, _("Running cost a year"), finance->running, finance->running_known, TRUE);
   add_price (table, _("Cost per place a year"), finance->cost_per_place, finance->rate_known, FALSE);
-  add_price (table, rate, finance->rate, finance->rate_known, FALSE);
+  dp_table_add_row (table, NULL, FALSE, rate, day, NULL);
   add_price (table, _("Capital cost"), finance->capital, finance->capital_known, TRUE);
   add_price (table, _("Capital cost per place"), finance->capital_per_place,
              finance->capital_known && finance->places_known && finance->places > 0.0, FALSE);
@@ -106,7 +123,7 @@ dp_used_day_table_new (const DpFinanceResult *finance,
 {
   const DpNeedResult *need = dp_analysis_need (analysis);
   DpTable *table = dp_table_new (_("Rate and cost per used day"));
-  g_autofree char *rate = money_or_dash (finance->rate, finance->rate_known);
+  g_autofree char *rate = day_or_dash (finance->rate, finance->rate_known);
   g_autofree char *occupancy = dp_format_percent (finance->budget_occupancy);
 
   dp_table_add_column (table, _("Estimate"), FALSE);
@@ -122,8 +139,8 @@ dp_used_day_table_new (const DpFinanceResult *finance,
       const DpFinanceCase *one = &finance->cases[c];
       g_autofree char *name = case_name (&need->cases[c]);
       g_autofree char *used = dp_format_percent (one->occupancy);
-      g_autofree char *day = money_or_dash (one->cost_per_used_day, one->used_days > 0.0);
-      g_autofree char *uncovered = dp_format_money (one->uncovered);
+      g_autofree char *day = day_or_dash (one->cost_per_used_day, one->used_days > 0.0);
+      g_autofree char *uncovered = money (one->uncovered);
       g_autofree char *course = money_or_dash (one->cost_per_course, one->courses > 0.0);
       g_autofree char *week = money_or_dash (one->cost_per_week_before_birth, one->weeks_before_birth > 0.0);
 
@@ -169,9 +186,9 @@ dp_rate_year_table_new (const DpFinanceResult *finance,
                                 : g_strdup_printf (_("Year %d"), one->year);
       g_autofree char *used = dp_format_percent (one->occupancy);
       g_autofree char *budgeted = dp_format_percent (one->rate.budget_occupancy);
-      g_autofree char *carried = dp_format_money (one->rate.carried_in);
+      g_autofree char *carried = money (one->rate.carried_in);
       g_autofree char *rate = dp_format_money (one->rate.rate);
-      g_autofree char *result = dp_format_money (one->rate.result);
+      g_autofree char *result = money (one->rate.result);
 
       dp_table_add_row (table, NULL, FALSE, year, used, budgeted, carried, rate, result, NULL);
     }
@@ -274,11 +291,11 @@ add_gap_sentence (GPtrArray             *sentences,
     }
 
   used = dp_format_percent_range (occupancy.low, occupancy.high);
-  days = money_range (day.low, day.high);
-  gap = money_range (uncovered.low, uncovered.high);
+  days = range_of (day.low, day.high, dp_format_money);
+  gap = range_of (uncovered.low, uncovered.high, money);
   /* Translators: rate, occupancy it is budgeted at, cost per used day, occupancy over the estimates */
-  g_ptr_array_add (sentences, g_strdup_printf (_("At %2$s occupancy a day costs %1$s; at the %4$s that the estimates give, a used "
-                                                 "day costs %3$s."),
+  g_ptr_array_add (sentences, g_strdup_printf (_("A day costs %1$s at %2$s occupancy; a used day costs %3$s at the %4$s that the "
+                                                 "estimates give."),
                                                rate, budgeted, days, used));
   if (uncovered.low >= 0.0)
     /* Translators: amount a year, or a range of amounts */
@@ -319,8 +336,8 @@ dp_finance_sentences (const DpFinanceResult *finance,
                       DpAnalysis            *analysis)
 {
   GPtrArray *sentences = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *running = dp_format_money (finance->running);
-  g_autofree char *per_place = dp_format_money (finance->cost_per_place);
+  g_autofree char *running = money (finance->running);
+  g_autofree char *per_place = money (finance->cost_per_place);
   g_autofree char *gap = dp_words_gap (finance->capacity);
   char *missing = missing_note (finance);
 
@@ -374,7 +391,7 @@ static void
 set_inputs (DpKeyFigure           *figure,
             const DpFinanceResult *finance)
 {
-  g_autofree char *running = dp_format_money (finance->running);
+  g_autofree char *running = money (finance->running);
   g_autofree char *places = dp_format_number (finance->places, 0);
   g_autofree char *occupancy = dp_format_percent (finance->budget_occupancy);
 
@@ -449,7 +466,7 @@ dp_key_figure_used_day (DpAnalysis *analysis,
   if (high > 0.0)
     {
       g_free (figure->value);
-      figure->value = money_range (low, high);
+      figure->value = range_of (low, high, dp_format_money);
     }
   else if (figure->warning == NULL)
     figure->warning = dp_words_gap (finance->capacity);

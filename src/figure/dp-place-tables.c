@@ -187,7 +187,7 @@ dp_placement_table_new (const DpPlacement *placement)
   g_autofree char *apart = dp_place_km (DP_CANDIDATES_APART_KM);
   g_autofree char *within = g_strdup_printf (_("Within %s"), reach);
 
-  dp_table_add_column (table, _("By"), FALSE);
+  dp_table_add_column (table, _("Measure"), FALSE);
   dp_table_add_column (table, _("Sites"), FALSE);
   dp_table_add_column (table, _("Mean way"), TRUE);
   dp_table_add_column (table, _("Longest way"), TRUE);
@@ -234,7 +234,7 @@ dp_place_answer_table_new (const DpPlaceAnswer *answer,
 {
   DpTable *table = dp_table_new (_("The best sites"));
 
-  dp_table_add_column (table, _("By"), FALSE);
+  dp_table_add_column (table, _("Measure"), FALSE);
   dp_table_add_column (table, _("Sites, from 0"), FALSE);
   dp_table_add_column (table, _("Value"), TRUE);
   dp_table_add_column (table, _("Sets as good"), TRUE);

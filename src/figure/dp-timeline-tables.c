@@ -131,7 +131,7 @@ dp_opening_table_new (const DpTimelineResult *timeline)
   DpTable *table = dp_table_new (_("The chance of being open"));
   const DpTimelineStep *step;
 
-  dp_table_add_column (table, _("By"), FALSE);
+  dp_table_add_column (table, _("Open by"), FALSE);
   dp_table_add_column (table, _("Chance"), TRUE);
   if (timeline->opening < 0 || !timeline->steps[timeline->opening].known)
     return table;
