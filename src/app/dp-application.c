@@ -314,6 +314,8 @@ static const GOptionEntry options[] = {
   { "explain", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, "Explain this figure", "ID" },
   { "dark", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, "Use the dark window", NULL },
   { "size", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, "Size of the window", "WIDTHxHEIGHT" },
+  { "goto", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, "Show this field", "ENTITY/ID/FIELD" },
+  { "text-scale", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_INT, NULL, "Size of text", "PERCENT" },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version"), NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_("[FILE…]") },
   { NULL, 0, 0, 0, NULL, NULL, NULL },
@@ -354,6 +356,20 @@ open_arguments (DpApplication           *self,
   return window;
 }
 
+static void
+go_to_field (DpWindow   *window,
+             const char *path)
+{
+  g_auto(GStrv) parts = g_strsplit (path, "/", 3);
+  const DpEntity *entity = dp_entity_by_name (parts[0]);
+  int field = entity != NULL && g_strv_length (parts) == 3 ? dp_entity_find_field (entity, parts[2]) : -1;
+
+  if (field < 0 || dp_window_get_session (window) == NULL)
+    g_printerr ("There is no field “%s”.\n", path);
+  else
+    dp_session_goto_field (dp_window_get_session (window), entity->kind, parts[1], (guint) field);
+}
+
 static int
 dp_application_command_line (GApplication            *application,
                              GApplicationCommandLine *line)
@@ -362,8 +378,10 @@ dp_application_command_line (GApplication            *application,
   GVariantDict *dict = g_application_command_line_get_options_dict (line);
   const char *text;
   DpWindow *window;
-  int width, height;
+  int width, height, percent;
 
+  if (g_variant_dict_lookup (dict, "text-scale", "i", &percent))
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * PANGO_SCALE * percent / 100, NULL);
   if (g_variant_dict_contains (dict, "dark"))
     adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
 
@@ -382,6 +400,8 @@ dp_application_command_line (GApplication            *application,
     dp_session_set_proposal (dp_window_get_session (window), text);
   if (g_variant_dict_lookup (dict, "explain", "&s", &text) && dp_window_get_session (window) != NULL)
     dp_session_explain (dp_window_get_session (window), text);
+  if (g_variant_dict_lookup (dict, "goto", "&s", &text))
+    go_to_field (window, text);
   if (g_variant_dict_lookup (dict, "size", "&s", &text) && sscanf (text, "%dx%d", &width, &height) == 2)
     gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   if (g_variant_dict_lookup (dict, "shot", "^&ay", &text))
