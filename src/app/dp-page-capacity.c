@@ -43,18 +43,6 @@ G_DEFINE_FINAL_TYPE (DpPageCapacity, dp_page_capacity, DP_TYPE_PAGE)
 static char *
 unit_of (const DpRecord *assumption)
 {
-  static const struct
-  {
-    const char *unit;
-    const char *label;
-  } units[] = {
-    { "years", N_("years") },
-    { "hours", N_("hours") },
-    { "days a year", N_("days a year") },
-    { "minutes a day", N_("minutes a day") },
-    { "people", N_("people") },
-    { "FTE", N_("FTE") },
-  };
   const char *unit = dp_record_text (assumption, DP_ASSUMPTION_UNIT);
 
   if (g_strcmp0 (unit, "share") == 0)
@@ -63,10 +51,7 @@ unit_of (const DpRecord *assumption)
 
       return g_strdup_printf ("= %s", percent);
     }
-  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
-    if (g_strcmp0 (unit, units[i].unit) == 0)
-      return g_strdup (_(units[i].label));
-  return g_strdup (unit != NULL ? unit : "");
+  return g_strdup (unit != NULL && unit[0] != '\0' ? _(unit) : "");
 }
 
 /* The assumptions that this page's own figures rest on; the others serve other pages. */

@@ -51,7 +51,7 @@ DP_FIELD (BASIS, REASON, "reason", LONG_TEXT, NULL, 0, 0, DP_F (NONE), NULL,
 DP_ENTITY (REGION, "region", REGION, N_("Region"), N_("Regions"))
 DP_FIELD (REGION, POSITION, "position", COUNT, NULL, 0, DP_NO_MAX, DP_F (HIDDEN), NULL, N_("Order"), "")
 DP_FIELD (REGION, NAME, "name", TEXT, NULL, 0, 0, DP_F (REQUIRED) | DP_F (NAME), NULL, N_("Region"), N_("Name of the region."))
-DP_FIELD (REGION, POPULATION, "population", COUNT, N_("people"), 0, DP_NO_MAX, DP_F (REQUIRED), NULL,
+DP_FIELD (REGION, POPULATION, "population", COUNT, N_("inhabitants"), 0, DP_NO_MAX, DP_F (REQUIRED), NULL,
           N_("Population"), N_("The need of the country is split over the regions in proportion to this figure."))
 DP_FIELD (REGION, FROM_2027, "from_2027", TEXT, NULL, 0, 0, DP_F (NONE), NULL,
           N_("Region from 2027"), N_("The region it belongs to from 1 January 2027."))

@@ -38,8 +38,8 @@ static const struct
 } singular_units[] = {
   { "degrees north", N_("degree north") },
   { "degrees east", N_("degree east") },
+  { "inhabitants", N_("inhabitant") },
   { "months", N_("month") },
-  { "people", N_("person") },
   { "places", N_("place") },
   { "women a year", N_("woman a year") },
   { "weeks", N_("week") },
