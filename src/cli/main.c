@@ -25,6 +25,8 @@ static const DpCommand commands[] = {
   { "need", "PLAN [--source ID] [--year Y]", N_("Need per source and region, with bounds"), dp_cli_need },
   { "capacity", "PLAN --proposal ID [--source ID]", N_("Places, load, occupancy, women without a place, tipping points"),
     dp_cli_capacity },
+  { "simulate", "PLAN --proposal ID [--source ID] [--replications N] [--seed S] [--threads T]",
+    N_("The same figures in possible futures: with waiting, passing on and start-up"), dp_cli_simulate },
   { "finance", "PLAN --proposal ID", N_("Cost, rate per day and cost per used day, who pays, the loan pool's criteria"),
     dp_cli_finance },
   { "staffing", "PLAN --proposal ID", N_("FTE by competence, round-the-clock cover, what rests on one person"), dp_cli_staffing },

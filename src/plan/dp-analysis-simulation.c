@@ -117,9 +117,10 @@ add_cases (GArray         *cases,
 
   for (DpSimulationBound bound = DP_SIMULATION_LOW; bound <= (low < high ? DP_SIMULATION_RANGE : DP_SIMULATION_LOW); bound++)
     {
-      DpSimulationCase one = { g_strdup (estimate->id), g_strdup (dp_record_name (estimate)), bound,
-                               bound == DP_SIMULATION_HIGH ? high : low, bound == DP_SIMULATION_LOW ? low : high };
+      DpSimulationCase one = { .estimate = g_strdup (estimate->id), .name = g_strdup (dp_record_name (estimate)), .bound = bound };
 
+      one.low = bound == DP_SIMULATION_HIGH ? high : low;
+      one.high = bound == DP_SIMULATION_LOW ? low : high;
       g_array_append_val (cases, one);
     }
 }
@@ -150,6 +151,21 @@ fill_cases (DpSimulationInput  *input,
 
   input->n_cases = cases->len;
   input->cases = (DpSimulationCase *) g_array_free (cases, FALSE);
+}
+
+static void
+fill_formula (DpSimulationInput      *input,
+              const DpCapacityResult *capacity,
+              const DpNeedResult     *need)
+{
+  for (guint i = 0; i < input->n_cases; i++)
+    for (guint c = 0; c < need->n_cases; c++)
+      if (input->cases[i].bound == (need->cases[c].is_high ? DP_SIMULATION_HIGH : DP_SIMULATION_LOW)
+          && g_str_equal (need->cases[c].estimate->id, input->cases[i].estimate))
+        {
+          input->cases[i].has_formula = TRUE;
+          input->cases[i].formula = capacity->totals[c];
+        }
 }
 
 static void
@@ -441,6 +457,8 @@ dp_simulation_input_new (DpAnalysis              *analysis,
   for (guint r = 0; r < need->n_regions; r++)
     input->regions[r] = (DpSimulationRegion) { g_strdup (need->regions[r]->id), g_strdup (dp_record_name (need->regions[r])),
                                                need->weights[r] };
+  if (capacity->gap == DP_GAP_NONE)
+    fill_formula (input, capacity, need);
   fill_units (input, analysis, dp_plan_children (plan, DP_ENTITY_UNIT, proposal_id));
   input->model = model_new (input, analysis, need, dp_plan_children (plan, DP_ENTITY_UNIT, proposal_id));
 

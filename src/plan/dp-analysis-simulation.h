@@ -26,7 +26,11 @@ typedef enum
   DP_SIMULATION_RANGE,
 } DpSimulationBound;
 
-/** DpSimulationCase: an estimate under one bound; @low, @high: women a year in the country. */
+/**
+ * DpSimulationCase: an estimate under one bound; those of an estimate stand together, in the order of the bounds
+ * @low, @high: women a year in the country
+ * @has_formula, @formula: what the formula gives in full operation for a limit of an estimate in use
+ */
 typedef struct
 {
   char *estimate;
@@ -34,6 +38,8 @@ typedef struct
   DpSimulationBound bound;
   double low;
   double high;
+  gboolean has_formula;
+  DpSystemAnswer formula;
 } DpSimulationCase;
 
 /**

@@ -1,0 +1,449 @@
+/* dp-cli-simulate.c: the command that answers with possible futures.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "doegnplan-cli"
+
+#include "config.h"
+
+#include "cli/dp-cli-answer.h"
+
+#include "engine/dp-engine-error.h"
+#include "figure/dp-simulation-tables.h"
+#include "figure/dp-words.h"
+
+#include <glib/gi18n.h>
+#include <signal.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#define THREADS_MAX 64
+#define FUTURES_MAX 1000000
+#define PROGRESS_INTERVAL_US 100000
+
+static const char *const bound_keys[] = {
+  [DP_SIMULATION_LOW] = "low",
+  [DP_SIMULATION_HIGH] = "high",
+  [DP_SIMULATION_RANGE] = "range",
+};
+
+/* Other than 0 after Ctrl-C; read by the engine's threads. */
+static int stopped;
+
+static void
+stop_cb (int number)
+{
+  g_atomic_int_set (&stopped, 1);
+}
+
+static void
+progress_cb (double   done,
+             gpointer data)
+{
+  gint64 *last = data;
+  const gint64 now = g_get_monotonic_time ();
+  g_autofree char *text = NULL;
+
+  if (now - *last < PROGRESS_INTERVAL_US)
+    return;
+  *last = now;
+  text = dp_simulation_progress (done);
+  fprintf (stderr, "\r%s ", text);
+}
+
+static void
+json_estimate (JsonBuilder      *builder,
+               const char       *name,
+               const DpEstimate *estimate)
+{
+  g_autofree char *low = g_strconcat (name, "_low", NULL);
+  g_autofree char *high = g_strconcat (name, "_high", NULL);
+
+  dp_json_number (builder, name, estimate->value);
+  dp_json_number (builder, low, estimate->low);
+  dp_json_number (builder, high, estimate->high);
+}
+
+static void
+json_null_estimate (JsonBuilder *builder,
+                    const char  *name)
+{
+  g_autofree char *low = g_strconcat (name, "_low", NULL);
+  g_autofree char *high = g_strconcat (name, "_high", NULL);
+
+  dp_json_null (builder, name);
+  dp_json_null (builder, low);
+  dp_json_null (builder, high);
+}
+
+static void
+json_women (JsonBuilder             *builder,
+            const DpSimulationInput *input,
+            const DpSimRegionAnswer *women)
+{
+  json_estimate (builder, "referred", &women->referred);
+  json_estimate (builder, "at_once", &women->at_once_share);
+  json_estimate (builder, "without_place", &women->without_share);
+  json_estimate (builder, "women_without_place", &women->without);
+  json_estimate (builder, "own_region", &women->own_region);
+  json_estimate (builder, "elsewhere", &women->elsewhere);
+  json_estimate (builder, "elsewhere_share", &women->elsewhere_share);
+  json_estimate (builder, "wait_weeks", &women->wait);
+  json_estimate (builder, "treatment_weeks", &women->treatment);
+  if (input->has_distance)
+    json_estimate (builder, "distance_km", &women->distance);
+  else
+    json_null_estimate (builder, "distance_km");
+}
+
+/* Stays of the women of a year, wherever they begin; the interval is no narrower than the sum of the two counts needs. */
+static void
+json_courses (JsonBuilder             *builder,
+              const DpSimRegionAnswer *total)
+{
+  const DpEstimate courses = { total->own_region.value + total->elsewhere.value,
+                               total->own_region.low + total->elsewhere.low, total->own_region.high + total->elsewhere.high };
+
+  json_estimate (builder, "courses_per_year", &courses);
+}
+
+static void
+json_year (JsonBuilder             *builder,
+           const DpSimulationInput *input,
+           const DpSimResult       *result,
+           int                      year)
+{
+  json_women (builder, input, &result->total[year]);
+  json_courses (builder, &result->total[year]);
+  json_estimate (builder, "occupancy", &result->occupancy[year]);
+  dp_json_int (builder, "women_without_place_p05", result->total[year].without_p05);
+  dp_json_int (builder, "women_without_place_p50", result->total[year].without_p50);
+  dp_json_int (builder, "women_without_place_p95", result->total[year].without_p95);
+}
+
+static void
+json_unit_year (JsonBuilder           *builder,
+                const DpSimUnitAnswer *unit)
+{
+  json_estimate (builder, "courses_per_year", &unit->placed);
+  json_estimate (builder, "occupancy", &unit->occupancy);
+  json_estimate (builder, "below_threshold", &unit->below_threshold);
+  json_estimate (builder, "treatment_weeks", &unit->treatment);
+  dp_json_int (builder, "courses_p05", unit->placed_p05);
+  dp_json_int (builder, "courses_p50", unit->placed_p50);
+  dp_json_int (builder, "courses_p95", unit->placed_p95);
+}
+
+static void
+begin_year (JsonBuilder             *builder,
+            const DpSimulationInput *input,
+            int                      year)
+{
+  json_builder_begin_object (builder);
+  dp_json_int (builder, "year", year + 1);
+  if (input->calendar_year > 0)
+    dp_json_int (builder, "begins_in", input->calendar_year + year);
+  else
+    dp_json_null (builder, "begins_in");
+}
+
+static void
+begin_array (JsonBuilder *builder,
+             const char  *name)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+}
+
+static void
+json_region (JsonBuilder             *builder,
+             const DpSimulationInput *input,
+             const DpSimResult       *result,
+             guint                    region)
+{
+  json_builder_begin_object (builder);
+  dp_json_text (builder, "id", input->regions[region].id);
+  dp_json_text (builder, "name", input->regions[region].name);
+  json_women (builder, input, &result->regions[(gsize) result->n_years * result->n_regions + region]);
+  begin_array (builder, "years");
+  for (int y = 0; y < result->n_years; y++)
+    {
+      begin_year (builder, input, y);
+      json_women (builder, input, &result->regions[(gsize) y * result->n_regions + region]);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+json_case (JsonBuilder            *builder,
+           const DpSimulationCase *one)
+{
+  dp_json_text (builder, "estimate", one->estimate);
+  dp_json_text (builder, "bound", bound_keys[one->bound]);
+  if (one->bound == DP_SIMULATION_RANGE)
+    dp_json_null (builder, "need");
+  else
+    dp_json_number (builder, "need", one->low);
+  dp_json_number (builder, "need_low", one->low);
+  dp_json_number (builder, "need_high", one->high);
+}
+
+/* What the formula gives for the same figure, so that both can be read side by side. */
+static void
+json_formula (JsonBuilder            *builder,
+              const DpSimulationCase *one)
+{
+  if (!one->has_formula)
+    {
+      dp_json_null (builder, "formula");
+      return;
+    }
+  json_builder_set_member_name (builder, "formula");
+  json_builder_begin_object (builder);
+  dp_json_number (builder, "offered_load", one->formula.offered_load);
+  dp_json_number (builder, "occupancy", one->formula.occupancy);
+  dp_json_number (builder, "without_place", one->formula.without_place);
+  dp_json_number (builder, "women_without_place", one->formula.women_without_place);
+  dp_json_number (builder, "courses_per_year", one->formula.courses_per_year);
+  json_builder_end_object (builder);
+}
+
+static void
+json_total (JsonBuilder             *builder,
+            const DpSimulationInput *input,
+            const DpSimulationCase  *one,
+            const DpSimResult       *result)
+{
+  json_builder_begin_object (builder);
+  json_case (builder, one);
+  dp_json_int (builder, "replications", result->replications);
+  json_formula (builder, one);
+  json_year (builder, input, result, result->n_years);
+  begin_array (builder, "regions");
+  for (guint r = 0; r < input->n_regions; r++)
+    json_region (builder, input, result, r);
+  json_builder_end_array (builder);
+  begin_array (builder, "years");
+  for (int y = 0; y < result->n_years; y++)
+    {
+      begin_year (builder, input, y);
+      json_year (builder, input, result, y);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+json_unit (JsonBuilder              *builder,
+           const DpSimulationInput  *input,
+           const DpSimulationResult *result,
+           guint                     unit)
+{
+  json_builder_begin_object (builder);
+  dp_json_text (builder, "id", input->units[unit].id);
+  dp_json_text (builder, "name", input->units[unit].name);
+  dp_json_int (builder, "places", input->units[unit].places);
+  begin_array (builder, "estimates");
+  for (guint c = 0; c < input->n_cases; c++)
+    {
+      const DpSimResult *one = dp_simulation_result_case (result, 0, c);
+
+      json_builder_begin_object (builder);
+      json_case (builder, &input->cases[c]);
+      json_unit_year (builder, &one->units[(gsize) one->n_years * one->n_units + unit]);
+      begin_array (builder, "years");
+      for (int y = 0; y < one->n_years; y++)
+        {
+          begin_year (builder, input, y);
+          json_unit_year (builder, &one->units[(gsize) y * one->n_units + unit]);
+          json_builder_end_object (builder);
+        }
+      json_builder_end_array (builder);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+json_terms (JsonBuilder             *builder,
+            const DpSimulationTerms *terms)
+{
+  json_builder_set_member_name (builder, "terms");
+  json_builder_begin_object (builder);
+  dp_json_number (builder, "max_wait_weeks", terms->max_wait);
+  dp_json_bool (builder, "neighbours", terms->share);
+  dp_json_number (builder, "referral_spread_weeks", terms->spread);
+  dp_json_number (builder, "stay_cv", terms->cv);
+  dp_json_number (builder, "practice_threshold", terms->threshold);
+  dp_json_int (builder, "years", terms->years);
+  json_builder_end_object (builder);
+}
+
+static void
+json_simulation (const DpSimulationInput  *input,
+                 const DpSimulationResult *result,
+                 const char               *gap,
+                 guint64                   seed)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  dp_json_text (builder, "proposal", input->proposal);
+  dp_json_text (builder, "name", input->name);
+  dp_json_text (builder, "missing", gap);
+  dp_json_int (builder, "seed", (gint64) seed);
+  json_terms (builder, &input->terms);
+  begin_array (builder, "estimates");
+  for (guint c = 0; result != NULL && c < input->n_cases; c++)
+    json_total (builder, input, &input->cases[c], dp_simulation_result_case (result, 0, c));
+  json_builder_end_array (builder);
+  begin_array (builder, "units");
+  for (guint u = 0; result != NULL && u < input->n_units; u++)
+    json_unit (builder, input, result, u);
+  json_builder_end_array (builder);
+  if (result != NULL)
+    {
+      g_autoptr (GPtrArray) sentences = dp_simulation_sentences (input, result);
+
+      dp_json_sentences (builder, sentences);
+    }
+  json_builder_end_object (builder);
+  dp_json_print (builder);
+}
+
+static void
+print_simulation (const DpSimulationInput  *input,
+                  const DpSimulationResult *result)
+{
+  g_autoptr (GPtrArray) sentences = dp_simulation_sentences (input, result);
+  g_autoptr (DpTable) comparison = dp_simulation_table_new (input, result);
+  g_autoptr (DpTable) units = dp_simulation_unit_table_new (input, result);
+  g_autoptr (DpTable) regions = dp_simulation_region_table_new (input, result);
+  g_autoptr (DpTable) years = dp_simulation_year_table_new (input, result);
+  g_autofree char *status = dp_simulation_status (input, result);
+
+  dp_cli_print_sentences (sentences);
+  dp_cli_print_table (comparison);
+  dp_cli_print_table (units);
+  dp_cli_print_table (regions);
+  dp_cli_print_table (years);
+  puts (status);
+}
+
+/* Runs the study; Ctrl-C ends it within a future. */
+static DpSimulationResult *
+run (const DpSimulationInput *input,
+     int                      futures,
+     guint64                  seed,
+     int                      threads,
+     GError                 **error)
+{
+  const gboolean is_terminal = isatty (STDERR_FILENO);
+  gint64 last = g_get_monotonic_time ();
+  const DpSimulationStudy study = { futures, seed, threads, &stopped, is_terminal ? progress_cb : NULL, &last };
+  const struct sigaction stop = { .sa_handler = stop_cb };
+  struct sigaction before;
+  DpSimulationResult *result;
+
+  sigaction (SIGINT, &stop, &before);
+  result = dp_simulation_study_run (&input, 1, &study, error);
+  sigaction (SIGINT, &before, NULL);
+  if (is_terminal)
+    fputs ("\r\033[K", stderr);
+
+  return result;
+}
+
+static gboolean
+check_source (const DpPlan *plan,
+              const char   *source,
+              DpExit       *status)
+{
+  const DpRecord *estimate = source != NULL ? dp_plan_get (plan, DP_ENTITY_ESTIMATE, source) : NULL;
+
+  if (source == NULL)
+    return TRUE;
+  if (estimate == NULL)
+    {
+      *status = dp_cli_error (DP_EXIT_USAGE, source, _("The plan has no record with this id; info lists the ids."));
+      return FALSE;
+    }
+  if (g_strcmp0 (dp_record_text (estimate, DP_ESTIMATE_COMPARABLE), "yes") != 0)
+    {
+      *status = dp_cli_error (DP_EXIT_USAGE, source, _("This estimate counts something else than the yearly need of residential "
+                                                       "treatment; choose another."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+DpExit
+dp_cli_simulate (int    argc,
+                 char **argv)
+{
+  g_autofree char *proposal = NULL;
+  g_autofree char *source = NULL;
+  int futures = 0;
+  gint64 seed = DP_SIMULATION_SEED;
+  int threads = (int) MIN (g_get_num_processors (), THREADS_MAX);
+  gboolean json = FALSE;
+  const GOptionEntry entries[] = {
+    { "proposal", 0, 0, G_OPTION_ARG_STRING, &proposal, N_("The proposal"), "ID" },
+    { "source", 0, 0, G_OPTION_ARG_STRING, &source, N_("Only this estimate"), "ID" },
+    { "replications", 0, 0, G_OPTION_ARG_INT, &futures,
+      N_("Possible futures to simulate; otherwise until the answer is exact enough"), "N" },
+    { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, N_("The same seed gives the same answer"), "S" },
+    { "threads", 0, 0, G_OPTION_ARG_INT, &threads, N_("Threads; the answer does not depend on them"), "T" },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print one JSON object"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  gboolean has_futures = FALSE;
+  g_autoptr (DpPlan) plan = NULL;
+  g_autoptr (DpAnalysis) analysis = NULL;
+  g_autoptr (DpSimulationInput) input = NULL;
+  g_autoptr (DpSimulationResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *gap = NULL;
+  DpExit status = DP_EXIT_DONE;
+
+  for (int i = 1; i < argc; i++)
+    has_futures = has_futures || g_str_has_prefix (argv[i], "--replications");
+  if (!dp_cli_parse ("simulate", entries, 1, 1, &argc, &argv))
+    return DP_EXIT_USAGE;
+  if (has_futures && (futures < 1 || futures > FUTURES_MAX))
+    return dp_cli_error (DP_EXIT_USAGE, "--replications", _("Write a number of futures from 1 to 1,000,000."));
+  if (threads < 1 || threads > THREADS_MAX)
+    return dp_cli_error (DP_EXIT_USAGE, "--threads", _("Write a number of threads from 1 to 64."));
+  if (!dp_cli_read_proposal (argv[1], "simulate", proposal, &plan, &analysis, &status)
+      || !check_source (plan, source, &status))
+    return status;
+
+  input = dp_simulation_input_new (analysis, proposal, source, NULL);
+  if (input->gap != DP_GAP_NONE)
+    gap = dp_words_gap (dp_analysis_capacity (analysis, proposal));
+  else
+    {
+      result = run (input, futures, (guint64) seed, threads, &error);
+      if (result == NULL)
+        {
+          g_autofree char *refusal = dp_simulation_refusal (error);
+
+          return dp_cli_error (DP_EXIT_USAGE, argv[1], refusal);
+        }
+    }
+
+  if (json)
+    json_simulation (input, result, gap, (guint64) seed);
+  else if (result != NULL)
+    print_simulation (input, result);
+  else
+    puts (gap);
+
+  return DP_EXIT_DONE;
+}
