@@ -48,7 +48,7 @@ test_capacity (void)
   set_places_of_A (plan, (const int[5]) { 0, 0, 0, 0, 0 });
   assert_title (plan, DP_FIGURE_CAPACITY, "A", NULL,
                 "Five units with 0 places each cannot hold the goal even for one woman a year",
-                "Fem tilbud " EACH ("0") " kan ikke holde målet, end ikke for én kvinde om året");
+                "Fem tilbud " EACH ("0") " kan ikke opfylde målet, end ikke for én kvinde om året");
   pool_A (plan, 30);
   assert_title (plan, DP_FIGURE_CAPACITY, "A", NULL,
                 "One unit with 30 places holds for about 56 women a year, for the country and in every region",
@@ -85,13 +85,13 @@ test_unserved (void)
   /* Midtjylland has 22.9 per cent of the people, with Syddanmark 43.7. */
   assert_title (plan, DP_FIGURE_CAPACITY, "P", NULL,
                 "One unit with 4 places is there for only 23% of the need, so the goal cannot hold for the country",
-                "Ét tilbud med 4 pladser .*kun .*23 % af behovet, så målet kan ikke holde for landet");
+                "Ét tilbud med 4 pladser .*kun .*23 % af behovet, så målet kan ikke opfyldes for landet");
   for (guint i = 0; i < 5; i++)
     if (i != 2 && i != 3)
       dp_plan_remove (plan, DP_ENTITY_UNIT, unit_ids_of_A[i]);
   assert_title (plan, DP_FIGURE_CAPACITY, "A", NULL,
                 "Two units with 6 places each are there for only 44% of the need, so the goal cannot hold for the country",
-                "To tilbud " EACH ("6") " .*kun .*44 % af behovet, så målet kan ikke holde for landet");
+                "To tilbud " EACH ("6") " .*kun .*44 % af behovet, så målet kan ikke opfyldes for landet");
 }
 
 static void
@@ -137,7 +137,7 @@ test_need (void)
 
   assert_title (plan, DP_FIGURE_NEED, NULL, NULL,
                 "The four estimates range from 16 to 100 women a year – and do not count the same thing",
-                "De fire skøn går fra 16 til 100 kvinder om året – og tæller ikke det samme");
+                "De fire skøn spænder fra 16 til 100 kvinder om året – og tæller ikke det samme");
   use_only (plan, 80, 100);
   assert_title (plan, DP_FIGURE_NEED, NULL, NULL, "The agency: 80–100 women a year need residential treatment",
                 "Styrelsen: 80–100 kvinder om året .*døgnbehandling");

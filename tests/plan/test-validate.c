@@ -74,7 +74,7 @@ test_parse_danish (void)
     { DP_ENTITY_UNIT, DP_UNIT_STAY_BEFORE, "1", "1", "1", "1" NB "måned" },
     { DP_ENTITY_UNIT, DP_UNIT_STAY_BEFORE, "1,5 mdr.", "1.5", "1,5", "1,5" NB "måneder" },
     { DP_ENTITY_UNIT, DP_UNIT_STAY_BEFORE, "3½", "3.5", "3,5", "3,5" NB "måneder" },
-    { DP_ENTITY_REGION, DP_REGION_POPULATION, "1.911.067", "1911067", "1.911.067", "1.911.067" NB "people" },
+    { DP_ENTITY_REGION, DP_REGION_POPULATION, "1.911.067", "1911067", "1.911.067", "1.911.067" NB "inhabitants" },
     { DP_ENTITY_PAYER, DP_PAYER_SHARE, "36 %", "0.35999999999999999", "36" NB "%", "36" NB "%" },
     { DP_ENTITY_PAYER, DP_PAYER_SHARE, "36,5", "0.36499999999999999", "36,5" NB "%", "36,5" NB "%" },
     { DP_ENTITY_PAYER, DP_PAYER_SHARE, "100", "1", "100" NB "%", "100" NB "%" },
