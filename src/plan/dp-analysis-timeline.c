@@ -396,27 +396,88 @@ take_answers (DpTimelineResult   *result,
     }
 }
 
-/* The earliest of the units' own openings: what capacity and price count with. */
-static void
+/* The earliest of the units' own openings: what capacity and price count with. Returns the text it was given by. */
+static const char *
 fill_planned (DpTimelineResult *result,
-              const DpPlan     *plan)
+              const DpPlan     *plan,
+              const char       *decision)
 {
   const GPtrArray *units = dp_plan_children (plan, DP_ENTITY_UNIT, result->proposal->id);
-  gboolean any = FALSE;
+  const char *text = NULL;
 
   for (guint u = 0; u < units->len; u++)
     {
+      const char *opening = dp_record_text (units->pdata[u], DP_UNIT_OPENING);
+      double first;
       double when;
 
-      if (dp_timeline_place (result, plan, dp_record_text (units->pdata[u], DP_UNIT_OPENING), &when))
+      if (place_date (result->is_calendar, decision, opening, &first, &when) && (text == NULL || when < result->planned))
         {
-          result->planned = any ? MIN (result->planned, when) : when;
-          any = TRUE;
+          result->planned = when;
+          text = opening;
         }
     }
-  result->planned_known = any && result->opening >= 0 && result->steps[result->opening].known;
+  result->planned_known = text != NULL && result->opening >= 0 && result->steps[result->opening].known;
   if (result->planned_known)
     result->planned_share = dp_timeline_share_by (result, (guint) result->opening, result->planned);
+
+  return text;
+}
+
+static DpTimelineResult *
+compute (const DpPlan   *plan,
+         const DpRecord *proposal,
+         const char     *decision,
+         guint64         seed,
+         guint           replications,
+         const char    **planned,
+         GError        **error)
+{
+  g_autoptr (DpTimelineResult) result = g_new0 (DpTimelineResult, 1);
+  g_autoptr (GArray) links = NULL;
+  g_autofree DpStepAnswer *answers = NULL;
+  Frame frame = { 0.0, 1.0, NULL, 0 };
+  DpDateSpan span;
+  gboolean good;
+
+  result->proposal = proposal;
+  result->seed = seed;
+  result->replications = replications;
+  collect_steps (result, plan);
+  result->is_calendar = dp_date_span (decision, NULL, &span) || !any_relative (result);
+  for (guint i = 0; i < result->n_steps; i++)
+    place_step (result, &result->steps[i], decision);
+  if (result->n_steps == 0)
+    return g_steal_pointer (&result);
+
+  links = make_links (result);
+  fill_frame (&frame, result, decision);
+  answers = g_new0 (DpStepAnswer, frame.n_steps);
+  good = dp_schedule_run (frame.steps, frame.n_steps, (const DpStepLink *) links->data, links->len,
+                          END ((gsize) MAX (result->opening, 0)), (int) MIN (replications, G_MAXINT), seed, answers, error);
+  if (good)
+    {
+      take_answers (result, links, &frame, answers);
+      *planned = fill_planned (result, plan, decision);
+    }
+  g_free (frame.steps);
+
+  return good ? g_steal_pointer (&result) : NULL;
+}
+
+/* The middle day that a vague date may mean, as a stored date; NULL when it is one day anyway. */
+static char *
+middle_day (const char *decision)
+{
+  DpDateSpan span;
+  GDate date;
+
+  if (!dp_date_span (decision, NULL, &span) || span.first == span.last)
+    return NULL;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, (span.first + span.last) / 2);
+  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&date), (int) g_date_get_month (&date), g_date_get_day (&date));
 }
 
 /**
@@ -438,43 +499,30 @@ dp_analysis_timeline (DpAnalysis *analysis,
                       GError    **error)
 {
   const DpPlan *plan = dp_analysis_plan (analysis);
+  const DpRecord *proposal = dp_plan_get (plan, DP_ENTITY_PROPOSAL, proposal_id);
   const char *decision = plan_decision (plan);
-  g_autoptr (DpTimelineResult) result = g_new0 (DpTimelineResult, 1);
-  g_autoptr (GArray) links = NULL;
-  g_autofree DpStepAnswer *answers = NULL;
-  Frame frame = { 0.0, 1.0, NULL, 0 };
-  gboolean good;
+  g_autofree char *middle = middle_day (decision);
+  g_autoptr (DpTimelineResult) result = NULL;
+  g_autoptr (DpTimelineResult) settled = NULL;
+  const char *planned = NULL;
 
-  result->proposal = dp_plan_get (plan, DP_ENTITY_PROPOSAL, proposal_id);
-  if (result->proposal == NULL)
+  if (proposal == NULL)
     {
       g_set_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_UNKNOWN, _("The plan has no proposal “%s”."),
                    proposal_id != NULL ? proposal_id : "");
       return NULL;
     }
 
-  result->seed = seed;
-  result->replications = replications;
-  collect_steps (result, plan);
-  result->is_calendar = dp_date_span (decision, NULL, &(DpDateSpan){ DP_DATE_DAY, 0, 0 }) || !any_relative (result);
-  for (guint i = 0; i < result->n_steps; i++)
-    place_step (result, &result->steps[i], decision);
-  if (result->n_steps == 0)
+  result = compute (plan, proposal, decision, seed, replications, &planned, error);
+  if (result == NULL || !result->planned_known || !is_relative (planned) || middle == NULL)
     return g_steal_pointer (&result);
 
-  links = make_links (result);
-  fill_frame (&frame, result, decision);
-  answers = g_new0 (DpStepAnswer, frame.n_steps);
-  good = dp_schedule_run (frame.steps, frame.n_steps, (const DpStepLink *) links->data, links->len,
-                          END ((gsize) MAX (result->opening, 0)), (int) MIN (replications, G_MAXINT), seed, answers, error);
-  if (good)
-    {
-      take_answers (result, links, &frame, answers);
-      fill_planned (result, plan);
-    }
-  g_free (frame.steps);
-
-  return good ? g_steal_pointer (&result) : NULL;
+  /* An opening that counts from a vague decision moves with it: whether the steps reach it is asked of one day. */
+  settled = compute (plan, proposal, middle, seed, replications, &planned, error);
+  if (settled == NULL)
+    return NULL;
+  result->planned_share = settled->planned_share;
+  return g_steal_pointer (&result);
 }
 
 /** dp_timeline_result_free: frees @result; NULL is allowed. */

@@ -61,7 +61,8 @@ typedef struct
  * @n_own: how many are the proposal's own
  * @opening: number of the step with which the first places open; −1 when none is marked. Of several the first
  * @planned_known, @planned, @planned_share: the earliest opening of the proposal's units, on which capacity and price rest,
- *   and the share of futures in which the opening is done by then; only when both are known
+ *   and the share of futures in which the opening is done by then; only when both are known. When it counts from a
+ *   decision that is vague, the share is that of a decision in the middle of its span
  */
 typedef struct
 {

@@ -172,6 +172,10 @@ def vague_complaints(plan):
     expected = 364 * (1 - 2 * math.sqrt(0.05 / 2))
     if abs(width(vague['A-step-decision']) - expected) > 6:
         yield f'the decision spreads over {width(vague["A-step-decision"])} days, expected {expected}'
+    # An opening that counts from the decision moves with it: it is no easier to reach.
+    chance = answer('timeline', plan, '--proposal', 'A')['planned_opening_probability']
+    if abs(chance - share_by('A-step-opening', 12)) > 0.02:
+        yield f'the planned opening is reached in {chance}, exactly {share_by("A-step-opening", 12)}'
     # It moves all alike: what decides stays as it was.
     for identity, step in vague.items():
         if abs(step['decides'] - sharp[identity]['decides']) > 0.03:
