@@ -20,6 +20,8 @@
 
 /* Years from the opening that are given with the capacity. */
 #define N_YEARS 6
+/* The last year after the opening that a score is asked for. */
+#define MAX_YEAR 50
 
 static gboolean
 source_matches (const DpRecord *estimate,
@@ -483,14 +485,13 @@ json_scores (JsonBuilder         *builder,
 }
 
 static void
-print_scores (DpAnalysis          *analysis,
-              const DpScoreResult *scores)
+print_scores (const DpScoreResult *scores)
 {
   printf ("%s  %s\n", scores->proposal->id, dp_record_name (scores->proposal));
   for (guint p = 0; p < DP_N_PARAMETERS; p++)
     {
       const DpParameterResult *parameter = &scores->parameters[p];
-      g_autoptr (DpTable) criteria = dp_criterion_table_new (analysis, scores->proposal->id, parameter->parameter);
+      g_autoptr (DpTable) criteria = dp_criterion_table_of (parameter);
       g_autofree char *level = dp_words_level (&parameter->score);
       g_autofree char *points = dp_format_range (parameter->score.low, parameter->score.high, 0);
 
@@ -505,9 +506,11 @@ dp_cli_score (int    argc,
               char **argv)
 {
   g_autofree char *proposal = NULL;
+  int year = DP_FULL_OPERATION;
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
     { "proposal", 0, 0, G_OPTION_ARG_STRING, &proposal, N_("Only this proposal"), "ID" },
+    { "year", 0, 0, G_OPTION_ARG_INT, &year, N_("In this year after the first opening (1, 2, …), not in full operation"), "Y" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print one JSON object"), NULL },
     G_OPTION_ENTRY_NULL
   };
@@ -519,6 +522,8 @@ dp_cli_score (int    argc,
 
   if (!dp_cli_parse ("score", entries, 1, 1, &argc, &argv))
     return DP_EXIT_USAGE;
+  if (year < 0 || year > MAX_YEAR)
+    return dp_cli_error (DP_EXIT_USAGE, "--year", _("Count the year from the first opening: 1 is the first, 50 the last."));
   if (!dp_cli_read (argv[1], &plan, &analysis, &status))
     return status;
   if (proposal != NULL && dp_plan_get (plan, DP_ENTITY_PROPOSAL, proposal) == NULL)
@@ -526,18 +531,24 @@ dp_cli_score (int    argc,
 
   proposals = dp_plan_list (plan, DP_ENTITY_PROPOSAL);
   json_builder_begin_object (builder);
+  if (year == DP_FULL_OPERATION)
+    dp_json_null (builder, "year");
+  else
+    dp_json_int (builder, "year", year);
   json_builder_set_member_name (builder, "proposals");
   json_builder_begin_array (builder);
   for (guint i = 0; i < proposals->len; i++)
     {
       const DpRecord *one = proposals->pdata[i];
+      g_autoptr (DpScoreResult) scores = NULL;
 
       if (proposal != NULL && !g_str_equal (one->id, proposal))
         continue;
+      scores = dp_analysis_scores_in_year (analysis, one->id, (guint) year);
       if (json)
-        json_scores (builder, dp_analysis_scores (analysis, one->id));
+        json_scores (builder, scores);
       else
-        print_scores (analysis, dp_analysis_scores (analysis, one->id));
+        print_scores (scores);
     }
   json_builder_end_array (builder);
   json_builder_end_object (builder);

@@ -34,7 +34,7 @@ static const DpCommand commands[] = {
     dp_cli_timeline },
   { "place", "PLAN --units K [--proposal ID] [--lock TOWN], or --matrix FILE.json --units K",
     N_("The best sites for so many units, and the distances they give"), dp_cli_place },
-  { "score", "PLAN [--proposal ID]", N_("The four parameters with every criterion, value, evidence and reason"), dp_cli_score },
+  { "score", "PLAN [--proposal ID] [--year Y]", N_("The four parameters with every criterion, value, evidence and reason"), dp_cli_score },
   { "chart", "PLAN KIND [--proposal ID] -o FILE", N_("One chart as PNG, SVG or PDF, or its text with --alt"), dp_cli_chart },
   { "queue", "erlang-b|erlang-c|mgc|erlang-a|offered-load|simulate|garwood …",
     N_("Calculators to check the engine against the textbook"), dp_cli_queue },

@@ -205,13 +205,10 @@ dp_region_table_new (DpAnalysis *analysis)
   return table;
 }
 
-/** dp_criterion_table_new: Returns: (transfer full): the criteria of one parameter of one proposal. */
+/** dp_criterion_table_of: Returns: (transfer full): the criteria of a parameter with value, points, weight and reason. */
 DpTable *
-dp_criterion_table_new (DpAnalysis *analysis,
-                        const char *proposal_id,
-                        const char *parameter)
+dp_criterion_table_of (const DpParameterResult *parameter)
 {
-  const DpScoreResult *scores = dp_analysis_scores (analysis, proposal_id);
   DpTable *table = dp_table_new (NULL);
 
   dp_table_add_column (table, _("Criterion"), FALSE);
@@ -221,23 +218,37 @@ dp_criterion_table_new (DpAnalysis *analysis,
   dp_table_add_column (table, _("Evidence"), FALSE);
   dp_table_add_column (table, _("Reason"), FALSE);
 
-  for (guint p = 0; scores != NULL && p < DP_N_PARAMETERS; p++)
-    for (guint i = 0; g_strcmp0 (scores->parameters[p].parameter, parameter) == 0 && i < scores->parameters[p].n_criteria; i++)
-      {
-        const DpCriterionResult *one = &scores->parameters[p].criteria[i];
-        g_autofree char *measured = dp_words_measured (one);
-        g_autofree char *points = dp_format_range (one->value.low, one->value.high, 0);
-        g_autofree char *weight = dp_format_trimmed (one->value.weight, 2);
-        const char *evidence = one->judgement != NULL ? dp_record_text (one->judgement, DP_JUDGEMENT_EVIDENCE) : NULL;
-        const char *reason = one->judgement != NULL ? dp_record_text (one->judgement, DP_JUDGEMENT_REASON)
-                                                    : dp_record_text (one->criterion, DP_CRITERION_REASON);
-        const char *measure = dp_record_text (one->criterion, DP_CRITERION_MEASURE);
+  for (guint i = 0; parameter != NULL && i < parameter->n_criteria; i++)
+    {
+      const DpCriterionResult *one = &parameter->criteria[i];
+      g_autofree char *measured = dp_words_measured (one);
+      g_autofree char *points = dp_format_range (one->value.low, one->value.high, 0);
+      g_autofree char *weight = dp_format_trimmed (one->value.weight, 2);
+      const char *evidence = one->judgement != NULL ? dp_record_text (one->judgement, DP_JUDGEMENT_EVIDENCE) : NULL;
+      const char *reason = one->judgement != NULL ? dp_record_text (one->judgement, DP_JUDGEMENT_REASON)
+                                                  : dp_record_text (one->criterion, DP_CRITERION_REASON);
+      const char *measure = dp_record_text (one->criterion, DP_CRITERION_MEASURE);
 
-        if (evidence == NULL && g_strcmp0 (measure, "judgement") != 0)
-          evidence = _("computed from the plan");
-        dp_table_add_row (table, one->criterion->id, FALSE, dp_record_name (one->criterion), measured, points, weight,
-                          evidence != NULL ? evidence : UNKNOWN, reason != NULL ? reason : UNKNOWN, NULL);
-      }
+      if (evidence == NULL && g_strcmp0 (measure, "judgement") != 0)
+        evidence = _("computed from the plan");
+      dp_table_add_row (table, one->criterion->id, FALSE, dp_record_name (one->criterion), measured, points, weight,
+                        evidence != NULL ? evidence : UNKNOWN, reason != NULL ? reason : UNKNOWN, NULL);
+    }
 
   return table;
+}
+
+/** dp_criterion_table_new: Returns: (transfer full): the criteria of one parameter of one proposal in full operation. */
+DpTable *
+dp_criterion_table_new (DpAnalysis *analysis,
+                        const char *proposal_id,
+                        const char *parameter)
+{
+  const DpScoreResult *scores = dp_analysis_scores (analysis, proposal_id);
+
+  for (guint p = 0; scores != NULL && p < DP_N_PARAMETERS; p++)
+    if (g_strcmp0 (scores->parameters[p].parameter, parameter) == 0)
+      return dp_criterion_table_of (&scores->parameters[p]);
+
+  return dp_criterion_table_of (NULL);
 }

@@ -73,15 +73,6 @@ capacity_result_free (DpCapacityResult *result)
   g_free (result);
 }
 
-static void
-score_result_free (DpScoreResult *result)
-{
-  for (guint i = 0; i < DP_N_PARAMETERS; i++)
-    g_free (result->parameters[i].criteria);
-
-  g_free (result);
-}
-
 static gboolean
 estimate_in_use (const DpRecord *estimate)
 {
@@ -428,6 +419,7 @@ compute_years (DpAnalysis             *analysis,
 static gboolean
 criterion_value (DpAnalysis        *analysis,
                  const DpRecord    *proposal,
+                 guint              year,
                  DpCriterionResult *result)
 {
   const DpRecord *criterion = result->criterion;
@@ -443,7 +435,7 @@ criterion_value (DpAnalysis        *analysis,
       return dp_measure_judgement (result->judgement, &result->value.low, &result->value.high);
     }
 
-  if (at_0 == at_100 || !dp_measure (analysis, proposal->id, measure, &result->measured))
+  if (at_0 == at_100 || !dp_measure (analysis, proposal->id, measure, year, &result->measured))
     return FALSE;
 
   a = dp_score_value (result->measured.low, at_0, at_100);
@@ -456,6 +448,7 @@ criterion_value (DpAnalysis        *analysis,
 static void
 compute_parameter (DpAnalysis        *analysis,
                    const DpRecord    *proposal,
+                   guint              year,
                    DpParameterResult *result)
 {
   const GPtrArray *criteria = dp_plan_list (analysis->plan, DP_ENTITY_CRITERION);
@@ -472,7 +465,7 @@ compute_parameter (DpAnalysis        *analysis,
       one->criterion = criteria->pdata[i];
       one->value = (DpCriterionValue) { 0.0, 100.0, FALSE,
                                         dp_record_number_or (one->criterion, DP_CRITERION_WEIGHT, 0.0) };
-      one->value.known = criterion_value (analysis, proposal, one);
+      one->value.known = criterion_value (analysis, proposal, year, one);
       values[result->n_criteria++] = one->value;
     }
 
@@ -488,7 +481,7 @@ dp_analysis_new (const DpPlan *plan)
   analysis->plan = plan;
   analysis->capacity = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                               (GDestroyNotify) capacity_result_free);
-  analysis->scores = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) score_result_free);
+  analysis->scores = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) dp_score_result_free);
 
   return analysis;
 }
@@ -666,7 +659,25 @@ dp_analysis_opening_months (DpAnalysis *analysis,
   return has_calendar;
 }
 
-/** dp_analysis_scores: Returns: (transfer none) (nullable): the four parameters; NULL when there is no such proposal. */
+static DpScoreResult *
+compute_scores (DpAnalysis     *analysis,
+                const DpRecord *proposal,
+                guint           year)
+{
+  DpScoreResult *result = g_new0 (DpScoreResult, 1);
+
+  result->proposal = proposal;
+  for (guint i = 0; i < DP_N_PARAMETERS; i++)
+    {
+      result->parameters[i].parameter = dp_choices_parameter[i].key;
+      compute_parameter (analysis, proposal, year, &result->parameters[i]);
+    }
+
+  return result;
+}
+
+/** dp_analysis_scores: Returns: (transfer none) (nullable): the four parameters in full operation; NULL when there is no
+ * such proposal. */
 const DpScoreResult *
 dp_analysis_scores (DpAnalysis *analysis,
                     const char *proposal_id)
@@ -678,17 +689,45 @@ dp_analysis_scores (DpAnalysis *analysis,
     return NULL;
 
   result = g_hash_table_lookup (analysis->scores, proposal_id);
-  if (result != NULL)
-    return result;
-
-  result = g_new0 (DpScoreResult, 1);
-  result->proposal = proposal;
-  for (guint i = 0; i < DP_N_PARAMETERS; i++)
+  if (result == NULL)
     {
-      result->parameters[i].parameter = dp_choices_parameter[i].key;
-      compute_parameter (analysis, proposal, &result->parameters[i]);
+      result = compute_scores (analysis, proposal, DP_FULL_OPERATION);
+      g_hash_table_insert (analysis->scores, g_strdup (proposal_id), result);
     }
-  g_hash_table_insert (analysis->scores, g_strdup (proposal_id), result);
 
   return result;
+}
+
+/**
+ * dp_analysis_scores_in_year:
+ * @analysis: an analysis
+ * @proposal_id: id of a proposal of its plan
+ * @year: year after the first opening, from 1
+ *
+ * Active practice follows the women of that year, so it grows with the start-up; the other parameters are what the plan says
+ * of them.
+ *
+ * Returns: (transfer full) (nullable): the four parameters; NULL when there is no such proposal
+ */
+DpScoreResult *
+dp_analysis_scores_in_year (DpAnalysis *analysis,
+                            const char *proposal_id,
+                            guint       year)
+{
+  const DpRecord *proposal = dp_plan_get (analysis->plan, DP_ENTITY_PROPOSAL, proposal_id);
+
+  return proposal != NULL ? compute_scores (analysis, proposal, year) : NULL;
+}
+
+/** dp_score_result_free: frees a result that dp_analysis_scores_in_year() gave; NULL is allowed. */
+void
+dp_score_result_free (DpScoreResult *result)
+{
+  if (result == NULL)
+    return;
+
+  for (guint i = 0; i < DP_N_PARAMETERS; i++)
+    g_free (result->parameters[i].criteria);
+
+  g_free (result);
 }

@@ -222,4 +222,15 @@ typedef struct
 const DpScoreResult *dp_analysis_scores (DpAnalysis *analysis,
                                          const char *proposal_id);
 
+/** In place of a year: when all places are open and the units in balance. */
+#define DP_FULL_OPERATION 0
+
+/* (transfer full) (nullable): the same in one year after the first opening, from 1. */
+DpScoreResult *dp_analysis_scores_in_year (DpAnalysis *analysis,
+                                           const char *proposal_id,
+                                           guint       year);
+void           dp_score_result_free       (DpScoreResult *result);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpScoreResult, dp_score_result_free)
+
 G_END_DECLS

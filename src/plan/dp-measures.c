@@ -19,6 +19,7 @@ typedef struct
   const DpPlan *plan;
   const char *proposal;
   const GPtrArray *units;
+  guint year; /* after the first opening; DP_FULL_OPERATION */
 } Context;
 
 typedef gboolean (*MeasureFunc) (const Context *context, DpRange *range);
@@ -46,17 +47,38 @@ keep_smallest (DpRange       *smallest,
   smallest->high = first ? range->high : MIN (smallest->high, range->high);
 }
 
-/* Stays begun a year in one unit, over the estimates. */
-static DpRange
-unit_courses (const DpUnitResult *unit,
-              guint               n_cases)
+/* Stays begun in unit number @u in the year, when the need is that of case @c. */
+static double
+case_courses (const Context          *context,
+              const DpCapacityResult *capacity,
+              guint                   u,
+              guint                   c)
 {
-  DpRange range = { unit->cases[0].courses_per_year, unit->cases[0].courses_per_year };
+  g_autoptr (GArray) years = NULL;
 
-  for (guint c = 1; c < n_cases; c++)
+  if (context->year == DP_FULL_OPERATION)
+    return capacity->units[u].cases[c].courses_per_year;
+
+  years = dp_analysis_unit_years (context->analysis, context->proposal, u,
+                                  dp_analysis_need (context->analysis)->cases[c].need, context->year);
+  return g_array_index (years, DpYearResult, context->year - 1).courses_per_year;
+}
+
+/* Stays begun a year in unit number @u, over the estimates. */
+static DpRange
+unit_courses (const Context          *context,
+              const DpCapacityResult *capacity,
+              guint                   u)
+{
+  guint n_cases = dp_analysis_need (context->analysis)->n_cases;
+  DpRange range = { 0.0, 0.0 };
+
+  for (guint c = 0; c < n_cases; c++)
     {
-      range.low = MIN (range.low, unit->cases[c].courses_per_year);
-      range.high = MAX (range.high, unit->cases[c].courses_per_year);
+      double courses = case_courses (context, capacity, u, c);
+
+      range.low = c == 0 ? courses : MIN (range.low, courses);
+      range.high = c == 0 ? courses : MAX (range.high, courses);
     }
 
   return range;
@@ -89,14 +111,13 @@ measure_women_per_unit (const Context *context,
                         DpRange       *range)
 {
   const DpCapacityResult *capacity = dp_analysis_capacity (context->analysis, context->proposal);
-  guint n_cases = dp_analysis_need (context->analysis)->n_cases;
 
   if (capacity->gap != DP_GAP_NONE)
     return FALSE;
 
   for (guint u = 0; u < capacity->n_units; u++)
     {
-      DpRange one = unit_courses (&capacity->units[u], n_cases);
+      DpRange one = unit_courses (context, capacity, u);
 
       keep_smallest (range, &one, u == 0);
     }
@@ -109,14 +130,13 @@ measure_women_per_fte (const Context *context,
                        DpRange       *range)
 {
   const DpCapacityResult *capacity = dp_analysis_capacity (context->analysis, context->proposal);
-  guint n_cases = dp_analysis_need (context->analysis)->n_cases;
 
   if (capacity->gap != DP_GAP_NONE)
     return FALSE;
 
   for (guint u = 0; u < capacity->n_units; u++)
     {
-      DpRange one = unit_courses (&capacity->units[u], n_cases);
+      DpRange one = unit_courses (context, capacity, u);
       DpRange fte;
 
       if (!unit_fte (context, capacity->units[u].unit->id, &fte))
@@ -404,6 +424,7 @@ static const struct
  * @analysis: an analysis
  * @proposal_id: id of a proposal of its plan
  * @measure: key of dp_choices_measure, other than "judgement"
+ * @year: year after the first opening, from 1, or %DP_FULL_OPERATION; only what grows with the start-up depends on it
  * @range: (out): bounds of the measured value, over the estimates in use and over what is unknown
  *
  * Returns: whether anything is known; @range holds only then
@@ -412,10 +433,11 @@ gboolean
 dp_measure (DpAnalysis *analysis,
             const char *proposal_id,
             const char *measure,
+            guint       year,
             DpRange    *range)
 {
   const DpPlan *plan = dp_analysis_plan (analysis);
-  Context context = { analysis, plan, proposal_id, dp_plan_children (plan, DP_ENTITY_UNIT, proposal_id) };
+  Context context = { analysis, plan, proposal_id, dp_plan_children (plan, DP_ENTITY_UNIT, proposal_id), year };
 
   for (gsize i = 0; i < G_N_ELEMENTS (measures); i++)
     if (g_strcmp0 (measures[i].name, measure) == 0)

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 gboolean        dp_measure                (DpAnalysis *analysis,
                                            const char *proposal_id,
                                            const char *measure,
+                                           guint       year,
                                            DpRange    *range);
 
 const DpRecord *dp_measure_find_judgement (const DpPlan *plan,

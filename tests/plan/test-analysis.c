@@ -741,6 +741,29 @@ test_goal (void)
   g_assert_cmpint (computed (analysis, "A")->tipping_country, ==, 31);
 }
 
+/* Practice grows while places open; what does not depend on the women of a year stays. */
+static void
+test_scores_by_year (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+  const DpScoreResult *full = dp_analysis_scores (analysis, "A");
+  g_autoptr (DpScoreResult) first = dp_analysis_scores_in_year (analysis, "A", 1);
+  g_autoptr (DpScoreResult) third = dp_analysis_scores_in_year (analysis, "A", 3);
+  g_autoptr (DpScoreResult) late = dp_analysis_scores_in_year (analysis, "A", 20);
+
+  g_assert_cmpfloat (first->parameters[0].score.high, <, third->parameters[0].score.high);
+  g_assert_cmpfloat (third->parameters[0].score.high, <, full->parameters[0].score.high);
+  g_assert_cmpfloat_with_epsilon (late->parameters[0].score.low, full->parameters[0].score.low, 1e-9);
+  g_assert_cmpfloat_with_epsilon (late->parameters[0].score.high, full->parameters[0].score.high, 1e-9);
+  for (guint p = 1; p < DP_N_PARAMETERS; p++)
+    {
+      g_assert_cmpfloat (first->parameters[p].score.low, ==, full->parameters[p].score.low);
+      g_assert_cmpfloat (first->parameters[p].score.high, ==, full->parameters[p].score.high);
+    }
+  g_assert_null (dp_analysis_scores_in_year (analysis, "no such proposal", 1));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -762,6 +785,7 @@ main (int    argc,
   g_test_add_func ("/analysis/years-unserved", test_years_unserved);
   g_test_add_func ("/analysis/invalidation", test_invalidation);
   g_test_add_func ("/analysis/goal", test_goal);
+  g_test_add_func ("/analysis/scores-by-year", test_scores_by_year);
 
   return g_test_run ();
 }

@@ -31,7 +31,7 @@ assert_measure (const DpPlan *plan,
   g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
   DpRange range = { -1.0, -1.0 };
 
-  g_assert_true (dp_measure (analysis, proposal, measure, &range));
+  g_assert_true (dp_measure (analysis, proposal, measure, DP_FULL_OPERATION, &range));
   g_assert_cmpfloat_with_epsilon (range.low, low, EXACT);
   g_assert_cmpfloat_with_epsilon (range.high, high, EXACT);
 }
@@ -44,7 +44,7 @@ assert_unknown (const DpPlan *plan,
   g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
   DpRange range = { -1.0, -1.0 };
 
-  g_assert_false (dp_measure (analysis, proposal, measure, &range));
+  g_assert_false (dp_measure (analysis, proposal, measure, DP_FULL_OPERATION, &range));
 }
 
 /* Stays begun a year in the pilot when @need women a year are in the country: half a year's stay, four places. */
@@ -70,7 +70,7 @@ test_women (void)
     g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
     DpRange range;
 
-    g_assert_true (dp_measure (analysis, "A", "women_per_unit", &range));
+    g_assert_true (dp_measure (analysis, "A", "women_per_unit", DP_FULL_OPERATION, &range));
     g_assert_cmpfloat_with_epsilon (range.high, smallest * (1.0 - blocking (6, smallest * 0.5)), EXACT);
   }
 
