@@ -19,6 +19,8 @@
 #include <unistd.h>
 
 #define THREADS_MAX 64
+/* The proposal as it is, and where nobody waits and nobody is passed on. */
+#define N_INPUTS 2
 #define FUTURES_MAX 1000000
 #define PROGRESS_INTERVAL_US 100000
 
@@ -211,16 +213,35 @@ json_formula (JsonBuilder            *builder,
   json_builder_end_object (builder);
 }
 
+/* What the formula speaks of: full operation, which the last year is nearest to, with nobody waiting or passed on. */
+static void
+json_plain (JsonBuilder       *builder,
+            const DpSimResult *plain)
+{
+  const int year = plain->n_years - 1;
+
+  json_builder_set_member_name (builder, "as_formula");
+  json_builder_begin_object (builder);
+  dp_json_int (builder, "year", year + 1);
+  json_estimate (builder, "occupancy", &plain->occupancy[year]);
+  json_estimate (builder, "without_place", &plain->total[year].without_share);
+  json_estimate (builder, "women_without_place", &plain->total[year].without);
+  json_courses (builder, &plain->total[year]);
+  json_builder_end_object (builder);
+}
+
 static void
 json_total (JsonBuilder             *builder,
             const DpSimulationInput *input,
             const DpSimulationCase  *one,
-            const DpSimResult       *result)
+            const DpSimResult       *result,
+            const DpSimResult       *plain)
 {
   json_builder_begin_object (builder);
   json_case (builder, one);
   dp_json_int (builder, "replications", result->replications);
   json_formula (builder, one);
+  json_plain (builder, plain);
   json_year (builder, input, result, result->n_years);
   begin_array (builder, "regions");
   for (guint r = 0; r < input->n_regions; r++)
@@ -300,7 +321,8 @@ json_simulation (const DpSimulationInput  *input,
   json_terms (builder, &input->terms);
   begin_array (builder, "estimates");
   for (guint c = 0; result != NULL && c < input->n_cases; c++)
-    json_total (builder, input, &input->cases[c], dp_simulation_result_case (result, 0, c));
+    json_total (builder, input, &input->cases[c], dp_simulation_result_case (result, 0, c),
+                dp_simulation_result_case (result, 1, c));
   json_builder_end_array (builder);
   begin_array (builder, "units");
   for (guint u = 0; result != NULL && u < input->n_units; u++)
@@ -337,11 +359,11 @@ print_simulation (const DpSimulationInput  *input,
 
 /* Runs the study; Ctrl-C ends it within a future. */
 static DpSimulationResult *
-run (const DpSimulationInput *input,
-     int                      futures,
-     guint64                  seed,
-     int                      threads,
-     GError                 **error)
+run (const DpSimulationInput *const *inputs,
+     int                             futures,
+     guint64                         seed,
+     int                             threads,
+     GError                        **error)
 {
   const gboolean is_terminal = isatty (STDERR_FILENO);
   gint64 last = g_get_monotonic_time ();
@@ -351,7 +373,7 @@ run (const DpSimulationInput *input,
   DpSimulationResult *result;
 
   sigaction (SIGINT, &stop, &before);
-  result = dp_simulation_study_run (&input, 1, &study, error);
+  result = dp_simulation_study_run (inputs, N_INPUTS, &study, error);
   sigaction (SIGINT, &before, NULL);
   if (is_terminal)
     fputs ("\r\033[K", stderr);
@@ -407,6 +429,7 @@ dp_cli_simulate (int    argc,
   g_autoptr (DpPlan) plan = NULL;
   g_autoptr (DpAnalysis) analysis = NULL;
   g_autoptr (DpSimulationInput) input = NULL;
+  g_autoptr (DpSimulationInput) plain = NULL;
   g_autoptr (DpSimulationResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *gap = NULL;
@@ -425,11 +448,14 @@ dp_cli_simulate (int    argc,
     return status;
 
   input = dp_simulation_input_new (analysis, proposal, source, NULL);
+  plain = dp_simulation_input_new_plain (analysis, proposal, source);
   if (input->gap != DP_GAP_NONE)
     gap = dp_words_gap (dp_analysis_capacity (analysis, proposal));
   else
     {
-      result = run (input, futures, (guint64) seed, threads, &error);
+      const DpSimulationInput *const inputs[N_INPUTS] = { input, plain };
+
+      result = run (inputs, futures, (guint64) seed, threads, &error);
       if (result == NULL)
         {
           g_autofree char *refusal = dp_simulation_refusal (error);

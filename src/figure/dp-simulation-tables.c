@@ -495,7 +495,7 @@ add_difference (GPtrArray                *sentences,
                                       "passed on, %2$s find none on the day."),
                                     simulated_text, formula_text));
   if (result->n_inputs > 1 && agrees (input, result, 1))
-    take (sentences, g_strdup (_("With both rules switched off the simulation repeats the formula.")));
+    take (sentences, g_strdup (_("Without that the simulation repeats the formula.")));
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "plan/dp-analysis-geography.h"
 
 #include <math.h>
+#include <string.h>
 
 #define WEEKS_PER_MONTH (DP_WEEKS_PER_YEAR / 12.0)
 #define BIRTH_WEEK 40.0
@@ -463,6 +464,91 @@ dp_simulation_input_new (DpAnalysis              *analysis,
   input->model = model_new (input, analysis, need, dp_plan_children (plan, DP_ENTITY_UNIT, proposal_id));
 
   return input;
+}
+
+/** dp_simulation_input_new_plain: see the header. */
+DpSimulationInput *
+dp_simulation_input_new_plain (DpAnalysis *analysis,
+                               const char *proposal_id,
+                               const char *estimate_id)
+{
+  DpSimulationTerms terms;
+
+  dp_simulation_terms (dp_analysis_plan (analysis), &terms);
+  terms.max_wait = 0.0;
+  terms.share = FALSE;
+
+  return dp_simulation_input_new (analysis, proposal_id, estimate_id, &terms);
+}
+
+static gboolean
+same_array (gconstpointer first,
+            gconstpointer second,
+            gsize         n_bytes)
+{
+  if (first == NULL || second == NULL)
+    return first == second;
+
+  return n_bytes == 0 || memcmp (first, second, n_bytes) == 0;
+}
+
+static gboolean
+same_model (const DpSimulationInput *first,
+            const DpSimulationInput *second)
+{
+  const DpSimulationModel *a = first->model;
+  const DpSimulationModel *b = second->model;
+  const gsize lists = a->n_lists;
+  const gsize cells = lists * first->n_units;
+
+  return a->n_lists == b->n_lists && a->pregnancy == b->pregnancy && a->week_low == b->week_low
+         && a->week_mode == b->week_mode && a->week_high == b->week_high && a->mean == b->mean
+         && same_array (a->row, b->row, first->n_regions * sizeof *a->row)
+         && same_array (a->units, b->units, first->n_units * sizeof *a->units)
+         && same_array (a->stay, b->stay, first->n_units * sizeof *a->stay)
+         && same_array (a->weight, b->weight, lists * sizeof *a->weight)
+         && same_array (a->before, b->before, lists * sizeof *a->before)
+         && same_array (a->group, b->group, lists * sizeof *a->group)
+         && same_array (a->order, b->order, cells * sizeof *a->order)
+         && same_array (a->own, b->own, cells * sizeof *a->own)
+         && same_array (a->distance, b->distance, cells * sizeof *a->distance);
+}
+
+static gboolean
+same_cases (const DpSimulationInput *first,
+            const DpSimulationInput *second)
+{
+  if (first->n_cases != second->n_cases)
+    return FALSE;
+  for (guint c = 0; c < first->n_cases; c++)
+    if (first->cases[c].low != second->cases[c].low || first->cases[c].high != second->cases[c].high
+        || first->cases[c].bound != second->cases[c].bound || !g_str_equal (first->cases[c].name, second->cases[c].name)
+        || !g_str_equal (first->cases[c].estimate, second->cases[c].estimate))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+same_terms (const DpSimulationTerms *a,
+            const DpSimulationTerms *b)
+{
+  return a->max_wait == b->max_wait && a->share == b->share && a->spread == b->spread && a->cv == b->cv
+         && a->threshold == b->threshold && a->years == b->years;
+}
+
+/** dp_simulation_input_equal: see the header. */
+gboolean
+dp_simulation_input_equal (const DpSimulationInput *first,
+                           const DpSimulationInput *second)
+{
+  if (first == NULL || second == NULL)
+    return first == second;
+
+  return g_str_equal (first->proposal, second->proposal) && first->gap == second->gap
+         && first->n_regions == second->n_regions && first->n_units == second->n_units
+         && first->calendar_year == second->calendar_year && same_terms (&first->terms, &second->terms)
+         && same_cases (first, second) && (first->gap != DP_GAP_NONE || same_model (first, second));
 }
 
 /** dp_simulation_input_free: frees @input; NULL is allowed. */

@@ -112,6 +112,13 @@ DpSimulationInput *dp_simulation_input_new  (DpAnalysis              *analysis,
                                              const char              *proposal_id,
                                              const char              *estimate_id,
                                              const DpSimulationTerms *terms) G_GNUC_WARN_UNUSED_RESULT;
+/* The same proposal where nobody waits and nobody is passed on: what the formula assumes. */
+DpSimulationInput *dp_simulation_input_new_plain (DpAnalysis *analysis,
+                                                  const char *proposal_id,
+                                                  const char *estimate_id) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether both would give the same answer. */
+gboolean           dp_simulation_input_equal (const DpSimulationInput *first,
+                                              const DpSimulationInput *second);
 void               dp_simulation_input_free (DpSimulationInput *input);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpSimulationInput, dp_simulation_input_free)

@@ -1,0 +1,283 @@
+/* dp-simulation-card.c: formula and simulation side by side, simulated anew when the plan changes.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "doegnplan-app"
+
+#include "config.h"
+
+#include "app/dp-simulation-card.h"
+
+#include "app/dp-simulation-run.h"
+#include "app/dp-table-view.h"
+#include "app/dp-tooltip.h"
+#include "figure/dp-simulation-tables.h"
+#include "figure/dp-words.h"
+
+#include <glib/gi18n.h>
+
+/* The pause in typing after which the plan is simulated. */
+#define PAUSE_MILLISECONDS 400
+
+struct _DpSimulationCard
+{
+  AdwBin parent_instance;
+
+  GtkWidget *status;
+  GtkWidget *button;
+  GtkWidget *progress;
+  DpTableView *table;
+  GtkWidget *sentences;
+
+  DpSession *session; /* (nullable): (owned) */
+  DpSimulationRun *run;
+  DpSimulationInput *input; /* (nullable): (owned): what runs or ran last, as it was when it began */
+  guint64 seed;
+  guint pause_id;
+};
+
+G_DEFINE_FINAL_TYPE (DpSimulationCard, dp_simulation_card, ADW_TYPE_BIN)
+
+static char *
+join_sentences (const GPtrArray *sentences)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < sentences->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", (const char *) sentences->pdata[i]);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+status_text (DpSimulationCard *self)
+{
+  const DpSimulationResult *result = dp_simulation_run_get_result (self->run);
+
+  if (dp_simulation_run_is_running (self->run))
+    return dp_simulation_progress (dp_simulation_run_get_progress (self->run));
+  if (result == NULL)
+    return g_strdup ("");
+  if (!dp_simulation_run_is_complete (self->run)
+      || !dp_simulation_input_equal (self->input, dp_simulation_run_get_input (self->run)))
+    return g_strdup (_("Stopped; the figures are provisional"));
+
+  return dp_simulation_status (dp_simulation_run_get_input (self->run), result);
+}
+
+/* The button does what the key does not: while it runs, it stops. */
+static void
+show_button (DpSimulationCard *self,
+             gboolean          is_busy)
+{
+  gtk_button_set_label (GTK_BUTTON (self->button), is_busy ? _("Cancel") : _("Run again"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), is_busy ? "simulation.cancel" : "simulation.run-again");
+  dp_set_tooltip (self->button, is_busy ? _("Stop the simulation and keep the figures there are")
+                                        : _("Simulate again with other random numbers (R)"));
+}
+
+/* In place of the figures. */
+static void
+show_instead (DpSimulationCard *self,
+              const char       *sentence)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->table), FALSE);
+  gtk_label_set_label (GTK_LABEL (self->sentences), sentence);
+}
+
+static void
+show_result (DpSimulationCard         *self,
+             const DpSimulationInput  *input,
+             const DpSimulationResult *result)
+{
+  g_autoptr(DpTable) table = dp_simulation_table_new (input, result);
+  g_autoptr(GPtrArray) list = dp_simulation_sentences (input, result);
+  g_autofree char *sentences = join_sentences (list);
+
+  dp_table_view_set_table (self->table, table);
+  gtk_widget_set_visible (GTK_WIDGET (self->table), TRUE);
+  gtk_label_set_label (GTK_LABEL (self->sentences), sentences);
+}
+
+static void
+update_widgets (DpSimulationCard *self)
+{
+  const gboolean is_running = dp_simulation_run_is_running (self->run);
+  const DpSimulationInput *input = dp_simulation_run_get_input (self->run);
+  const DpSimulationResult *result = dp_simulation_run_get_result (self->run);
+  const GError *error = dp_simulation_run_get_error (self->run);
+  g_autofree char *status = status_text (self);
+
+  gtk_label_set_label (GTK_LABEL (self->status), status);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), dp_simulation_run_get_progress (self->run));
+  /* Kept in its place, so that nothing moves when a run begins or ends. */
+  gtk_widget_set_opacity (self->progress, is_running ? 1.0 : 0.0);
+  show_button (self, is_running);
+
+  if (error != NULL)
+    {
+      g_autofree char *refusal = dp_simulation_refusal (error);
+
+      show_instead (self, refusal);
+    }
+  /* Figures of another proposal never stand under this one's name. */
+  else if (result == NULL || self->input == NULL || !g_str_equal (input->proposal, self->input->proposal))
+    show_instead (self, _("The simulation is under way."));
+  else
+    show_result (self, input, result);
+}
+
+static void
+show_gap (DpSimulationCard *self,
+          const char       *proposal)
+{
+  g_autofree char *gap = dp_words_gap (dp_analysis_capacity (dp_session_get_analysis (self->session), proposal));
+
+  dp_simulation_run_stop (self->run);
+  g_clear_pointer (&self->input, dp_simulation_input_free);
+  gtk_label_set_label (GTK_LABEL (self->status), "");
+  gtk_widget_set_opacity (self->progress, 0.0);
+  show_button (self, FALSE);
+  show_instead (self, gap != NULL ? gap : "");
+}
+
+/* Simulates what the plan says now, unless that is what ran last and @again is not asked for. */
+static void
+begin (DpSimulationCard *self,
+       gboolean          again)
+{
+  const char *proposal = self->session != NULL ? dp_session_get_proposal (self->session) : NULL;
+  DpAnalysis *analysis;
+  g_autoptr(DpSimulationInput) input = NULL;
+  g_autoptr(DpSimulationInput) plain = NULL;
+
+  if (proposal == NULL)
+    return;
+
+  analysis = dp_session_get_analysis (self->session);
+  input = dp_simulation_input_new (analysis, proposal, NULL, NULL);
+  plain = dp_simulation_input_new_plain (analysis, proposal, NULL);
+  if (input->gap != DP_GAP_NONE || plain->gap != DP_GAP_NONE)
+    {
+      show_gap (self, proposal);
+      return;
+    }
+  if (!again && dp_simulation_input_equal (input, self->input)
+      && (dp_simulation_run_is_running (self->run) || dp_simulation_run_is_complete (self->run)))
+    {
+      update_widgets (self);
+      return;
+    }
+
+  g_clear_pointer (&self->input, dp_simulation_input_free);
+  self->input = dp_simulation_input_new (analysis, proposal, NULL, NULL);
+  dp_simulation_run_start (self->run, g_steal_pointer (&input), g_steal_pointer (&plain), self->seed);
+}
+
+static gboolean
+pause_cb (gpointer data)
+{
+  DpSimulationCard *self = data;
+
+  self->pause_id = 0;
+  begin (self, FALSE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/** dp_simulation_card_show: see the header. */
+void
+dp_simulation_card_show (DpSimulationCard *self,
+                         DpSession        *session)
+{
+  gboolean is_new;
+
+  g_return_if_fail (DP_IS_SIMULATION_CARD (self));
+  g_return_if_fail (DP_IS_SESSION (session));
+
+  is_new = self->session != session || self->input == NULL
+           || g_strcmp0 (self->input->proposal, dp_session_get_proposal (session)) != 0;
+  g_set_object (&self->session, session);
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  /* Another proposal was chosen: no typing to wait for. */
+  if (is_new)
+    {
+      begin (self, FALSE);
+      return;
+    }
+  self->pause_id = g_timeout_add (PAUSE_MILLISECONDS, pause_cb, self);
+}
+
+/** dp_simulation_card_run_again: see the header. */
+void
+dp_simulation_card_run_again (DpSimulationCard *self)
+{
+  g_return_if_fail (DP_IS_SIMULATION_CARD (self));
+
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  self->seed++;
+  begin (self, TRUE);
+}
+
+static void
+run_again_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  dp_simulation_card_run_again (DP_SIMULATION_CARD (widget));
+}
+
+static void
+cancel_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  DpSimulationCard *self = DP_SIMULATION_CARD (widget);
+
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  dp_simulation_run_stop (self->run);
+  update_widgets (self);
+}
+
+static void
+dp_simulation_card_dispose (GObject *object)
+{
+  DpSimulationCard *self = DP_SIMULATION_CARD (object);
+
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  g_clear_object (&self->run);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->input, dp_simulation_input_free);
+
+  G_OBJECT_CLASS (dp_simulation_card_parent_class)->dispose (object);
+}
+
+static void
+dp_simulation_card_class_init (DpSimulationCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dp_simulation_card_dispose;
+
+  g_type_ensure (DP_TYPE_TABLE_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-simulation-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, DpSimulationCard, status);
+  gtk_widget_class_bind_template_child (widget_class, DpSimulationCard, button);
+  gtk_widget_class_bind_template_child (widget_class, DpSimulationCard, progress);
+  gtk_widget_class_bind_template_child (widget_class, DpSimulationCard, table);
+  gtk_widget_class_bind_template_child (widget_class, DpSimulationCard, sentences);
+  gtk_widget_class_install_action (widget_class, "simulation.run-again", NULL, run_again_action);
+  gtk_widget_class_install_action (widget_class, "simulation.cancel", NULL, cancel_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, 0, "simulation.run-again", NULL);
+}
+
+static void
+dp_simulation_card_init (DpSimulationCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->seed = DP_SIMULATION_SEED;
+  self->run = dp_simulation_run_new ();
+  g_signal_connect_object (self->run, "changed", G_CALLBACK (update_widgets), self, G_CONNECT_SWAPPED);
+  update_widgets (self);
+}

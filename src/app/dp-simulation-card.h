@@ -1,0 +1,23 @@
+/* dp-simulation-card.h: formula and simulation side by side, simulated anew when the plan changes.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/dp-session.h"
+
+G_BEGIN_DECLS
+
+#define DP_TYPE_SIMULATION_CARD (dp_simulation_card_get_type ())
+G_DECLARE_FINAL_TYPE (DpSimulationCard, dp_simulation_card, DP, SIMULATION_CARD, AdwBin)
+
+/* Called whenever the plan or the choice changed; simulates when it changes the answer, after a pause in typing. */
+void dp_simulation_card_show      (DpSimulationCard *self,
+                                   DpSession        *session);
+/* Again, with other random numbers. */
+void dp_simulation_card_run_again (DpSimulationCard *self);
+
+G_END_DECLS

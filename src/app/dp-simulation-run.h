@@ -1,0 +1,37 @@
+/* dp-simulation-run.h: a simulation in a thread of its own, with interim results on the way.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "plan/dp-analysis-simulation.h"
+
+G_BEGIN_DECLS
+
+#define DP_TYPE_SIMULATION_RUN (dp_simulation_run_get_type ())
+G_DECLARE_FINAL_TYPE (DpSimulationRun, dp_simulation_run, DP, SIMULATION_RUN, GObject)
+
+/* Signals, in the main thread:
+ * "changed": it has begun, come further, an interim result or the last one is there, it was refused or stopped. At most every
+ *   50 ms while it runs.
+ */
+DpSimulationRun          *dp_simulation_run_new          (void);
+
+/* Takes both inputs over; stops what runs. */
+void                      dp_simulation_run_start        (DpSimulationRun   *self,
+                                                          DpSimulationInput *input,
+                                                          DpSimulationInput *plain,
+                                                          guint64            seed);
+void                      dp_simulation_run_stop         (DpSimulationRun *self);
+
+gboolean                  dp_simulation_run_is_running   (DpSimulationRun *self);
+double                    dp_simulation_run_get_progress (DpSimulationRun *self);
+const DpSimulationInput  *dp_simulation_run_get_input    (DpSimulationRun *self); /* (nullable): of the result */
+const DpSimulationResult *dp_simulation_run_get_result   (DpSimulationRun *self); /* (nullable): none yet */
+gboolean                  dp_simulation_run_is_complete  (DpSimulationRun *self); /* no interim result */
+const GError             *dp_simulation_run_get_error    (DpSimulationRun *self); /* (nullable): it was refused */
+
+G_END_DECLS
