@@ -120,9 +120,9 @@ dp_cli_chart (int    argc,
     { "list", 0, 0, G_OPTION_ARG_NONE, &list, N_("Name the kinds of chart"), NULL },
     { "proposal", 0, 0, G_OPTION_ARG_STRING, &proposal, N_("The proposal"), "ID" },
     { "area", 0, 0, G_OPTION_ARG_STRING, &area, N_("Only this region"), "ID" },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write: .png, .svg or .pdf"), "FILE" },
-    { "size", 0, 0, G_OPTION_ARG_STRING, &size, N_("Width and height in pixels"), "WxH" },
-    { "theme", 0, 0, G_OPTION_ARG_STRING, &theme, N_("Colours: light, dark or print"), "NAME" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write: .png, .svg or .pdf"), N_("FILE") },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &size, N_("Width and height in pixels"), N_("WxH") },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &theme, N_("Colours: light, dark or print"), N_("NAME") },
     { "alt", 0, 0, G_OPTION_ARG_NONE, &alt, N_("Print the text alternative and the data table"), NULL },
     G_OPTION_ENTRY_NULL
   };

@@ -133,7 +133,7 @@ dp_cli_need (int    argc,
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
     { "source", 0, 0, G_OPTION_ARG_STRING, &source, N_("Only this estimate"), "ID" },
-    { "year", 0, 0, G_OPTION_ARG_INT, &year, N_("Regions as they are in this year"), "YEAR" },
+    { "year", 0, 0, G_OPTION_ARG_INT, &year, N_("Regions as they are in this year"), N_("YEAR") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print one JSON object"), NULL },
     G_OPTION_ENTRY_NULL
   };

@@ -332,8 +332,9 @@ dp_cli_place (int    argc,
   const GOptionEntry entries[] = {
     { "units", 0, 0, G_OPTION_ARG_INT, &n_units, N_("How many units to place"), "K" },
     { "proposal", 0, 0, G_OPTION_ARG_STRING, &proposal, N_("Beside this proposal's own sites"), "ID" },
-    { "lock", 0, 0, G_OPTION_ARG_STRING_ARRAY, &locked, N_("A candidate that must be among the sites; may be repeated"), "TOWN" },
-    { "matrix", 0, 0, G_OPTION_ARG_FILENAME, &matrix, N_("Distances and weights instead of a plan"), "FILE.json" },
+    { "lock", 0, 0, G_OPTION_ARG_STRING_ARRAY, &locked, N_("A candidate that must be among the sites; may be repeated"),
+      N_("TOWN") },
+    { "matrix", 0, 0, G_OPTION_ARG_FILENAME, &matrix, N_("Distances and weights instead of a plan"), N_("FILE.json") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print one JSON object"), NULL },
     G_OPTION_ENTRY_NULL
   };

@@ -61,7 +61,7 @@ dp_cli_new (int    argc,
 {
   g_autofree char *template_name = NULL;
   const GOptionEntry entries[] = {
-    { "template", 0, 0, G_OPTION_ARG_STRING, &template_name, N_("What to begin with: empty or sample"), "NAME" },
+    { "template", 0, 0, G_OPTION_ARG_STRING, &template_name, N_("What to begin with: empty or sample"), N_("NAME") },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (DpDocument) document = NULL;
@@ -327,7 +327,7 @@ dp_cli_set (int    argc,
       {
         g_autofree char *fields = describe_fields ();
 
-        printf ("%s\n  doegnplan-cli set PLAN ENTITY ID FIELD=VALUE…\n\n%s\n", _("Usage:"), fields);
+        printf ("%s\n  doegnplan-cli set %s\n\n%s\n", _("Usage:"), _("PLAN ENTITY ID FIELD=VALUE…"), fields);
         return DP_EXIT_DONE;
       }
 

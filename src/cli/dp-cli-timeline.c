@@ -182,7 +182,7 @@ dp_cli_timeline (int    argc,
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
     { "proposal", 0, 0, G_OPTION_ARG_STRING, &proposal, N_("The proposal"), "ID" },
-    { "by", 0, 0, G_OPTION_ARG_STRING, &by_text, N_("The chance of being open by this date too"), "DATE" },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &by_text, N_("The chance of being open by this date too"), N_("DATE") },
     { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, N_("The same seed gives the same answer"), "S" },
     { "replications", 0, 0, G_OPTION_ARG_INT, &replications, N_("Possible futures to draw"), "N" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print one JSON object"), NULL },

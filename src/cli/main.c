@@ -18,7 +18,7 @@
 static const DpCommand commands[] = {
   { "new", "PLAN [--template empty|sample]", N_("Make a plan; refuses to overwrite"), dp_cli_new },
   { "info", "PLAN", N_("Title, need sources, proposals and their units with ids"), dp_cli_info },
-  { "set", "PLAN ENTITY ID FIELD=VALUE…", N_("Edit a record as the window would (validated, undoable)"), dp_cli_set },
+  { "set", N_("PLAN ENTITY ID FIELD=VALUE…"), N_("Edit a record as the window would (validated, undoable)"), dp_cli_set },
   { "undo", "PLAN [N]", N_("Undo the last step, or the last N"), dp_cli_undo },
   { "redo", "PLAN [N]", N_("Redo the step undone last, or N of them"), dp_cli_redo },
   { "history", "PLAN", N_("The steps of the plan"), dp_cli_history },
@@ -30,15 +30,15 @@ static const DpCommand commands[] = {
   { "finance", "PLAN --proposal ID", N_("Cost, rate per day and cost per used day, who pays, the loan pool's criteria"),
     dp_cli_finance },
   { "staffing", "PLAN --proposal ID", N_("FTE by competence, round-the-clock cover, what rests on one person"), dp_cli_staffing },
-  { "timeline", "PLAN --proposal ID [--by DATE] [--seed S]", N_("When the steps are done, the chance of being open, what is critical"),
-    dp_cli_timeline },
-  { "place", "PLAN --units K [--proposal ID] [--lock TOWN], or --matrix FILE.json --units K",
+  { "timeline", N_("PLAN --proposal ID [--by DATE] [--seed S]"),
+    N_("When the steps are done, the chance of being open, what is critical"), dp_cli_timeline },
+  { "place", N_("PLAN --units K [--proposal ID] [--lock TOWN] | --matrix FILE.json --units K"),
     N_("The best sites for so many units, and the distances they give"), dp_cli_place },
   { "score", "PLAN [--proposal ID] [--year Y]", N_("The four parameters with every criterion, value, evidence and reason"), dp_cli_score },
-  { "chart", "PLAN KIND [--proposal ID] -o FILE", N_("One chart as PNG, SVG or PDF, or its text with --alt"), dp_cli_chart },
+  { "chart", N_("PLAN KIND [--proposal ID] -o FILE"), N_("One chart as PNG, SVG or PDF, or its text with --alt"), dp_cli_chart },
   { "queue", "erlang-b|erlang-c|mgc|erlang-a|offered-load|simulate|garwood …",
     N_("Calculators to check the engine against the textbook"), dp_cli_queue },
-  { "mcda", "acceptability|stability FILE.json", N_("Rank acceptability and weight stability of a table of scores"),
+  { "mcda", N_("acceptability|stability FILE.json"), N_("Rank acceptability and weight stability of a table of scores"),
     dp_cli_mcda },
 };
 
@@ -47,7 +47,7 @@ print_usage (FILE *stream)
 {
   fprintf (stream, "%s\n  doegnplan-cli [--lang da|en] %s\n\n%s\n", _("Usage:"), _("COMMAND …"), _("Commands:"));
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    fprintf (stream, "  %s %s\n      %s\n", commands[i].name, commands[i].arguments, _(commands[i].summary));
+    fprintf (stream, "  %s %s\n      %s\n", commands[i].name, _(commands[i].arguments), _(commands[i].summary));
   fprintf (stream, "\n%s\n", _("Every command takes --help; those that answer with figures take --json."));
 }
 

@@ -70,7 +70,8 @@ dp_staffing_table_new (const DpStaffingResult *staffing)
   g_autofree char *day = dp_format_trimmed (staffing->terms.crew_day, 1);
 
   dp_table_add_column (table, _("Unit"), FALSE);
-  dp_table_add_column (table, _("FTE"), TRUE);
+  /* Translators: the head of a column: full-time equivalents */
+  dp_table_add_column (table, C_("column", "FTE"), TRUE);
   dp_table_add_column (table, _("Own"), TRUE);
   dp_table_add_column (table, _("Purchased"), TRUE);
   dp_table_add_column (table, _("Partner's"), TRUE);
