@@ -291,7 +291,7 @@ add_gap_sentence (GPtrArray             *sentences,
     }
 
   used = dp_format_percent_range (occupancy.low, occupancy.high);
-  days = range_of (day.low, day.high, dp_format_money);
+  days = dp_format_money_range (day.low, day.high);
   gap = range_of (uncovered.low, uncovered.high, money);
   /* Translators: rate, occupancy it is budgeted at, cost per used day, occupancy over the estimates */
   g_ptr_array_add (sentences, g_strdup_printf (_("A day costs %1$s at %2$s occupancy; a used day costs %3$s at the %4$s that the "
@@ -382,7 +382,7 @@ new_figure (const char *id,
   figure->label = g_strdup (label);
   figure->value = g_strdup (UNKNOWN);
   figure->formula = g_strdup (formula);
-  figure->page = "finance";
+  figure->page = "economy";
 
   return figure;
 }
@@ -466,7 +466,7 @@ dp_key_figure_used_day (DpAnalysis *analysis,
   if (high > 0.0)
     {
       g_free (figure->value);
-      figure->value = range_of (low, high, dp_format_money);
+      figure->value = dp_format_money_range (low, high);
     }
   else if (figure->warning == NULL)
     figure->warning = dp_words_gap (finance->capacity);

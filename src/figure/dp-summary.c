@@ -11,6 +11,7 @@
 
 #include "figure/dp-area.h"
 #include "figure/dp-estimates.h"
+#include "figure/dp-finance-tables.h"
 #include "figure/dp-words.h"
 #include "plan/dp-catalogue.h"
 #include "plan/dp-text.h"
@@ -28,24 +29,6 @@ typedef struct
   const DpNeedResult *need;
   DpArea area;
 } Context;
-
-static void
-key_figure_free (gpointer data)
-{
-  DpKeyFigure *figure = data;
-
-  if (figure == NULL)
-    return;
-
-  g_free (figure->id);
-  g_free (figure->label);
-  g_free (figure->value);
-  g_free (figure->warning);
-  g_free (figure->formula);
-  g_free (figure->inputs);
-  g_free (figure->sources);
-  g_free (figure);
-}
 
 /* Takes @value over; NULL is unknown. */
 static DpKeyFigure *
@@ -145,21 +128,6 @@ occupancy_answer (const Context *context,
   return dp_format_percent (dp_area_occupancy (&context->area, context->capacity, c));
 }
 
-static double
-case_courses (const Context *context,
-              guint          c)
-{
-  return context->need->cases[c].need * context->area.need_share
-         * dp_area_immediate (&context->area, context->capacity, context->need, c);
-}
-
-static char *
-courses_answer (const Context *context,
-                guint          c)
-{
-  return dp_format_women (case_courses (context, c));
-}
-
 static DpKeyFigure *
 places_figure (const Context *context)
 {
@@ -222,31 +190,6 @@ occupancy_figure (const Context *context)
 }
 
 static DpKeyFigure *
-courses_figure (const Context *context)
-{
-  char *value = NULL;
-  DpKeyFigure *figure;
-
-  if (context->capacity != NULL)
-    {
-      DpRange range = { case_courses (context, 0), case_courses (context, 0) };
-
-      for (guint c = 1; c < context->need->n_cases; c++)
-        {
-          range.low = MIN (range.low, case_courses (context, c));
-          range.high = MAX (range.high, case_courses (context, c));
-        }
-      value = dp_words_women (range.low, range.high);
-    }
-
-  figure = new_figure ("courses", _("Courses a year"), value,
-                       _("Stays begun in a year: need × share with a place at once."), "capacity");
-  figure->inputs = case_inputs (context, courses_answer);
-  figure->sources = need_sources (context);
-  return figure;
-}
-
-static DpKeyFigure *
 smallest_unit_figure (const Context *context)
 {
   const DpUnitResult *smallest = NULL;
@@ -290,77 +233,6 @@ typedef struct
   guint n_known;
   guint n_unknown;
 } RunningCost;
-
-static void
-add_amount (RunningCost    *cost,
-            double         *sum,
-            const DpRecord *record,
-            guint           field)
-{
-  double amount;
-
-  if (dp_record_number (record, field, &amount))
-    {
-      *sum += amount;
-      cost->n_known++;
-    }
-  else
-    cost->n_unknown++;
-}
-
-/* Staffing of all units and running items. */
-static void
-running_cost (const Context *context,
-              RunningCost   *cost)
-{
-  const GPtrArray *units = dp_plan_children (context->plan, DP_ENTITY_UNIT, context->proposal->id);
-  const GPtrArray *costs = dp_plan_children (context->plan, DP_ENTITY_COST, context->proposal->id);
-
-  for (guint u = 0; u < units->len; u++)
-    {
-      const GPtrArray *lines = dp_plan_children (context->plan, DP_ENTITY_STAFFING, ((DpRecord *) units->pdata[u])->id);
-
-      for (guint i = 0; i < lines->len; i++)
-        add_amount (cost, &cost->staff, lines->pdata[i], DP_STAFFING_COST);
-    }
-
-  for (guint i = 0; i < costs->len; i++)
-    if (g_strcmp0 (dp_record_text (costs->pdata[i], DP_COST_KIND), "running") == 0)
-      add_amount (cost, &cost->items, costs->pdata[i], DP_COST_AMOUNT);
-}
-
-static DpKeyFigure *
-running_cost_figure (const Context *context)
-{
-  RunningCost cost = { 0 };
-  DpKeyFigure *figure;
-
-  if (context->proposal != NULL)
-    running_cost (context, &cost);
-  figure = new_figure ("running_cost", _("Running cost a year"),
-                       cost.n_known > 0 ? dp_format_money (cost.staff + cost.items) : NULL,
-                       _("The yearly cost of all staffing lines of all units, and the proposal's running items. "
-                         "Capital cost is not in it."),
-                       "proposal");
-
-  if (cost.n_known > 0)
-    {
-      g_autofree char *staff_text = dp_format_money (cost.staff);
-      g_autofree char *items_text = dp_format_money (cost.items);
-
-      /* Translators: two amounts */
-      figure->inputs = g_strdup_printf (_("Staffing: %1$s\nOther running items: %2$s"), staff_text, items_text);
-    }
-
-  if (cost.n_known == 0)
-    figure->warning = g_strdup (_("No amount is entered"));
-  else if (cost.n_unknown > 0)
-    figure->warning = g_strdup_printf (ngettext ("%u amount is unknown and not in it", "%u amounts are unknown and not in it",
-                                                 cost.n_unknown),
-                                       cost.n_unknown);
-
-  return figure;
-}
 
 static DpKeyFigure *
 answers_figure (const Context *context)
@@ -485,14 +357,14 @@ dp_summary_new (DpAnalysis *analysis,
   summary->caption = caption (&context);
   summary->tipping = tipping_figure (&context, summary->country);
 
-  summary->figures = g_ptr_array_new_with_free_func (key_figure_free);
+  summary->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) dp_key_figure_free);
   g_ptr_array_add (summary->figures, places_figure (&context));
   g_ptr_array_add (summary->figures, immediate_figure (&context));
   g_ptr_array_add (summary->figures, without_figure (&context));
   g_ptr_array_add (summary->figures, occupancy_figure (&context));
-  g_ptr_array_add (summary->figures, courses_figure (&context));
   g_ptr_array_add (summary->figures, smallest_unit_figure (&context));
-  g_ptr_array_add (summary->figures, running_cost_figure (&context));
+  g_ptr_array_add (summary->figures, dp_key_figure_rate (analysis, proposal_id));
+  g_ptr_array_add (summary->figures, dp_key_figure_used_day (analysis, proposal_id));
   g_ptr_array_add (summary->figures, answers_figure (&context));
 
   return summary;
@@ -506,7 +378,7 @@ dp_summary_free (DpSummary *summary)
     return;
 
   g_ptr_array_unref (summary->figures);
-  key_figure_free (summary->tipping);
+  dp_key_figure_free (summary->tipping);
   g_free (summary->heading);
   g_free (summary->country);
   g_free (summary->every_region);

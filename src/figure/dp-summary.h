@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /**
  * DpKeyFigure: one line of the live panel
- * @id: stable name ("places", "immediate", "without_place", "occupancy", "courses", "smallest_unit", "running_cost",
+ * @id: stable name ("places", "immediate", "without_place", "occupancy", "smallest_unit", "rate", "used_day",
  *   "answers")
  * @label, @value: as shown; @value is a dash when unknown, a range when the estimates differ
  * @warning: (nullable): what is missing or assumed, shown with the warning sign

@@ -482,6 +482,36 @@ dp_format_money (double kroner)
 }
 
 /**
+ * dp_format_money_range:
+ * @low: lower amount in kroner
+ * @high: upper amount
+ *
+ * Returns: (transfer full): "5.758–18.054 kr." ("DKK 5,758–18,054"); "900.000 kr. – 1,2 mio. kr." where the units differ; one
+ *   amount when both look the same
+ */
+char *
+dp_format_money_range (double low,
+                       double high)
+{
+  g_autofree char *low_text = dp_format_money (low);
+  g_autofree char *high_text = dp_format_money (high);
+  g_auto (GStrv) low_parts = g_strsplit (low_text, DP_NO_BREAK_SPACE, -1);
+  g_auto (GStrv) high_parts = g_strsplit (high_text, DP_NO_BREAK_SPACE, -1);
+  guint number = current_language == DP_LANGUAGE_DANISH ? 0 : 1;
+  g_autofree char *joined = NULL;
+
+  if (g_str_equal (low_text, high_text))
+    return g_steal_pointer (&low_text);
+  if (g_strv_length (low_parts) != g_strv_length (high_parts))
+    return g_strdup_printf ("%s " DP_EN_DASH " %s", low_text, high_text);
+
+  joined = join_range (low_parts[number], high_parts[number]);
+  g_free (g_steal_pointer (&high_parts[number]));
+  high_parts[number] = g_steal_pointer (&joined);
+  return g_strjoinv (DP_NO_BREAK_SPACE, high_parts);
+}
+
+/**
  * dp_format_women:
  * @women: an expected number of women, ≥ 0
  *

@@ -39,6 +39,7 @@ char *dp_format_range         (double low,
 char *dp_format_percent_range (double low,
                                double high) G_GNUC_WARN_UNUSED_RESULT;
 char *dp_format_money         (double kroner) G_GNUC_WARN_UNUSED_RESULT;
+char *dp_format_money_range (double low, double high);
 char *dp_format_women         (double women) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Reading. */

@@ -14,8 +14,8 @@
 
 #include <string.h>
 
-static const char *const figure_ids[] = { "places",  "immediate",     "without_place", "occupancy",
-                                          "courses", "smallest_unit", "running_cost",  "answers" };
+static const char *const figure_ids[] = { "places",        "immediate", "without_place", "occupancy",
+                                          "smallest_unit", "rate",      "used_day",      "answers" };
 
 static const DpKeyFigure *
 key_figure (const DpSummary *summary,
@@ -45,14 +45,16 @@ assert_values (const DpSummary   *summary,
     }
 }
 
-/* A: 0.21 to 50.49 women without a place, 26 to 83 per cent in use (the table of the product research); 5.2 million … */
+/* A: 0.21 to 50.49 women without a place, 26 to 83 per cent in use (the table of the product research). Its lines sum to
+ * 52,025,000 kroner: over 30 × 365 × 0.95 days 5,001 each; over the 9,035 and 2,882 days that 100 and 16 women use, 5,758
+ * and 18,054. */
 static void
 test_example (void)
 {
   static const char *const english[] = { "30",    "50–99%",   "0\\.2–50",       "26–83%",
-                                         "16–50", "1\\.6–8\\.1", "DKK 52 million", "13 of 16" };
+                                         "1\\.6–8\\.1", "DKK.5,001", "DKK.5,758–18,054", "13 of 16" };
   static const char *const danish[] = { "30",    "50–99 %",   "0,2–50",      "26–83 %",
-                                        "16–50", "1,6–8,1", "52 mio\\. kr\\.", "13 af 16" };
+                                        "1,6–8,1", "5\\.001.kr\\.", "5\\.758–18\\.054.kr\\.", "13 af 16" };
   g_autoptr (DpPlan) plan = sample_plan ();
   g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
   g_autoptr (DpSummary) summary = dp_summary_new (analysis, "A", NULL);
@@ -72,7 +74,7 @@ test_example (void)
     g_assert_cmpuint (g_strv_length (cases), ==, 8);
     g_assert_nonnull (key_figure (summary, "immediate")->sources);
   }
-  g_assert_null (key_figure (summary, "running_cost")->warning);
+  g_assert_null (key_figure (summary, "rate")->warning);
 }
 
 /* A dash is unknown, and not nothing. */
@@ -91,7 +93,7 @@ test_dashes (void)
   assert_values (today, is_danish () ? no_unit_danish : no_unit_english);
   g_assert_cmpstr (today->country, ==, "–");
   g_assert_cmpstr (today->every_region, ==, "–");
-  g_assert_nonnull (key_figure (today, "running_cost")->warning);
+  g_assert_nonnull (key_figure (today, "rate")->warning);
   assert_values (none, nothing);
   g_assert_cmpstr (none->country, ==, "–");
 
@@ -111,7 +113,7 @@ test_dashes (void)
 
 /* An amount that is unknown is said to be missing from the sum. */
 static void
-test_running_cost (void)
+test_missing_amounts (void)
 {
   g_autoptr (DpPlan) plan = sample_plan ();
   g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
@@ -120,13 +122,13 @@ test_running_cost (void)
   {
     g_autoptr (DpSummary) summary = dp_summary_new (analysis, "A", NULL);
 
-    assert_reads (key_figure (summary, "running_cost")->warning, in_language ("1 amount is unknown and not in it", ".*1 .*"));
+    assert_reads (key_figure (summary, "rate")->warning, in_language ("1 amount is missing, so the running cost is a lower bound\\.", ".*1 .*"));
   }
   put_unknown (plan, DP_ENTITY_STAFFING, "A-hovedstaden-staff-2", DP_STAFFING_COST);
   {
     g_autoptr (DpSummary) summary = dp_summary_new (analysis, "A", NULL);
 
-    assert_reads (key_figure (summary, "running_cost")->warning, in_language ("2 amounts are unknown and not in it", ".*2 .*"));
+    assert_reads (key_figure (summary, "rate")->warning, in_language ("2 amounts are missing, so the running cost is a lower bound\\.", ".*2 .*"));
   }
 }
 
@@ -472,7 +474,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/summary/example", test_example);
   g_test_add_func ("/summary/dashes", test_dashes);
-  g_test_add_func ("/summary/running-cost", test_running_cost);
+  g_test_add_func ("/summary/missing-amounts", test_missing_amounts);
   g_test_add_func ("/summary/areas", test_areas);
   g_test_add_func ("/summary/chips", test_chips);
   g_test_add_func ("/problems/gap", test_problem_gap);

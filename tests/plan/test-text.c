@@ -320,12 +320,18 @@ test_format_ranges (void)
   assert_text (dp_format_range (19, 19, 0), "19");
   assert_text (dp_format_range (19.1, 19.2, 0), "19");
   assert_text (dp_format_range (-3, 5, 0), "−3 – 5");
+  assert_text (dp_format_money_range (5758, 18054), "5.758–18.054" NB "kr.");
+  assert_text (dp_format_money_range (6.84e6, 37.6e6), "6,84–37,6" NB "mio." NB "kr.");
+  assert_text (dp_format_money_range (9e5, 1.2e6), "900.000" NB "kr. – 1,2" NB "mio." NB "kr.");
+  assert_text (dp_format_money_range (100, 100.2), "100" NB "kr.");
   assert_text (dp_format_percent_range (0.26, 0.83), "26–83" NB "%");
   assert_text (dp_format_percent_range (0.26, 0.264), "26" NB "%");
   assert_text (dp_format_percent_range (0, 0.264), "0–26" NB "%");
   assert_text (dp_format_percent_range (0.001, 0.264), "0–26" NB "%");
   assert_text (dp_format_percent_range (0.001, 0.002), "under" NB "1" NB "%");
   speak ("en");
+  assert_text (dp_format_money_range (5758, 18054), "DKK" NB "5,758–18,054");
+  assert_text (dp_format_money_range (6.84e6, 37.6e6), "DKK" NB "6.84–37.6" NB "million");
   assert_text (dp_format_percent_range (0.26, 0.83), "26–83%");
   assert_text (dp_format_percent_range (0.26, 0.999), "26–100%");
 }
