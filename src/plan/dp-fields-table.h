@@ -188,7 +188,7 @@ DP_FIELD (STAFFING, FUNCTION, "function", TEXT, NULL, 0, 0, DP_F (REQUIRED) | DP
 DP_FIELD (STAFFING, COMPETENCE, "competence", CHOICE, NULL, 0, 0, DP_F (NONE), dp_choices_competence,
           N_("Competence"), N_("The area of competence it covers."))
 DP_FIELD (STAFFING, FTE, "fte", NUMBER, N_("FTE"), 0, 500, DP_F (BASIS), NULL,
-          N_("FTE"), N_("Full-time equivalents."))
+          N_("FTEs"), N_("Full-time equivalents."))
 DP_FIELD (STAFFING, EMPLOYMENT, "employment", CHOICE, NULL, 0, 0, DP_F (NONE), dp_choices_employment,
           N_("Own or purchased"), N_("Employed by the unit, purchased, or lent by a partner."))
 DP_FIELD (STAFFING, EXPERIENCE, "experience", NUMBER, N_("years"), 0, 50, DP_F (BASIS), NULL,

@@ -82,7 +82,7 @@ test_headings (void)
   } rows[] = {
     { "unit.places", "Places" },
     { "unit.stay_before", "Stay before birth, months" },
-    { "staffing.fte", "FTE" },
+    { "staffing.fte", "FTEs" },
     { "staffing.experience", "Experience, years" },
     { "staffing.cost", "Cost a year" },
     { "unit.name", "Name" },
