@@ -121,6 +121,16 @@ dp_chip_bar_show (DpChipBar *self,
   g_return_if_fail (DP_IS_CHIP_BAR (self));
 
   chips = dp_chips_new (dp_session_get_analysis (session), dp_session_get_proposal (session));
+  dp_chip_bar_show_chips (self, chips);
+}
+
+/** dp_chip_bar_show_chips: shows @chips (element-type DpChip). */
+void
+dp_chip_bar_show_chips (DpChipBar       *self,
+                        const GPtrArray *chips)
+{
+  g_return_if_fail (DP_IS_CHIP_BAR (self));
+
   gtk_widget_set_visible (GTK_WIDGET (self), chips->len > 0);
   set_n_chips (self, chips->len);
   for (guint i = 0; i < chips->len; i++)

@@ -14,7 +14,9 @@ G_BEGIN_DECLS
 #define DP_TYPE_CHIP_BAR (dp_chip_bar_get_type ())
 G_DECLARE_FINAL_TYPE (DpChipBar, dp_chip_bar, DP, CHIP_BAR, GtkWidget)
 
-void dp_chip_bar_show (DpChipBar *self,
-                       DpSession *session);
+void dp_chip_bar_show       (DpChipBar       *self,
+                             DpSession       *session);
+void dp_chip_bar_show_chips (DpChipBar       *self,
+                             const GPtrArray *chips);
 
 G_END_DECLS

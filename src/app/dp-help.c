@@ -24,7 +24,8 @@ static const struct
   { N_("The pages"),
     N_("Overview says what the chosen proposal can do, and what is still missing. Need shows who estimates what; figures "
        "that count something else never reach the axis. Proposals is where units, places, staff, money, agreements and the "
-       "timeline are written. Capacity compares places and need, unit by unit and year by year. Specialisation shows how "
+       "timeline are written. Capacity compares places and need, unit by unit and year by year. Staff and money shows what a day "
+       "costs and who pays; Schedule when the first places open, and what that waits for. Specialisation shows how "
        "strong each proposal is on the four parameters – without a total score.") },
   { N_("“Holds for”"),
     N_("A proposal holds for so many women a year that no more than the share in your service goal – usually 10 % – find "
@@ -41,7 +42,7 @@ static const struct
     N_("The program has no field for a person in treatment. Do not write names, civil registration numbers or courses of "
        "treatment that point to one woman; plans go into public agendas.") },
   { N_("Keys"),
-    N_("Alt+1, 2, 3, 4 and 8 show the pages. F6 moves between the list of pages, the page, the panel and the header. F9 and "
+    N_("Alt+1, 2, 3, 4, 6, 7 and 8 show the pages. F6 moves between the list of pages, the page, the panel and the header. F9 and "
        "Shift+F9 show or hide the sides. F8 goes to the next problem. In a chart the arrow keys move from figure to figure, "
        "T switches to the table, and Ctrl+Shift+C copies the chart. Ctrl+? shows all keys.") },
 };

@@ -15,10 +15,12 @@
 #include <glib/gi18n.h>
 
 #include "app/dp-page-capacity.h"
+#include "app/dp-page-economy.h"
 #include "app/dp-page-need.h"
 #include "app/dp-page-overview.h"
 #include "app/dp-page-proposal.h"
 #include "app/dp-page-specialisation.h"
+#include "app/dp-page-timeline.h"
 #include "app/dp-page.h"
 #include "app/dp-settings.h"
 #include "app/dp-welcome.h"
@@ -28,15 +30,18 @@
 /** Below this width the panel is shown only when it is asked for. */
 #define NARROW_WIDTH 1060
 
-static const char *const page_names[] = { "overview", "need", "proposal", "capacity", "specialisation", NULL };
+static const char *const page_names[] = { "overview", "need",     "proposal",       "capacity",
+                                          "economy",  "timeline", "specialisation", NULL };
 
 G_DEFINE_FINAL_TYPE (DpWindow, dp_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* ------------------------------------------------------------------------------------------------------ session */
 
-/* The page that has the widgets of a kind of record. */
+/* The page that has the widget of a field. */
 static const char *
-page_of_kind (DpEntityKind kind)
+page_of_field (DpEntityKind kind,
+               const char  *id,
+               guint        field)
 {
   switch (kind)
     {
@@ -46,7 +51,7 @@ page_of_kind (DpEntityKind kind)
     case DP_ENTITY_REGION:
       return "need";
     case DP_ENTITY_ASSUMPTION:
-      return "capacity";
+      return field == DP_ASSUMPTION_VALUE && dp_page_economy_has_assumption (id) ? "economy" : "capacity";
     case DP_ENTITY_CRITERION:
     case DP_ENTITY_JUDGEMENT:
       return "specialisation";
@@ -64,7 +69,7 @@ goto_field_cb (DpWindow   *self,
 {
   GtkWidget *page;
 
-  dp_window_show_page (self, page_of_kind (kind));
+  dp_window_show_page (self, page_of_field (kind, id, field));
   page = gtk_stack_get_visible_child (self->pages);
   if (DP_IS_PAGE (page) && !dp_page_focus_field (DP_PAGE (page), kind, id, field))
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
@@ -319,6 +324,8 @@ dp_window_init (DpWindow *self)
   add_page (self, DP_TYPE_PAGE_NEED, "need");
   add_page (self, DP_TYPE_PAGE_PROPOSAL, "proposal");
   add_page (self, DP_TYPE_PAGE_CAPACITY, "capacity");
+  add_page (self, DP_TYPE_PAGE_ECONOMY, "economy");
+  add_page (self, DP_TYPE_PAGE_TIMELINE, "timeline");
   add_page (self, DP_TYPE_PAGE_SPECIALISATION, "specialisation");
 
   g_signal_connect_object (self->panel, "notify::n-problems", G_CALLBACK (n_problems_cb), self, G_CONNECT_SWAPPED);

@@ -1,0 +1,693 @@
+/* dp-page-economy.c: what staff and money mean.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Each card says its finding first and shows the figures below. The terms that the figures rest on are changed where they
+ * are used, and everything follows while they are typed.
+ */
+#define G_LOG_DOMAIN "doegnplan-app"
+
+#include "config.h"
+
+#include "app/dp-page-economy.h"
+
+#include <glib/gi18n.h>
+
+#include "app/dp-chip-bar.h"
+#include "app/dp-columns.h"
+#include "app/dp-form.h"
+#include "app/dp-table-view.h"
+#include "app/dp-tooltip.h"
+#include "figure/dp-economy.h"
+#include "plan/dp-text.h"
+
+/** Columns of the term grids: name, value, unit, what follows from it. */
+enum
+{
+  TERM_NAME,
+  TERM_VALUE,
+  TERM_UNIT,
+  TERM_RESULT,
+};
+
+struct _DpPageEconomy
+{
+  DpPage parent_instance;
+
+  char *unit_shown; /* id of the unit whose competences are shown */
+  guint case_shown;
+  guint is_filling : 1;
+
+  GtkStack *stack;
+  AdwStatusPage *error;
+  DpChipBar *chips;
+  GtkLabel *price_finding;
+  GtkBox *tiles;
+  GtkLabel *price_more;
+  DpTableView *used_days;
+  DpTableView *price;
+  GtkLabel *payer_finding;
+  DpTableView *payers;
+  GtkDropDown *need_case;
+  GtkWidget *year_sheet;
+  GtkLabel *year_finding;
+  DpTableView *years;
+  GtkGrid *rate_terms;
+  GtkLabel *staff_finding;
+  GtkLabel *staff_more;
+  DpTableView *staff;
+  GtkWidget *area_sheet;
+  GtkDropDown *unit;
+  DpTableView *areas;
+  GtkLabel *hours_finding;
+  GtkGrid *hours_terms;
+  GtkGrid *crew_terms;
+  GtkLabel *capital_finding;
+  DpTableView *capital;
+  GtkLabel *loan_finding;
+  GtkBox *loan;
+  GtkLabel *loan_note;
+};
+
+G_DEFINE_FINAL_TYPE (DpPageEconomy, dp_page_economy, DP_TYPE_PAGE)
+
+/* The terms of each card, in the order in which they are shown. */
+static const char *const hours_ids[] = { "hours-norm", "hours-day", "days-holiday", "days-extra", "days-public", "days-sick",
+                                         "days-course", NULL };
+static const char *const crew_ids[] = { "handover-minutes", "crew-night", "crew-day", "crew-day-hours", "one-person", NULL };
+static const char *const rate_ids[] = { "budget-occupancy", "rate-floor", "rate-ceiling", "rate-band", "fixed-cost", NULL };
+
+/** dp_page_economy_has_assumption: Returns: whether the page has a field for the value of the assumption @id. */
+gboolean
+dp_page_economy_has_assumption (const char *id)
+{
+  return id != NULL && (g_strv_contains (hours_ids, id) || g_strv_contains (crew_ids, id) || g_strv_contains (rate_ids, id));
+}
+
+/* --------------------------------------------------------------------------------------------------------- terms */
+
+static GtkWidget *
+new_term_label (float xalign)
+{
+  return g_object_new (GTK_TYPE_LABEL, "xalign", xalign, "yalign", 0.0, "margin-top", 5, NULL);
+}
+
+/* A line of a grid of terms: the assumption's name, its value, its unit, and room for what follows from it. */
+static void
+add_term (GtkGrid    *grid,
+          const char *id,
+          int         line)
+{
+  GtkWidget *name = new_term_label (0.0);
+  GtkWidget *unit = new_term_label (0.0);
+  GtkWidget *value = dp_field_row_new (DP_ENTITY_ASSUMPTION, DP_ASSUMPTION_VALUE, DP_FIELD_ROW_LABEL_NONE);
+
+  g_object_set (name, "hexpand", TRUE, "wrap", TRUE, "max-width-chars", 26, NULL);
+  gtk_widget_set_size_request (value, 84, -1);
+  gtk_widget_set_valign (value, GTK_ALIGN_START);
+  gtk_widget_add_css_class (unit, "small");
+  gtk_widget_add_css_class (unit, "secondary");
+  g_object_set_data_full (G_OBJECT (name), "assumption", g_strdup (id), g_free);
+  gtk_grid_attach (grid, name, TERM_NAME, line, 1, 1);
+  gtk_grid_attach (grid, value, TERM_VALUE, line, 1, 1);
+  gtk_grid_attach (grid, unit, TERM_UNIT, line, 1, 1);
+}
+
+static void
+add_terms (GtkGrid           *grid,
+           const char *const *ids)
+{
+  for (int i = 0; ids[i] != NULL; i++)
+    add_term (grid, ids[i], i);
+}
+
+/* A line that only shows what follows. */
+static void
+add_result (GtkGrid    *grid,
+            int         line,
+            const char *name)
+{
+  GtkWidget *label = new_term_label (0.0);
+
+  gtk_label_set_label (GTK_LABEL (label), name);
+  gtk_widget_add_css_class (label, "card-title");
+  gtk_grid_attach (grid, label, TERM_NAME, line, 1, 1);
+}
+
+static void
+show_result (GtkGrid    *grid,
+             int         line,
+             const char *text,
+             gboolean    is_sum)
+{
+  GtkWidget *label = gtk_grid_get_child_at (grid, TERM_RESULT, line);
+
+  if (label == NULL)
+    {
+      label = new_term_label (1.0);
+      gtk_widget_add_css_class (label, "numeric");
+      if (is_sum)
+        gtk_widget_add_css_class (label, "card-title");
+      gtk_grid_attach (grid, label, TERM_RESULT, line, 1, 1);
+    }
+  gtk_label_set_label (GTK_LABEL (label), text);
+}
+
+/* What the stored number means: its unit, or the percentage that a share is. */
+static char *
+unit_of (const DpRecord *assumption)
+{
+  const char *unit = dp_record_text (assumption, DP_ASSUMPTION_UNIT);
+
+  if (g_strcmp0 (unit, "share") == 0)
+    {
+      g_autofree char *percent = dp_format_percent (dp_record_number_or (assumption, DP_ASSUMPTION_VALUE, 0.0));
+
+      return g_strdup_printf ("= %s", percent);
+    }
+  return g_strdup (unit != NULL && unit[0] != '\0' ? _(unit) : "");
+}
+
+/* Names, units and reasons follow the records; the values are the fields' own. */
+static void
+show_terms (DpPageEconomy     *self,
+            GtkGrid           *grid,
+            const char *const *ids,
+            gboolean           is_new)
+{
+  DpSession *session = dp_page_get_session (DP_PAGE (self));
+
+  for (int i = 0; ids[i] != NULL; i++)
+    {
+      const DpRecord *assumption = dp_plan_get (dp_session_get_plan (session), DP_ENTITY_ASSUMPTION, ids[i]);
+      GtkWidget *name = gtk_grid_get_child_at (grid, TERM_NAME, i);
+      GtkWidget *value = gtk_grid_get_child_at (grid, TERM_VALUE, i);
+      GtkWidget *unit = gtk_grid_get_child_at (grid, TERM_UNIT, i);
+      g_autofree char *text = assumption != NULL ? unit_of (assumption) : g_strdup ("");
+
+      gtk_label_set_label (GTK_LABEL (name), assumption != NULL ? dp_record_name (assumption) : "");
+      dp_set_tooltip (name, assumption != NULL ? dp_record_text (assumption, DP_ASSUMPTION_REASON) : NULL);
+      gtk_label_set_label (GTK_LABEL (unit), text);
+      gtk_widget_set_visible (name, assumption != NULL);
+      gtk_widget_set_visible (value, assumption != NULL);
+      gtk_widget_set_visible (unit, assumption != NULL);
+      if (is_new || g_strcmp0 (dp_field_row_get_id (DP_FIELD_ROW (value)), assumption != NULL ? ids[i] : NULL) != 0)
+        dp_field_row_bind (DP_FIELD_ROW (value), session, assumption != NULL ? ids[i] : NULL);
+    }
+}
+
+/* --------------------------------------------------------------------------------------------------------- parts */
+
+/* The columns of @table that there is room for on the page. (transfer full) */
+static DpTable *
+pick_columns (const DpTable *table,
+              const guint   *columns,
+              guint          n_columns)
+{
+  DpTable *picked = dp_table_new (table->caption);
+
+  picked->note = g_strdup (table->note);
+  for (guint i = 0; i < n_columns; i++)
+    {
+      const DpTableColumn *column = &g_array_index (table->columns, DpTableColumn, columns[i]);
+
+      dp_table_add_column (picked, column->title, column->is_number);
+    }
+  for (guint r = 0; r < table->rows->len; r++)
+    {
+      const DpTableRow *row = &g_array_index (table->rows, DpTableRow, r);
+      char **cells = g_new0 (char *, n_columns + 1);
+
+      for (guint i = 0; i < n_columns; i++)
+        cells[i] = g_strdup (row->cells[columns[i]]);
+      dp_table_take_row (picked, row->id, row->is_sum, cells);
+    }
+  return picked;
+}
+
+static void
+show_columns (DpTableView *view,
+              DpTable     *table,
+              const guint *columns,
+              guint        n_columns)
+{
+  g_autoptr(DpTable) picked = pick_columns (table, columns, n_columns);
+
+  dp_table_view_set_table (view, picked);
+}
+
+/* The first sentence is the card's finding, the rest stands small below it; the last @leave_out are said elsewhere. */
+static void
+show_sentences (GtkLabel        *finding,
+                GtkLabel        *more,
+                const GPtrArray *sentences,
+                guint            leave_out)
+{
+  g_autoptr(GString) rest = g_string_new (NULL);
+
+  gtk_label_set_label (finding, g_ptr_array_index (sentences, 0));
+  for (guint i = 1; i + leave_out < sentences->len; i++)
+    g_string_append_printf (rest, "%s%s", i > 1 ? " " : "", (const char *) g_ptr_array_index (sentences, i));
+  gtk_label_set_label (more, rest->str);
+  gtk_widget_set_visible (GTK_WIDGET (more), rest->len > 0);
+}
+
+static void
+show_tiles (GtkBox          *box,
+            const GPtrArray *tiles)
+{
+  GtkWidget *tile = gtk_widget_get_first_child (GTK_WIDGET (box));
+
+  for (guint i = 0; i < tiles->len; i++)
+    {
+      const DpKeyFigure *figure = g_ptr_array_index (tiles, i);
+      g_autofree char *name = g_strdup_printf ("%s: %s", figure->label, figure->value);
+      GtkWidget *label, *value;
+
+      if (tile == NULL)
+        {
+          tile = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 2, "accessible-role",
+                               GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+          label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+          value = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "max-width-chars", 12, NULL);
+          gtk_widget_add_css_class (label, "small");
+          gtk_widget_add_css_class (label, "secondary");
+          gtk_widget_add_css_class (value, "headline");
+          gtk_widget_add_css_class (value, "numeric");
+          gtk_box_append (GTK_BOX (tile), label);
+          gtk_box_append (GTK_BOX (tile), value);
+          gtk_box_append (box, tile);
+        }
+      label = gtk_widget_get_first_child (tile);
+      value = gtk_widget_get_next_sibling (label);
+      gtk_label_set_label (GTK_LABEL (label), figure->label);
+      gtk_label_set_label (GTK_LABEL (value), figure->value);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (tile), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      tile = gtk_widget_get_next_sibling (tile);
+    }
+}
+
+/* Fills a drop-down only when its choices differ, so that an open list stays. */
+static void
+show_choices (GtkDropDown *drop_down,
+              GPtrArray   *names)
+{
+  GListModel *old = gtk_drop_down_get_model (drop_down);
+  gboolean same = old != NULL && g_list_model_get_n_items (old) == names->len;
+  g_autoptr(GtkStringList) list = NULL;
+
+  for (guint i = 0; same && i < names->len; i++)
+    same = g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (old), i), g_ptr_array_index (names, i)) == 0;
+  if (same)
+    return;
+
+  list = gtk_string_list_new (NULL);
+  for (guint i = 0; i < names->len; i++)
+    gtk_string_list_append (list, g_ptr_array_index (names, i));
+  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (list));
+}
+
+/* The case that is shown: the one chosen here, else the first of the session's estimate, else the highest need. */
+static void
+show_years (DpPageEconomy         *self,
+            const DpFinanceResult *finance,
+            DpAnalysis            *analysis,
+            const DpTable         *used_days,
+            gboolean               is_new)
+{
+  const DpNeedResult *need = dp_analysis_need (analysis);
+  const char *estimate = dp_session_get_estimate (dp_page_get_session (DP_PAGE (self)));
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *finding = NULL;
+  g_autoptr(DpTable) years = NULL;
+
+  gtk_widget_set_visible (self->year_sheet, finance->n_cases > 0);
+  if (finance->n_cases == 0)
+    return;
+
+  for (guint c = 0; c < used_days->rows->len; c++)
+    g_ptr_array_add (names, g_array_index (used_days->rows, DpTableRow, c).cells[0]);
+  if (is_new || self->case_shown >= finance->n_cases)
+    {
+      self->case_shown = 0;
+      for (guint c = 1; c < finance->n_cases; c++)
+        if (need->cases[c].need > need->cases[self->case_shown].need)
+          self->case_shown = c;
+      for (guint c = finance->n_cases; estimate != NULL && c-- > 0;)
+        if (g_str_equal (need->cases[c].estimate->id, estimate))
+          self->case_shown = c;
+    }
+  show_choices (self->need_case, names);
+  gtk_drop_down_set_selected (self->need_case, self->case_shown);
+
+  finding = dp_rate_year_sentence (finance, self->case_shown);
+  years = dp_rate_year_table_new (finance, analysis, self->case_shown);
+  gtk_label_set_label (self->year_finding, finding);
+  dp_table_view_set_table (self->years, years);
+}
+
+static void
+show_staffing (DpPageEconomy          *self,
+               const DpStaffingResult *staffing)
+{
+  static const guint unit_columns[] = { 0, 1, 2, 3, 4, 5, 8 };
+  static const guint area_columns[] = { 1, 2, 3, 4, 5 };
+  g_autoptr(GPtrArray) sentences = dp_staffing_sentences (staffing);
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  g_autoptr(DpTable) units = dp_staffing_table_new (staffing);
+  g_autoptr(DpTable) areas = NULL;
+  guint shown = 0;
+
+  show_sentences (self->staff_finding, self->staff_more, sentences, 0);
+  show_columns (self->staff, units, unit_columns, G_N_ELEMENTS (unit_columns));
+  gtk_widget_set_visible (GTK_WIDGET (self->staff), staffing->n_units > 0);
+  gtk_widget_set_visible (self->area_sheet, staffing->n_units > 0);
+  if (staffing->n_units == 0)
+    return;
+
+  for (guint u = 0; u < staffing->n_units; u++)
+    {
+      g_ptr_array_add (names, (gpointer) dp_record_name (staffing->units[u].unit));
+      if (g_strcmp0 (staffing->units[u].unit->id, self->unit_shown) == 0)
+        shown = u;
+    }
+  g_free (self->unit_shown);
+  self->unit_shown = g_strdup (staffing->units[shown].unit->id);
+  show_choices (self->unit, names);
+  gtk_drop_down_set_selected (self->unit, shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->unit), staffing->n_units > 1);
+  areas = dp_competence_table_new (staffing, self->unit_shown);
+  show_columns (self->areas, areas, area_columns, G_N_ELEMENTS (area_columns));
+}
+
+/* Beside each term of the year what it takes from it, and below what is left. */
+static void
+show_hours (DpPageEconomy         *self,
+            const DpStaffingTerms *terms)
+{
+  /* The row of the table of hours that belongs to each term; the length of a day has none of its own. */
+  static const int rows[] = { 0, -1, 1, 2, 3, 4, 5, 6 };
+  g_autoptr(DpTable) hours = dp_hours_table_new (terms);
+  g_autofree char *finding = dp_hours_sentence (terms);
+  g_autofree char *post = dp_format_number (terms->fte_per_post, 2);
+  g_autofree char *crew = dp_format_number (terms->crew_fte, 2);
+
+  gtk_label_set_label (self->hours_finding, finding);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (rows[i] >= 0)
+      show_result (self->hours_terms, (int) i, g_array_index (hours->rows, DpTableRow, rows[i]).cells[2], i + 1 == G_N_ELEMENTS (rows));
+  show_result (self->crew_terms, (int) G_N_ELEMENTS (crew_ids) - 1, post, TRUE);
+  show_result (self->crew_terms, (int) G_N_ELEMENTS (crew_ids), crew, TRUE);
+}
+
+static GtkWidget *
+new_criterion (void)
+{
+  GtkWidget *row = g_object_new (GTK_TYPE_BOX, "spacing", 8, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
+  GtkWidget *texts = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "hexpand", TRUE, NULL);
+  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "valign", GTK_ALIGN_START, "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkWidget *criterion = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "max-width-chars", 30, NULL);
+  GtkWidget *why = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "max-width-chars", 30, NULL);
+  GtkWidget *word = g_object_new (GTK_TYPE_LABEL, "valign", GTK_ALIGN_START, NULL);
+
+  gtk_widget_add_css_class (row, "criterion");
+  gtk_widget_add_css_class (why, "small");
+  gtk_widget_add_css_class (why, "secondary");
+  gtk_widget_add_css_class (word, "card-title");
+  gtk_box_append (GTK_BOX (texts), criterion);
+  gtk_box_append (GTK_BOX (texts), why);
+  gtk_box_append (GTK_BOX (row), image);
+  gtk_box_append (GTK_BOX (row), texts);
+  gtk_box_append (GTK_BOX (row), word);
+  return row;
+}
+
+/* A verdict is told by shape, word and the sentence it rests on. */
+static void
+show_loan (DpPageEconomy         *self,
+           const DpPlan          *plan,
+           const DpFinanceResult *finance)
+{
+  static const char *const icons[] = {
+    [DP_LOAN_PASS] = "dp-answered-symbolic",
+    [DP_LOAN_FAIL] = "dp-refused-symbolic",
+    [DP_LOAN_UNKNOWN] = "dp-missing-symbolic",
+  };
+  g_autoptr(DpTable) table = dp_loan_table_new (plan, finance->proposal);
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->loan));
+  g_autofree char *finding = NULL;
+  DpLoanTest test;
+
+  dp_loan_test (plan, finance->proposal, &test);
+  finding = dp_loan_sentence (&test);
+  gtk_label_set_label (self->loan_finding, finding);
+  gtk_label_set_label (self->loan_note, table->note);
+
+  for (guint i = 0; i < DP_LOAN_N_CRITERIA; i++)
+    {
+      g_autofree char *why = dp_loan_check_text (plan, finance->proposal, i);
+      const char *word = dp_loan_verdict_word (test.checks[i].verdict);
+      g_autofree char *name = g_strdup_printf ("%s: %s. %s", dp_loan_criterion_text (i), word, why);
+      GtkWidget *image, *texts;
+
+      if (row == NULL)
+        {
+          row = new_criterion ();
+          gtk_box_append (self->loan, row);
+        }
+      image = gtk_widget_get_first_child (row);
+      texts = gtk_widget_get_next_sibling (image);
+      gtk_image_set_from_icon_name (GTK_IMAGE (image), icons[test.checks[i].verdict]);
+      gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (texts)), dp_loan_criterion_text (i));
+      gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (texts)), why);
+      gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (row)), word);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      row = gtk_widget_get_next_sibling (row);
+    }
+}
+
+static void
+show_finance (DpPageEconomy         *self,
+              const DpFinanceResult *finance,
+              DpAnalysis            *analysis,
+              gboolean               is_new)
+{
+  static const guint day_columns[] = { 0, 1, 2, 3, 4 };
+  g_autoptr(GPtrArray) sentences = dp_finance_sentences (finance, analysis);
+  g_autoptr(GPtrArray) tiles = dp_economy_tiles_new (finance);
+  g_autoptr(DpTable) used_days = dp_used_day_table_new (finance, analysis);
+  g_autoptr(DpTable) price = dp_price_table_new (finance);
+  g_autoptr(DpTable) payers = dp_payer_table_new (finance);
+  g_autoptr(DpTable) capital = dp_capital_table_new (finance);
+  g_autofree char *payer_finding = dp_payer_sentence (finance);
+  g_autofree char *capital_finding = dp_capital_sentence (finance);
+
+  /* Who carries empty places is the last sentence; it stands below the payers. */
+  show_sentences (self->price_finding, self->price_more, sentences, 1);
+  show_tiles (self->tiles, tiles);
+  gtk_widget_set_visible (GTK_WIDGET (self->tiles), finance->rate_known);
+  show_columns (self->used_days, used_days, day_columns, G_N_ELEMENTS (day_columns));
+  gtk_widget_set_visible (GTK_WIDGET (self->used_days), finance->n_cases > 0);
+  dp_table_view_set_table (self->price, price);
+  gtk_label_set_label (self->payer_finding, payer_finding);
+  dp_table_view_set_table (self->payers, payers);
+  show_years (self, finance, analysis, used_days, is_new);
+  gtk_label_set_label (self->capital_finding, capital_finding);
+  dp_table_view_set_table (self->capital, capital);
+}
+
+/* ---------------------------------------------------------------------------------------------------------- page */
+
+/* Nothing to count: no unit, no cost, no payer. */
+static gboolean
+is_empty (const DpFinanceResult  *finance,
+          const DpStaffingResult *staffing)
+{
+  return staffing->n_units == 0 && !finance->running_known && !finance->capital_known && finance->n_payers == 0;
+}
+
+static void
+dp_page_economy_refresh (DpPage            *page,
+                         const DpChangeSet *changes)
+{
+  DpPageEconomy *self = DP_PAGE_ECONOMY (page);
+  DpSession *session = dp_page_get_session (page);
+  DpAnalysis *analysis = dp_session_get_analysis (session);
+  const DpPlan *plan = dp_session_get_plan (session);
+  const char *proposal = dp_session_get_proposal (session);
+  g_autoptr(DpFinanceResult) finance = NULL;
+  g_autoptr(DpStaffingResult) staffing = NULL;
+  g_autoptr(GPtrArray) chips = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (proposal == NULL)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "no-proposal");
+      return;
+    }
+  staffing = dp_analysis_staffing (analysis, proposal, &error);
+  if (staffing != NULL)
+    finance = dp_analysis_finance (analysis, proposal, &error);
+  if (finance == NULL)
+    {
+      /* While a term is typed that nothing can be computed with, the figures stay and the field says what is wrong. */
+      if (changes != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "page") == 0)
+        return;
+      adw_status_page_set_description (self->error, error->message);
+      gtk_stack_set_visible_child_name (self->stack, "error");
+      return;
+    }
+
+  self->is_filling = TRUE;
+  show_terms (self, self->hours_terms, hours_ids, changes == NULL);
+  show_terms (self, self->crew_terms, crew_ids, changes == NULL);
+  show_terms (self, self->rate_terms, rate_ids, changes == NULL);
+  if (is_empty (finance, staffing))
+    gtk_stack_set_visible_child_name (self->stack, "empty");
+  else
+    {
+      gtk_stack_set_visible_child_name (self->stack, "page");
+      chips = dp_economy_chips_new (plan, finance, &staffing->terms);
+      dp_chip_bar_show_chips (self->chips, chips);
+      show_finance (self, finance, analysis, changes == NULL);
+      show_staffing (self, staffing);
+      show_hours (self, &staffing->terms);
+      show_loan (self, plan, finance);
+    }
+  self->is_filling = FALSE;
+}
+
+static gboolean
+dp_page_economy_focus_field (DpPage      *page,
+                             DpEntityKind kind,
+                             const char  *id,
+                             guint        field)
+{
+  DpFieldRow *row = dp_form_find (GTK_WIDGET (page), kind, id, field);
+
+  return row != NULL && gtk_widget_get_mapped (GTK_WIDGET (row)) && gtk_widget_grab_focus (dp_field_row_get_target (row));
+}
+
+static void
+unit_chosen_cb (DpPageEconomy *self,
+                GParamSpec    *pspec,
+                GtkDropDown   *drop_down)
+{
+  DpSession *session = dp_page_get_session (DP_PAGE (self));
+  guint chosen = gtk_drop_down_get_selected (drop_down);
+  const GPtrArray *units;
+
+  if (self->is_filling || session == NULL || dp_session_get_proposal (session) == NULL)
+    return;
+  units = dp_plan_children (dp_session_get_plan (session), DP_ENTITY_UNIT, dp_session_get_proposal (session));
+  if (chosen >= units->len)
+    return;
+  g_free (self->unit_shown);
+  self->unit_shown = g_strdup (((const DpRecord *) g_ptr_array_index (units, chosen))->id);
+  DP_PAGE_GET_CLASS (self)->refresh (DP_PAGE (self), &(DpChangeSet) { 0 });
+}
+
+static void
+case_chosen_cb (DpPageEconomy *self,
+                GParamSpec    *pspec,
+                GtkDropDown   *drop_down)
+{
+  guint chosen = gtk_drop_down_get_selected (drop_down);
+
+  if (self->is_filling || chosen == GTK_INVALID_LIST_POSITION || dp_page_get_session (DP_PAGE (self)) == NULL)
+    return;
+  self->case_shown = chosen;
+  DP_PAGE_GET_CLASS (self)->refresh (DP_PAGE (self), &(DpChangeSet) { 0 });
+}
+
+/* To the proposal's form, where staff and money are entered. */
+static void
+go_to_gap_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  DpSession *session = dp_page_get_session (DP_PAGE (widget));
+
+  if (dp_session_get_proposal (session) != NULL)
+    dp_session_goto_field (session, DP_ENTITY_PROPOSAL, dp_session_get_proposal (session), DP_PROPOSAL_FINANCING);
+}
+
+/* The page of all assumptions also has those that this page cannot show while they cannot be used. */
+static void
+go_to_error_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  dp_session_goto_field (dp_page_get_session (DP_PAGE (widget)), DP_ENTITY_ASSUMPTION, "hours-norm", DP_ASSUMPTION_REASON);
+}
+
+static void
+dp_page_economy_finalize (GObject *object)
+{
+  g_free (DP_PAGE_ECONOMY (object)->unit_shown);
+
+  G_OBJECT_CLASS (dp_page_economy_parent_class)->finalize (object);
+}
+
+static void
+dp_page_economy_class_init (DpPageEconomyClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = dp_page_economy_finalize;
+  DP_PAGE_CLASS (klass)->refresh = dp_page_economy_refresh;
+  DP_PAGE_CLASS (klass)->focus_field = dp_page_economy_focus_field;
+
+  g_type_ensure (DP_TYPE_CHIP_BAR);
+  g_type_ensure (DP_TYPE_COLUMNS);
+  g_type_ensure (DP_TYPE_TABLE_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-page-economy.ui");
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, stack);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, error);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, chips);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, price_finding);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, tiles);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, price_more);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, used_days);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, price);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, payer_finding);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, payers);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, need_case);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, year_sheet);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, year_finding);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, years);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, rate_terms);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, staff_finding);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, staff_more);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, staff);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, area_sheet);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, unit);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, areas);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, hours_finding);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, hours_terms);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, crew_terms);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, capital_finding);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, capital);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, loan_finding);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, loan);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, loan_note);
+  gtk_widget_class_install_action (widget_class, "economy.go-to-gap", NULL, go_to_gap_action);
+  gtk_widget_class_install_action (widget_class, "economy.go-to-error", NULL, go_to_error_action);
+}
+
+static void
+dp_page_economy_init (DpPageEconomy *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  add_terms (self->hours_terms, hours_ids);
+  add_result (self->hours_terms, (int) G_N_ELEMENTS (hours_ids) - 1, _("Hours on duty a year"));
+  add_terms (self->crew_terms, crew_ids);
+  add_result (self->crew_terms, (int) G_N_ELEMENTS (crew_ids) - 1, _("FTE of one post round the clock"));
+  add_result (self->crew_terms, (int) G_N_ELEMENTS (crew_ids), _("FTE of the minimum crew in a unit"));
+  add_terms (self->rate_terms, rate_ids);
+  g_signal_connect_object (self->unit, "notify::selected", G_CALLBACK (unit_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->need_case, "notify::selected", G_CALLBACK (case_chosen_cb), self, G_CONNECT_SWAPPED);
+}
