@@ -707,7 +707,7 @@ test_table_names (Fixture      *fixture,
   DpRecordTable *table = show_staffing (fixture);
   g_autofree char *first = staffing_id (fixture, 0);
   DpFieldRow *row = dp_form_find (GTK_WIDGET (table), DP_ENTITY_STAFFING, first, DP_STAFFING_FTE);
-  g_autofree char *name = g_strdup_printf ("FTE: %s", plan_value (fixture, DP_ENTITY_STAFFING, first, DP_STAFFING_FUNCTION)->text);
+  g_autofree char *name = g_strdup_printf ("FTEs: %s", plan_value (fixture, DP_ENTITY_STAFFING, first, DP_STAFFING_FUNCTION)->text);
 
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (dp_field_row_get_target (row)), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
 }
