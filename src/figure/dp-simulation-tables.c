@@ -177,11 +177,11 @@ percent_or_unknown (gboolean known,
 }
 
 static void
-add_comparison_row (DpTable                  *table,
-                    const DpSimulationInput  *input,
-                    const DpSimulationResult *result,
-                    guint                     from,
-                    guint                     to)
+add_comparison_rows (DpTable                  *table,
+                     const DpSimulationInput  *input,
+                     const DpSimulationResult *result,
+                     guint                     from,
+                     guint                     to)
 {
   const int year = last_year (input);
   /* Of an estimate with two limits the last case draws the rate between them. */
@@ -200,10 +200,14 @@ add_comparison_row (DpTable                  *table,
   g_autofree char *simulated_used = dp_format_percent_range (sim_used.low, sim_used.high);
   g_autofree char *formula_women = known ? dp_words_women (women.low, women.high) : g_strdup (UNKNOWN);
   g_autofree char *simulated_women = dp_words_women (sim_women.low, sim_women.high);
-  g_autofree char *futures = dp_words_women (drawn->without_p05, drawn->without_p95);
+  g_autofree char *futures = dp_format_range (drawn->without_p05, drawn->without_p95, 0);
 
-  dp_table_add_row (table, input->cases[from].estimate, FALSE, input->cases[from].name, need, formula_placed,
-                    simulated_placed, formula_used, simulated_used, formula_women, simulated_women, futures, NULL);
+  /* Translators: name of an estimate, women a year */
+  g_autofree char *name = g_strdup_printf (_("%1$s, %2$s"), input->cases[from].name, need);
+
+  dp_table_add_row (table, input->cases[from].estimate, FALSE, name, _("Formula"), formula_placed, formula_used, formula_women,
+                    "", NULL);
+  dp_table_add_row (table, NULL, FALSE, "", _("Simulated"), simulated_placed, simulated_used, simulated_women, futures, NULL);
 }
 
 /** dp_simulation_table_new: Returns: (transfer full): formula beside simulation, in the last year, for every estimate. */
@@ -215,25 +219,22 @@ dp_simulation_table_new (const DpSimulationInput  *input,
   g_autofree char *year = NULL;
 
   dp_table_add_column (table, _("Estimate"), FALSE);
-  dp_table_add_column (table, _("Women a year"), TRUE);
-  dp_table_add_column (table, _("At once: formula"), TRUE);
-  dp_table_add_column (table, _("simulated"), TRUE);
-  dp_table_add_column (table, _("Occupancy: formula"), TRUE);
-  dp_table_add_column (table, _("simulated"), TRUE);
-  dp_table_add_column (table, _("Without a place: formula"), TRUE);
-  dp_table_add_column (table, _("simulated"), TRUE);
+  dp_table_add_column (table, _("Method"), FALSE);
+  dp_table_add_column (table, _("Place at once"), TRUE);
+  dp_table_add_column (table, _("Occupancy"), TRUE);
+  dp_table_add_column (table, _("Without a place"), TRUE);
   dp_table_add_column (table, _("Simulated range*"), TRUE);
 
   for (guint from = 0, to; from < input->n_cases; from = to)
     {
       for (to = from + 1; to < input->n_cases && input->cases[to].bound != DP_SIMULATION_LOW; to++)
         continue;
-      add_comparison_row (table, input, result, from, to);
+      add_comparison_rows (table, input, result, from, to);
     }
   year = dp_format_number (input->terms.years, 0);
   /* Translators: number of a year after the opening */
   table->note = g_strdup_printf (_("Formula: full operation. Simulated: year %s after the opening. * Women without a place in that "
-                                   "year in 90 of 100 possible futures; the need is drawn between the estimate's limits."),
+                                   "year in 90 of 100 possible futures; the need is drawn between the estimate’s limits."),
                                  year);
 
   return table;

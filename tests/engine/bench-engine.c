@@ -179,14 +179,22 @@ run_place (gpointer data)
     }
 }
 
+/* "futures": only the plan simulation, for bench-simpy.py. */
 int
-main (void)
+main (int    argc,
+      char **argv)
 {
   int tipping = 0;
   double sum = 0;
   const DpQueueStudy loss = { 10, 0, 8, DP_STAY_LOGNORMAL, 1, 0.7, 2000000, 1000, 1, 1, 1, NULL };
   DpQueueStudy queue = { 10, DP_WAITING_UNLIMITED, 8, DP_STAY_EXPONENTIAL, 1, 1, 2000000, 1000, 1, 1, 1, NULL };
 
+  if (argc > 1)
+    {
+      report_futures (1);
+      report_futures (2);
+      return g_str_equal (argv[1], "futures") ? 0 : 2;
+    }
   report_queue ("M/G/10/10, lognormal, load 8", loss);
   report_queue ("M/M/10, load 8", queue);
   queue.replications = 20;
