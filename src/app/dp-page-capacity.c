@@ -15,6 +15,7 @@
 #include "app/dp-chip-bar.h"
 #include "app/dp-form.h"
 #include "app/dp-proposal-edits.h"
+#include "app/dp-simulation-card.h"
 #include "app/dp-table-view.h"
 #include "figure/dp-summary.h"
 #include "figure/dp-words.h"
@@ -31,6 +32,7 @@ struct _DpPageCapacity
   DpChipBar *chips;
   DpChartView *chart;
   DpTableView *units;
+  DpSimulationCard *simulation;
   DpTableView *years;
   GtkGrid *assumptions;
   GtkGrid *other_assumptions;
@@ -187,6 +189,7 @@ dp_page_capacity_refresh (DpPage            *page,
   dp_chart_view_take_figure (self->chart, dp_figure_new (DP_FIGURE_CAPACITY, analysis, &options));
   dp_table_view_set_table (self->units, units);
   dp_table_view_set_selected (self->units, dp_session_get_unit (session));
+  dp_simulation_card_show (self->simulation, session);
   dp_table_view_set_table (self->years, years);
   show_assumptions (self, session);
 }
@@ -218,6 +221,14 @@ add_unit_action (GtkWidget  *widget,
     dp_session_goto_field (session, DP_ENTITY_UNIT, dp_session_get_unit (session), DP_UNIT_NAME);
   else
     gtk_widget_activate_action (widget, "win.toast", "s", error->message);
+}
+
+static void
+run_again_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  dp_simulation_card_run_again (DP_PAGE_CAPACITY (widget)->simulation);
 }
 
 /* To the first thing that is missing. */
@@ -265,6 +276,7 @@ dp_page_capacity_class_init (DpPageCapacityClass *klass)
   DP_PAGE_CLASS (klass)->focus_field = dp_page_capacity_focus_field;
 
   g_type_ensure (DP_TYPE_CHIP_BAR);
+  g_type_ensure (DP_TYPE_SIMULATION_CARD);
   g_type_ensure (DP_TYPE_CHART_VIEW);
   g_type_ensure (DP_TYPE_TABLE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-page-capacity.ui");
@@ -273,12 +285,15 @@ dp_page_capacity_class_init (DpPageCapacityClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, chips);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, chart);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, units);
+  gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, simulation);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, years);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, assumptions);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, other_assumptions);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, other_expander);
   gtk_widget_class_install_action (widget_class, "capacity.add-unit", NULL, add_unit_action);
   gtk_widget_class_install_action (widget_class, "capacity.go-to-gap", NULL, go_to_gap_action);
+  gtk_widget_class_install_action (widget_class, "capacity.run-again", NULL, run_again_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, 0, "capacity.run-again", NULL);
 }
 
 static void
