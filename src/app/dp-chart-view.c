@@ -13,6 +13,7 @@
 
 #include "app/dp-app-compat.h"
 #include "app/dp-chart-canvas.h"
+#include "app/dp-sideways.h"
 #include "app/dp-table-view.h"
 #include "chart/dp-export.h"
 
@@ -312,6 +313,7 @@ dp_chart_view_class_init (DpChartViewClass *klass)
 
   g_type_ensure (DP_TYPE_CHART_CANVAS);
   g_type_ensure (DP_TYPE_TABLE_VIEW);
+  g_type_ensure (DP_TYPE_SIDEWAYS);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-chart-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DpChartView, stack);
   gtk_widget_class_bind_template_child (widget_class, DpChartView, canvas);

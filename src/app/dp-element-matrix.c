@@ -15,6 +15,7 @@
 #include "app/dp-field-state.h"
 #include "app/dp-form.h"
 #include "app/dp-proposal-sections.h"
+#include "app/dp-sideways.h"
 #include "app/dp-tooltip.h"
 #include "plan/dp-catalogue.h"
 
@@ -323,6 +324,7 @@ dp_element_matrix_class_init (DpElementMatrixClass *klass)
   object_class->dispose = dp_element_matrix_dispose;
   object_class->finalize = dp_element_matrix_finalize;
 
+  g_type_ensure (DP_TYPE_SIDEWAYS);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-element-matrix.ui");
   gtk_widget_class_bind_template_child (widget_class, DpElementMatrix, grid);
   gtk_widget_class_bind_template_child (widget_class, DpElementMatrix, note);

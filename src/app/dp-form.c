@@ -68,6 +68,109 @@ dp_form_find (GtkWidget   *root,
   return NULL;
 }
 
+/* ------------------------------------------------------------------------------------------------------ one column */
+
+/* Where a field stands in a grid of two columns. */
+typedef struct
+{
+  int column;
+  int row;
+  int span;
+} Cell;
+
+static void
+fold_grid (GtkWidget *grid,
+           gboolean   is_folded)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (grid);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (grid); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkGridLayoutChild *place = GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (layout, child));
+      Cell *cell = g_object_get_data (G_OBJECT (child), "dp-cell");
+
+      if (cell == NULL && is_folded)
+        {
+          cell = g_new (Cell, 1);
+          *cell = (Cell) { gtk_grid_layout_child_get_column (place), gtk_grid_layout_child_get_row (place),
+                           gtk_grid_layout_child_get_column_span (place) };
+          g_object_set_data_full (G_OBJECT (child), "dp-cell", cell, g_free);
+          gtk_grid_layout_child_set_row (place, 2 * cell->row + cell->column);
+          gtk_grid_layout_child_set_column (place, 0);
+          gtk_grid_layout_child_set_column_span (place, 1);
+        }
+      else if (cell != NULL && !is_folded)
+        {
+          gtk_grid_layout_child_set_column (place, cell->column);
+          gtk_grid_layout_child_set_row (place, cell->row);
+          gtk_grid_layout_child_set_column_span (place, cell->span);
+          g_object_set_data (G_OBJECT (child), "dp-cell", NULL);
+        }
+    }
+}
+
+static gboolean
+holds_fields_side_by_side (GtkWidget *box)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += DP_IS_FIELD_ROW (child) ? 1 : 0;
+  return n > 1 && gtk_orientable_get_orientation (GTK_ORIENTABLE (box)) == GTK_ORIENTATION_HORIZONTAL;
+}
+
+static void
+fold_box (GtkWidget *box,
+          gboolean   is_folded)
+{
+  gboolean was_folded = g_object_get_data (G_OBJECT (box), "dp-spacing") != NULL;
+
+  if (is_folded && !was_folded && holds_fields_side_by_side (box))
+    {
+      g_object_set_data (G_OBJECT (box), "dp-spacing", GINT_TO_POINTER (1 + gtk_box_get_spacing (GTK_BOX (box))));
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (box), GTK_ORIENTATION_VERTICAL);
+      gtk_box_set_spacing (GTK_BOX (box), 8);
+    }
+  else if (!is_folded && was_folded)
+    {
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (box), GTK_ORIENTATION_HORIZONTAL);
+      gtk_box_set_spacing (GTK_BOX (box), GPOINTER_TO_INT (g_object_get_data (G_OBJECT (box), "dp-spacing")) - 1);
+      g_object_set_data (G_OBJECT (box), "dp-spacing", NULL);
+    }
+}
+
+/** dp_form_fold: puts the fields below @root, which stand side by side, below one another; or back. */
+void
+dp_form_fold (GtkWidget *root,
+              gboolean   is_folded)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (DP_IS_FIELD_ROW (child) || DP_IS_RECORD_TABLE (child))
+        continue;
+      if (GTK_IS_GRID (child) && gtk_widget_has_css_class (child, "dense"))
+        fold_grid (child, is_folded);
+      else if (GTK_IS_BOX (child) && GTK_IS_BOX_LAYOUT (gtk_widget_get_layout_manager (child)))
+        fold_box (child, is_folded);
+      if (gtk_widget_has_css_class (child, "toggles"))
+        {
+          if (is_folded && gtk_widget_has_css_class (child, "linked"))
+            {
+              gtk_widget_remove_css_class (child, "linked");
+              gtk_widget_add_css_class (child, "unlinked");
+            }
+          else if (!is_folded && gtk_widget_has_css_class (child, "unlinked"))
+            {
+              gtk_widget_remove_css_class (child, "unlinked");
+              gtk_widget_add_css_class (child, "linked");
+            }
+        }
+      dp_form_fold (child, is_folded);
+    }
+}
+
+/* ------------------------------------------------------------------------------------------------------------ toasts */
+
 static void
 tell (GtkWidget  *widget,
       const char *text,

@@ -23,4 +23,7 @@ void        dp_form_tell (GtkWidget  *widget,
 void        dp_form_tell_removed (GtkWidget  *widget,
                                   const char *text);
 
+void        dp_form_fold         (GtkWidget *root,
+                                  gboolean   is_folded);
+
 G_END_DECLS

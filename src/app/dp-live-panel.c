@@ -74,7 +74,8 @@ new_figure_row (const DpKeyFigure *figure)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "hexpand", TRUE, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "hexpand", TRUE, "wrap", TRUE, "max-width-chars", 24,
+                                   NULL);
   GtkWidget *image = gtk_image_new_from_icon_name ("dp-assumption-symbolic");
   GtkWidget *value = gtk_label_new (NULL);
 

@@ -15,6 +15,7 @@
 #include "app/dp-chip-bar.h"
 #include "app/dp-form.h"
 #include "app/dp-proposal-edits.h"
+#include "app/dp-sideways.h"
 #include "app/dp-simulation-card.h"
 #include "app/dp-table-view.h"
 #include "figure/dp-summary.h"
@@ -145,6 +146,7 @@ show_assumptions (DpPageCapacity *self,
           n[own]++;
           dp_form_bind (box, session, DP_ENTITY_ASSUMPTION, assumption->id);
         }
+      dp_form_fold (GTK_WIDGET (self), dp_page_get_folded (DP_PAGE (self)));
       g_free (self->assumptions_shown);
       self->assumptions_shown = g_strdup (all->str);
     }
@@ -279,6 +281,7 @@ dp_page_capacity_class_init (DpPageCapacityClass *klass)
   g_type_ensure (DP_TYPE_SIMULATION_CARD);
   g_type_ensure (DP_TYPE_CHART_VIEW);
   g_type_ensure (DP_TYPE_TABLE_VIEW);
+  g_type_ensure (DP_TYPE_SIDEWAYS);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-page-capacity.ui");
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, stack);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, gap);

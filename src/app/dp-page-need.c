@@ -15,6 +15,7 @@
 #include "app/dp-columns.h"
 #include "app/dp-form.h"
 #include "app/dp-models.h"
+#include "app/dp-sideways.h"
 #include "app/dp-table-view.h"
 #include "app/dp-tooltip.h"
 #include "figure/dp-estimates.h"
@@ -95,10 +96,10 @@ new_estimate_row (const DpRecord *estimate)
 
   if (text == NULL)
     text = dp_record_text (estimate, DP_ESTIMATE_COUNTS);
-  name = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, "width-chars", 25, "max-width-chars", 25, "ellipsize",
-                       PANGO_ELLIPSIZE_END, NULL);
-  brief = g_object_new (GTK_TYPE_LABEL, "label", text != NULL ? text : "", "xalign", 0.0, "hexpand", TRUE, "ellipsize",
-                        PANGO_ELLIPSIZE_END, NULL);
+  name = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, "width-chars", 25, "max-width-chars", 25, "wrap",
+                       TRUE, NULL);
+  brief = g_object_new (GTK_TYPE_LABEL, "label", text != NULL ? text : "", "xalign", 0.0, "hexpand", TRUE, "wrap",
+                        TRUE, "max-width-chars", 30, NULL);
   figure = g_object_new (GTK_TYPE_LABEL, "label", figures, "xalign", 1.0, NULL);
   gtk_widget_add_css_class (brief, "secondary");
   gtk_widget_add_css_class (figure, "numeric");
@@ -450,6 +451,7 @@ dp_page_need_class_init (DpPageNeedClass *klass)
   g_type_ensure (DP_TYPE_COLUMNS);
   g_type_ensure (DP_TYPE_TABLE_VIEW);
   g_type_ensure (DP_TYPE_FIELD_ROW);
+  g_type_ensure (DP_TYPE_SIDEWAYS);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-page-need.ui");
   gtk_widget_class_bind_template_child (widget_class, DpPageNeed, stack);
   gtk_widget_class_bind_template_child (widget_class, DpPageNeed, none_in_use);

@@ -50,7 +50,7 @@ new_tile (void)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
   GtkWidget *value = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
 
   gtk_widget_add_css_class (label, "small");
@@ -285,12 +285,24 @@ dp_page_overview_finalize (GObject *object)
   G_OBJECT_CLASS (dp_page_overview_parent_class)->finalize (object);
 }
 
+/* One figure below the other instead of cut ones. */
+static void
+dp_page_overview_fold (DpPage  *page,
+                       gboolean is_folded)
+{
+  GtkOrientable *tiles = GTK_ORIENTABLE (DP_PAGE_OVERVIEW (page)->tiles);
+
+  DP_PAGE_CLASS (dp_page_overview_parent_class)->fold (page, is_folded);
+  gtk_orientable_set_orientation (tiles, is_folded ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
 static void
 dp_page_overview_class_init (DpPageOverviewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = dp_page_overview_finalize;
+  DP_PAGE_CLASS (klass)->fold = dp_page_overview_fold;
   DP_PAGE_CLASS (klass)->refresh = dp_page_overview_refresh;
   DP_PAGE_CLASS (klass)->focus_field = dp_page_overview_focus_field;
 

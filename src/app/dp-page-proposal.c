@@ -19,7 +19,9 @@
 #include "app/dp-proposal-sections.h"
 #include "app/dp-record-table.h"
 #include "app/dp-requirement-outline.h"
+#include "app/dp-section-scroller.h"
 #include "app/dp-unit-bar.h"
+#include "app/dp-wrap-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -29,6 +31,13 @@ struct _DpPageProposal
 
   GtkStack *root_stack;
   DpRequirementOutline *outline;
+  AdwBin *outline_place;
+  AdwBin *outline_popover_place;
+  GtkWidget *outline_button;
+  GtkLabel *outline_label;
+  GtkPopover *outline_popover;
+  GtkScrolledWindow *scroller;
+  GtkWidget *sections;
   DpUnitBar *unit_bar;
   GtkStack *section_stack;
   DpAnswerCard *answer_card;
@@ -161,6 +170,7 @@ refresh_form (DpPageProposal *self,
 
   dp_requirement_outline_show (self->outline, plan, proposal);
   dp_requirement_outline_select (self->outline, self->requirement);
+  gtk_label_set_label (self->outline_label, dp_requirement_outline_get_title (self->outline));
   dp_unit_bar_show (self->unit_bar, dp_plan_children (plan, DP_ENTITY_UNIT, proposal));
   gtk_widget_set_visible (GTK_WIDGET (self->unit_bar), of_unit && !no_unit);
   gtk_stack_set_visible_child_name (self->section_stack, no_unit ? "no-unit" : dp_section_name (self->section));
@@ -206,6 +216,7 @@ requirement_chosen_cb (DpPageProposal *self,
                        const char     *requirement)
 {
   g_assert (DP_IS_PAGE_PROPOSAL (self));
+  gtk_popover_popdown (self->outline_popover);
   dp_page_proposal_show_requirement (self, requirement);
 }
 
@@ -502,6 +513,27 @@ dp_page_proposal_focus_field (DpPage      *page,
   return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
+static void
+dp_page_proposal_fold (DpPage  *page,
+                       gboolean is_folded)
+{
+  DpPageProposal *self = DP_PAGE_PROPOSAL (page);
+  g_autoptr(GtkWidget) outline = g_object_ref (GTK_WIDGET (self->outline));
+
+  DP_PAGE_CLASS (dp_page_proposal_parent_class)->fold (page, is_folded);
+  gtk_popover_popdown (self->outline_popover);
+  adw_bin_set_child (is_folded ? self->outline_place : self->outline_popover_place, NULL);
+  adw_bin_set_child (is_folded ? self->outline_popover_place : self->outline_place, outline);
+  gtk_widget_set_visible (GTK_WIDGET (self->outline_place), !is_folded);
+  gtk_widget_set_visible (self->outline_button, is_folded);
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, is_folded ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
+  for (guint i = 0; i < DP_N_SECTIONS; i++)
+    dp_section_scroller_set_grows (
+      DP_SECTION_SCROLLER (gtk_stack_get_child_by_name (self->section_stack, dp_section_name ((DpSection) i))), is_folded);
+  if (get_session (self) != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    dp_page_proposal_refresh (page, NULL);
+}
+
 /* The window's menus and shortcuts reach the actions, too. */
 static void
 dp_page_proposal_root (GtkWidget *widget)
@@ -551,11 +583,19 @@ dp_page_proposal_class_init (DpPageProposalClass *klass)
   widget_class->root = dp_page_proposal_root;
   widget_class->unroot = dp_page_proposal_unroot;
   page_class->refresh = dp_page_proposal_refresh;
+  page_class->fold = dp_page_proposal_fold;
   page_class->focus_field = dp_page_proposal_focus_field;
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-page-proposal.ui");
   gtk_widget_class_bind_template_child (widget_class, DpPageProposal, root_stack);
   gtk_widget_class_bind_template_child (widget_class, DpPageProposal, outline);
+  gtk_widget_class_bind_template_child (widget_class, DpPageProposal, outline_place);
+  gtk_widget_class_bind_template_child (widget_class, DpPageProposal, outline_popover_place);
+  gtk_widget_class_bind_template_child (widget_class, DpPageProposal, outline_button);
+  gtk_widget_class_bind_template_child (widget_class, DpPageProposal, outline_label);
+  gtk_widget_class_bind_template_child (widget_class, DpPageProposal, outline_popover);
+  gtk_widget_class_bind_template_child (widget_class, DpPageProposal, scroller);
+  gtk_widget_class_bind_template_child (widget_class, DpPageProposal, sections);
   gtk_widget_class_bind_template_child (widget_class, DpPageProposal, unit_bar);
   gtk_widget_class_bind_template_child (widget_class, DpPageProposal, section_stack);
   gtk_widget_class_bind_template_child (widget_class, DpPageProposal, answer_card);
@@ -586,6 +626,7 @@ dp_page_proposal_init (DpPageProposal *self)
   g_type_ensure (DP_TYPE_FIELD_ROW);
   g_type_ensure (DP_TYPE_RECORD_TABLE);
   g_type_ensure (DP_TYPE_REQUIREMENT_OUTLINE);
+  g_type_ensure (DP_TYPE_SECTION_SCROLLER);
   g_type_ensure (DP_TYPE_UNIT_BAR);
 
   self->proposal_actions = make_actions (self, proposal_entries, G_N_ELEMENTS (proposal_entries));
@@ -595,6 +636,7 @@ dp_page_proposal_init (DpPageProposal *self)
   self->requirement = g_strdup (dp_section_first_requirement (DP_SECTION_LEGAL));
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->sections, dp_wrap_layout_new (0));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "form", G_ACTION_GROUP (self->form_actions));
   refresh_actions (self, NULL);
 }

@@ -16,7 +16,9 @@
 
 #include "app/dp-chart-view.h"
 #include "app/dp-form.h"
+#include "app/dp-sideways.h"
 #include "app/dp-table-view.h"
+#include "app/dp-wrap-layout.h"
 #include "figure/dp-summary.h"
 #include "plan/dp-catalogue.h"
 #include "plan/dp-measures.h"
@@ -123,6 +125,7 @@ add_criterion (DpPageSpecialisation *self,
       gtk_box_append (GTK_BOX (box), row);
       dp_field_row_bind (DP_FIELD_ROW (row), session, criterion->id);
     }
+  dp_form_fold (box, dp_page_get_folded (DP_PAGE (self)));
   gtk_box_append (self->criteria_form, box);
 }
 
@@ -308,6 +311,7 @@ dp_page_specialisation_class_init (DpPageSpecialisationClass *klass)
 
   g_type_ensure (DP_TYPE_CHART_VIEW);
   g_type_ensure (DP_TYPE_TABLE_VIEW);
+  g_type_ensure (DP_TYPE_SIDEWAYS);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-page-specialisation.ui");
   gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, stack);
   gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, chart);
@@ -323,6 +327,7 @@ dp_page_specialisation_init (DpPageSpecialisation *self)
 {
   self->parameter = g_strdup ("practice");
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->parameters), dp_wrap_layout_new (0));
   for (const DpChoice *choice = dp_choices_parameter; choice->key != NULL; choice++)
     {
       GtkWidget *toggle = gtk_toggle_button_new_with_label (dp_choice_label (choice));

@@ -9,11 +9,14 @@
 
 #include "app/dp-page.h"
 
+#include "app/dp-form.h"
+
 typedef struct
 {
   DpSession *session;
   gulong changed_id;
   guint stale : 1; /* something changed while another page was shown */
+  guint is_folded : 1;
 } DpPagePrivate;
 
 enum
@@ -65,6 +68,13 @@ dp_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (dp_page_parent_class)->map (widget);
   if (priv->stale)
     refresh (self, NULL);
+}
+
+static void
+dp_page_fold (DpPage  *self,
+              gboolean is_folded)
+{
+  dp_form_fold (GTK_WIDGET (self), is_folded);
 }
 
 static void
@@ -122,6 +132,7 @@ dp_page_class_init (DpPageClass *klass)
   object_class->get_property = dp_page_get_property;
   object_class->set_property = dp_page_set_property;
   widget_class->map = dp_page_map;
+  klass->fold = dp_page_fold;
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, DP_TYPE_SESSION,
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -164,6 +175,30 @@ dp_page_set_session (DpPage    *self,
       refresh (self, NULL);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+gboolean
+dp_page_get_folded (DpPage *self)
+{
+  DpPagePrivate *priv = dp_page_get_instance_private (self);
+
+  g_return_val_if_fail (DP_IS_PAGE (self), FALSE);
+  return priv->is_folded;
+}
+
+/* Puts the page into the shape for a narrow window or large text, or back. */
+void
+dp_page_set_folded (DpPage  *self,
+                    gboolean is_folded)
+{
+  DpPagePrivate *priv = dp_page_get_instance_private (self);
+
+  g_return_if_fail (DP_IS_PAGE (self));
+
+  if (priv->is_folded == is_folded)
+    return;
+  priv->is_folded = is_folded;
+  DP_PAGE_GET_CLASS (self)->fold (self, is_folded);
 }
 
 /**

@@ -19,6 +19,7 @@ G_DECLARE_DERIVABLE_TYPE (DpPage, dp_page, DP, PAGE, AdwBin)
  * @refresh: bring every widget up to date with the session; @changes is NULL when the choice changed or the page is shown
  *   for the first time. Called only while the page is the visible one (otherwise once when it becomes visible).
  * @focus_field: (nullable): focus the widget of a field; returns FALSE when this page has none for it
+ * @fold: the room became narrow, or wide again; by itself forms get one column instead of two
  */
 struct _DpPageClass
 {
@@ -26,10 +27,13 @@ struct _DpPageClass
 
   void     (*refresh)     (DpPage *self, const DpChangeSet *changes);
   gboolean (*focus_field) (DpPage *self, DpEntityKind kind, const char *id, guint field);
+  void     (*fold)        (DpPage *self, gboolean is_folded);
 };
 
 DpSession *dp_page_get_session (DpPage *self); /* property "session" */
 void       dp_page_set_session (DpPage *self, DpSession *session);
+gboolean   dp_page_get_folded  (DpPage *self);
+void       dp_page_set_folded  (DpPage *self, gboolean is_folded);
 gboolean   dp_page_focus_field (DpPage *self, DpEntityKind kind, const char *id, guint field);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "app/dp-field-row.h"
 #include "app/dp-field-state.h"
 #include "app/dp-form.h"
+#include "app/dp-sideways.h"
 #include "app/dp-tooltip.h"
 #include "plan/dp-validate.h"
 
@@ -769,6 +770,7 @@ dp_record_table_class_init (DpRecordTableClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "table.move", "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "table.move", "i", 1);
 
+  g_type_ensure (DP_TYPE_SIDEWAYS);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-record-table.ui");
   gtk_widget_class_bind_template_child (widget_class, DpRecordTable, head);
   gtk_widget_class_bind_template_child (widget_class, DpRecordTable, title_label);

@@ -281,3 +281,10 @@ dp_requirement_outline_select (DpRequirementOutline *self,
       gtk_accessible_update_state (GTK_ACCESSIBLE (item->row), GTK_ACCESSIBLE_STATE_SELECTED, chosen, -1);
     }
 }
+
+const char *
+dp_requirement_outline_get_title (DpRequirementOutline *self)
+{
+  g_return_val_if_fail (DP_IS_REQUIREMENT_OUTLINE (self), NULL);
+  return gtk_label_get_label (GTK_LABEL (self->title));
+}

@@ -21,4 +21,7 @@ void        dp_requirement_outline_show   (DpRequirementOutline *self,
 void        dp_requirement_outline_select (DpRequirementOutline *self,
                                            const char           *requirement);
 
+/* "13 of 16 answered" */
+const char *dp_requirement_outline_get_title (DpRequirementOutline *self);
+
 G_END_DECLS

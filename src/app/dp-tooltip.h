@@ -11,4 +11,7 @@ G_BEGIN_DECLS
 
 void dp_set_tooltip (GtkWidget *widget, const char *text);
 
+char *dp_tooltip_dup_cut_text   (GtkWidget *widget);
+void  dp_tooltip_show_cut_texts (GtkWidget *window);
+
 G_END_DECLS

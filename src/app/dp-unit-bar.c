@@ -10,6 +10,7 @@
 #include "app/dp-unit-bar.h"
 
 #include "app/dp-tooltip.h"
+#include "app/dp-wrap-layout.h"
 
 #define LONGEST_NAME_CHARS 18
 
@@ -35,6 +36,7 @@ static void
 dp_unit_bar_init (DpUnitBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->toggles, dp_wrap_layout_new (0));
 }
 
 static GtkWidget *

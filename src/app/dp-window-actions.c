@@ -11,6 +11,7 @@
 
 #include "app/dp-chart-view.h"
 #include "app/dp-models.h"
+#include "app/dp-page.h"
 #include "app/dp-proposal-edits.h"
 #include "app/dp-settings.h"
 #include "app/dp-tooltip.h"
@@ -299,7 +300,10 @@ sidebar_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
   DpWindow *self = DP_WINDOW (user_data);
 
   self->wants_sidebar = g_variant_get_boolean (state);
-  dp_settings_set_boolean ("sidebar-visible", self->wants_sidebar);
+  if (!self->is_compact)
+    dp_settings_set_boolean ("sidebar-visible", self->wants_sidebar);
+  else if (self->wants_sidebar)
+    self->wants_panel = FALSE;
   _dp_window_apply_panes (self);
 }
 
@@ -311,6 +315,8 @@ panel_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
   self->wants_panel = g_variant_get_boolean (state);
   if (!self->is_narrow)
     dp_settings_set_boolean ("panel-visible", self->wants_panel);
+  if (self->is_compact && self->wants_panel)
+    self->wants_sidebar = FALSE;
   _dp_window_apply_panes (self);
 }
 
@@ -325,6 +331,9 @@ _dp_window_apply_panes (DpWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->area_button), !self->is_folded);
   gtk_widget_set_visible (GTK_WIDGET (self->estimate_button), !self->is_folded);
   gtk_widget_set_visible (GTK_WIDGET (self->folded_button), self->is_folded);
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    dp_page_set_folded (DP_PAGE (page), self->is_compact);
   if (self->is_narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else

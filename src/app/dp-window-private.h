@@ -23,6 +23,7 @@ struct _DpWindow
   gboolean wants_panel;
   guint is_folded : 1;     /* area and estimate share a menu */
   guint is_narrow : 1;     /* no room for the panel unless it is asked for */
+  guint is_compact : 1;    /* no room for the sidebar either, and one column */
   guint is_selecting : 1;  /* the sidebar is being brought up to date */
 
   AdwToastOverlay *toasts;

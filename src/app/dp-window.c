@@ -23,12 +23,15 @@
 #include "app/dp-page-timeline.h"
 #include "app/dp-page.h"
 #include "app/dp-settings.h"
+#include "app/dp-tooltip.h"
 #include "app/dp-welcome.h"
 
 /** Below this width, at 100 % text, area and estimate share one menu. */
 #define FOLD_WIDTH 1200
 /** Below this width the panel is shown only when it is asked for. */
 #define NARROW_WIDTH 1060
+/** Below this width the list of pages is, too, and forms have one column. */
+#define COMPACT_WIDTH 900
 
 static const char *const page_names[] = { "overview", "need",     "proposal",       "capacity",
                                           "economy",  "timeline", "specialisation", NULL };
@@ -81,6 +84,8 @@ explain_cb (DpWindow   *self,
             DpSession  *session)
 {
   self->wants_panel = TRUE;
+  if (self->is_compact)
+    self->wants_sidebar = FALSE;
   _dp_window_apply_panes (self);
   dp_live_panel_explain (self->panel, figure_id);
 }
@@ -177,32 +182,59 @@ usable_width (GtkWidget *widget,
 
 /* GTK 4.8 has no breakpoints: what fits follows from the width in units of the text's size. */
 static void
+update_shape (DpWindow *self,
+              int       width)
+{
+  int dpi = 0;
+  double units;
+  gboolean is_folded, is_narrow, is_compact;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  units = usable_width (GTK_WIDGET (self), width) / (dpi > 0 ? dpi / 1024.0 / 96.0 : 1.0);
+  is_folded = units < FOLD_WIDTH;
+  is_narrow = units < NARROW_WIDTH;
+  is_compact = units < COMPACT_WIDTH;
+  if (is_folded == self->is_folded && is_narrow == self->is_narrow && is_compact == self->is_compact)
+    return;
+  if (is_narrow != self->is_narrow)
+    self->wants_panel = !is_narrow && dp_settings_get_boolean ("panel-visible");
+  if (is_compact != self->is_compact)
+    self->wants_sidebar = !is_compact && dp_settings_get_boolean ("sidebar-visible");
+  self->is_folded = is_folded;
+  self->is_narrow = is_narrow;
+  self->is_compact = is_compact;
+  /* Not now: showing and hiding would ask for a new layout from within this one. */
+  if (self->settle_id == 0)
+    self->settle_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, settle_cb, self, NULL);
+}
+
+static void
 dp_window_size_allocate (GtkWidget *widget,
                          int        width,
                          int        height,
                          int        baseline)
 {
-  DpWindow *self = DP_WINDOW (widget);
-  int dpi = 0;
-  double units;
-  gboolean is_folded, is_narrow;
-
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-  units = usable_width (widget, width) / (dpi > 0 ? dpi / 1024.0 / 96.0 : 1.0);
-  is_folded = units < FOLD_WIDTH;
-  is_narrow = units < NARROW_WIDTH;
-  if (is_folded != self->is_folded || is_narrow != self->is_narrow)
-    {
-      if (is_narrow != self->is_narrow)
-        self->wants_panel = !is_narrow && dp_settings_get_boolean ("panel-visible");
-      self->is_folded = is_folded;
-      self->is_narrow = is_narrow;
-      /* Not now: showing and hiding would ask for a new layout from within this one. */
-      if (self->settle_id == 0)
-        self->settle_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, settle_cb, self, NULL);
-    }
-
+  update_shape (DP_WINDOW (widget), width);
   GTK_WIDGET_CLASS (dp_window_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
+/* Before the window is shown it takes the shape it will need: else it would come up as wide as the other shape asks for. */
+static void
+default_width_cb (DpWindow   *self,
+                  GParamSpec *pspec,
+                  GObject    *object)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) || width <= 0)
+    return;
+  update_shape (self, width);
+  if (self->settle_id != 0)
+    {
+      g_clear_handle_id (&self->settle_id, g_source_remove);
+      _dp_window_apply_panes (self);
+    }
 }
 
 /* ------------------------------------------------------------------------------------------------------- object */
@@ -336,6 +368,11 @@ dp_window_init (DpWindow *self)
   _dp_window_build_sidebar (self);
   _dp_window_update_actions (self);
   _dp_window_apply_panes (self);
+  default_width_cb (self, NULL, NULL);
+  g_signal_connect (self, "notify::default-width", G_CALLBACK (default_width_cb), NULL);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi", G_CALLBACK (default_width_cb),
+                           self, G_CONNECT_SWAPPED);
+  dp_tooltip_show_cut_texts (GTK_WIDGET (self));
 }
 
 DpWindow *

@@ -14,6 +14,7 @@
 #include "app/dp-models.h"
 #include "app/dp-page.h"
 #include "app/dp-table-view.h"
+#include "app/dp-tooltip.h"
 #include "app/dp-window.h"
 #include "figure/dp-summary.h"
 #include "plan/dp-text.h"
@@ -724,6 +725,146 @@ test_kept (void)
   }
 }
 
+/* Whether somebody who points at @widget reads @text: the nearest tooltip must say it, or the window's own does. */
+static gboolean
+tells (GtkWidget  *widget,
+       GtkWidget  *window,
+       const char *text)
+{
+  for (; widget != window && widget != NULL; widget = gtk_widget_get_parent (widget))
+    {
+      const char *tooltip = gtk_widget_get_tooltip_text (widget);
+
+      if (tooltip != NULL)
+        return strstr (tooltip, text) != NULL;
+    }
+  return gtk_widget_get_has_tooltip (window);
+}
+
+static void
+check_texts (GtkWidget  *widget,
+             GtkWidget  *window,
+             const char *where,
+             guint      *n_wrong)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (GTK_IS_LABEL (widget))
+    {
+      g_autofree char *cut = dp_tooltip_dup_cut_text (widget);
+
+      if (cut != NULL && !tells (widget, window, cut))
+        {
+          g_test_message ("%s: “%s” is cut, and no tooltip tells it", where, cut);
+          (*n_wrong)++;
+        }
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    check_texts (child, window, where, n_wrong);
+}
+
+/* The first scrolled window of a page is the one that holds all of it. */
+static void
+check_width (GtkWidget  *page,
+             const char *where,
+             guint      *n_wrong)
+{
+  GtkWidget *scroller = find_child (page, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *across;
+
+  if (scroller == NULL || !gtk_widget_get_mapped (scroller))
+    return;
+  across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller));
+  if (gtk_adjustment_get_upper (across) > gtk_adjustment_get_page_size (across) + 1.0)
+    {
+      g_test_message ("%s: %.0f wide in a pane of %.0f", where, gtk_adjustment_get_upper (across),
+                      gtk_adjustment_get_page_size (across));
+      (*n_wrong)++;
+    }
+}
+
+/* Nothing is cut at any size of text, on the smallest screen planned for. */
+static void
+test_sizes (Fixture      *fixture,
+            gconstpointer template_name)
+{
+  static const struct
+  {
+    int percent;
+    int width_max;
+  } sizes[] = { { 100, 900 }, { 150, 1100 }, { 200, 1100 } };
+  static const char *const pages[] = { "overview", "need", "proposal", "capacity", "specialisation", NULL };
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *window = GTK_WIDGET (fixture->window), *sidebar = find_id (window, "sidebar"), *panel = find_id (window, "panel");
+  guint n_wrong = 0;
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  for (gsize s = 0; s < G_N_ELEMENTS (sizes); s++)
+    {
+      DpWindow *other;
+
+      g_object_set (settings, "gtk-xft-dpi", dpi * sizes[s].percent / 100, NULL);
+      other = dp_window_new (ADW_APPLICATION (application));
+      gtk_window_set_default_size (GTK_WINDOW (other), 1280, 720);
+      dp_window_set_document (other, fixture->document);
+      gtk_window_present (GTK_WINDOW (other));
+      window = GTK_WIDGET (other);
+      for (const char *const *name = pages; *name != NULL; name++)
+        {
+          g_autofree char *where = g_strdup_printf ("%s at %d %%", *name, sizes[s].percent);
+          int minimum;
+
+          dp_window_show_page (other, *name);
+          settle ();
+          settle ();
+          gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+          if (sizes[s].percent == 100)
+            {
+              /* The panel gives way before the page does. */
+              g_action_group_change_action_state (G_ACTION_GROUP (other), "panel", g_variant_new_boolean (FALSE));
+              settle ();
+              gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+              g_action_group_change_action_state (G_ACTION_GROUP (other), "panel", g_variant_new_boolean (TRUE));
+              settle ();
+            }
+          if (minimum > sizes[s].width_max)
+            {
+              g_test_message ("%s: the window asks for %d", where, minimum);
+              n_wrong++;
+            }
+          check_width (dp_window_find_page (other, *name), where, &n_wrong);
+          check_texts (window, window, where, &n_wrong);
+        }
+
+      /* What gave way is one key away. */
+      sidebar = find_id (window, "sidebar");
+      panel = find_id (window, "panel");
+      g_assert_cmpint (gtk_widget_get_visible (sidebar), ==, sizes[s].percent == 100);
+      g_assert_cmpint (gtk_widget_get_visible (panel), ==, sizes[s].percent == 100);
+      if (sizes[s].percent > 100)
+        {
+          int minimum;
+
+          g_action_group_activate_action (G_ACTION_GROUP (other), "panel", NULL);
+          g_assert_true (gtk_widget_get_visible (panel));
+          settle ();
+          gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+          g_assert_cmpint (minimum, <=, WIDTH_MAX);
+          g_action_group_activate_action (G_ACTION_GROUP (other), "sidebar", NULL);
+          g_assert_true (gtk_widget_get_visible (sidebar));
+          g_assert_false (gtk_widget_get_visible (panel));
+          settle ();
+          gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+          g_assert_cmpint (minimum, <=, WIDTH_MAX);
+        }
+      gtk_window_destroy (GTK_WINDOW (other));
+      settle ();
+    }
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  g_assert_cmpuint (n_wrong, ==, 0);
+}
+
 #define ADD(path, template, function) g_test_add (path, Fixture, template, set_up, function, tear_down)
 
 int
@@ -752,6 +893,7 @@ main (int    argc,
   ADD ("/window/chart", "sample", test_chart_view);
   ADD ("/window/dark", "sample", test_dark);
   ADD ("/window/large-text", "sample", test_large_text);
+  ADD ("/window/sizes", "sample", test_sizes);
   ADD ("/window/models", "empty", test_models);
   ADD ("/window/estimates", "sample", test_estimates);
   ADD ("/window/dialogs", "sample", test_dialogs);
