@@ -27,10 +27,16 @@
 #define N_CRITICAL 3
 
 /* In whole thousands, unless the amount is less than that. */
+static double
+thousands (double kroner)
+{
+  return fabs (kroner) < THOUSAND ? kroner : round (kroner / THOUSAND) * THOUSAND;
+}
+
 static char *
 money (double kroner)
 {
-  return dp_format_money (fabs (kroner) < THOUSAND ? kroner : round (kroner / THOUSAND) * THOUSAND);
+  return dp_format_money (thousands (kroner));
 }
 
 /* --------------------------------------------------------------------------------------------------------- chips */
@@ -167,16 +173,20 @@ add_tile (GPtrArray  *tiles,
   return tile;
 }
 
-/* "DKK 5,758 – DKK 18,054", the lower first; one amount when both look the same. */
+/* "DKK 6.84–37.6 million"; two whole amounts where the lower is a surplus; one amount when both look the same. */
 static char *
-range_of (double low,
-          double high,
-          char *(*format) (double))
+money_range (double low,
+             double high)
 {
-  g_autofree char *from = format (low);
-  g_autofree char *to = format (high);
+  g_autofree char *from = money (low);
+  g_autofree char *to = money (high);
 
-  return g_str_equal (from, to) ? g_steal_pointer (&from) : g_strdup_printf ("%s – %s", from, to);
+  if (g_str_equal (from, to))
+    return g_steal_pointer (&from);
+  if (low < 0.0)
+    return g_strdup_printf ("%s – %s", from, to);
+
+  return dp_format_money_range (thousands (low), thousands (high));
 }
 
 GPtrArray *
@@ -211,8 +221,8 @@ dp_economy_tiles_new (const DpFinanceResult *finance)
     }
 
   add_tile (tiles, "rate", rate, finance->rate_known ? dp_format_money (finance->rate) : NULL);
-  add_tile (tiles, "used_day", _("Cost per used day"), day.high > 0.0 ? range_of (day.low, day.high, dp_format_money) : NULL);
-  add_tile (tiles, "uncovered", _("Not covered a year"), finance->n_cases > 0 ? range_of (gap.low, gap.high, money) : NULL);
+  add_tile (tiles, "used_day", _("Cost per used day"), day.high > 0.0 ? dp_format_money_range (day.low, day.high) : NULL);
+  add_tile (tiles, "uncovered", _("Not covered a year"), finance->n_cases > 0 ? money_range (gap.low, gap.high) : NULL);
   add_tile (tiles, "break_even", _("The rate is in balance at"), women);
 
   return tiles;
@@ -325,7 +335,7 @@ dp_capital_sentence (const DpFinanceResult *finance)
       each.low = MIN (each.low, projects[i].amount / projects[i].places);
       each.high = MAX (each.high, projects[i].amount / projects[i].places);
     }
-  others = range_of (each.low, each.high, dp_format_money);
+  others = dp_format_money_range (each.low, each.high);
   if (!finance->capital_known || !finance->places_known || finance->places <= 0.0)
     /* Translators: a range of amounts */
     return g_strdup_printf (_("The capital cost per place is unknown; the projects of the loan pool lie at %s."), others);

@@ -28,10 +28,16 @@ day_or_dash (double   kroner,
 }
 
 /* In whole thousands, unless the amount is less than that. */
+static double
+thousands (double kroner)
+{
+  return fabs (kroner) < THOUSAND ? kroner : round (kroner / THOUSAND) * THOUSAND;
+}
+
 static char *
 money (double kroner)
 {
-  return dp_format_money (fabs (kroner) < THOUSAND ? kroner : round (kroner / THOUSAND) * THOUSAND);
+  return dp_format_money (thousands (kroner));
 }
 
 static char *
@@ -41,16 +47,20 @@ money_or_dash (double   kroner,
   return known ? money (kroner) : g_strdup (UNKNOWN);
 }
 
-/* "DKK 5,263 – DKK 9,100", the lower first; one amount when both look the same. */
+/* "DKK 6.84–37.6 million"; two whole amounts where the lower is a surplus; one amount when both look the same. */
 static char *
-range_of (double low,
-          double high,
-          char *(*format) (double))
+money_range (double low,
+             double high)
 {
-  g_autofree char *from = format (low);
-  g_autofree char *to = format (high);
+  g_autofree char *from = money (low);
+  g_autofree char *to = money (high);
 
-  return g_str_equal (from, to) ? g_steal_pointer (&from) : g_strdup_printf ("%s – %s", from, to);
+  if (g_str_equal (from, to))
+    return g_steal_pointer (&from);
+  if (low < 0.0)
+    return g_strdup_printf ("%s – %s", from, to);
+
+  return dp_format_money_range (thousands (low), thousands (high));
 }
 
 static char *
@@ -292,7 +302,7 @@ add_gap_sentence (GPtrArray             *sentences,
 
   used = dp_format_percent_range (occupancy.low, occupancy.high);
   days = dp_format_money_range (day.low, day.high);
-  gap = range_of (uncovered.low, uncovered.high, money);
+  gap = money_range (uncovered.low, uncovered.high);
   /* Translators: rate, occupancy it is budgeted at, cost per used day, occupancy over the estimates */
   g_ptr_array_add (sentences, g_strdup_printf (_("A day costs %1$s at %2$s occupancy; a used day costs %3$s at the %4$s that the "
                                                  "estimates give."),
