@@ -9,6 +9,7 @@
 
 #include "app/dp-simulation-card.h"
 
+#include "app/dp-sideways.h"
 #include "app/dp-simulation-run.h"
 #include "app/dp-table-view.h"
 #include "app/dp-tooltip.h"
@@ -260,6 +261,7 @@ dp_simulation_card_class_init (DpSimulationCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dp_simulation_card_dispose;
 
+  g_type_ensure (DP_TYPE_SIDEWAYS);
   g_type_ensure (DP_TYPE_TABLE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-simulation-card.ui");
   gtk_widget_class_bind_template_child (widget_class, DpSimulationCard, status);
@@ -269,7 +271,6 @@ dp_simulation_card_class_init (DpSimulationCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpSimulationCard, sentences);
   gtk_widget_class_install_action (widget_class, "simulation.run-again", NULL, run_again_action);
   gtk_widget_class_install_action (widget_class, "simulation.cancel", NULL, cancel_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, 0, "simulation.run-again", NULL);
 }
 
 static void
