@@ -103,8 +103,9 @@ add_term (GtkGrid    *grid,
   GtkWidget *unit = new_term_label (0.0);
   GtkWidget *value = dp_field_row_new (DP_ENTITY_ASSUMPTION, DP_ASSUMPTION_VALUE, DP_FIELD_ROW_LABEL_NONE);
 
-  g_object_set (name, "hexpand", TRUE, "wrap", TRUE, "max-width-chars", 26, NULL);
-  gtk_widget_set_size_request (value, 84, -1);
+  g_object_set (name, "wrap", TRUE, "max-width-chars", 44, NULL);
+  gtk_widget_set_size_request (value, 68, -1);
+  gtk_widget_set_hexpand (value, FALSE);
   gtk_widget_set_valign (value, GTK_ALIGN_START);
   gtk_widget_add_css_class (unit, "small");
   gtk_widget_add_css_class (unit, "secondary");
@@ -130,18 +131,19 @@ add_result (GtkGrid    *grid,
 {
   GtkWidget *label = new_term_label (0.0);
 
-  gtk_label_set_label (GTK_LABEL (label), name);
+  g_object_set (label, "label", name, "wrap", TRUE, "max-width-chars", 44, NULL);
   gtk_widget_add_css_class (label, "card-title");
   gtk_grid_attach (grid, label, TERM_NAME, line, 1, 1);
 }
 
 static void
 show_result (GtkGrid    *grid,
+             int         column,
              int         line,
              const char *text,
              gboolean    is_sum)
 {
-  GtkWidget *label = gtk_grid_get_child_at (grid, TERM_RESULT, line);
+  GtkWidget *label = gtk_grid_get_child_at (grid, column, line);
 
   if (label == NULL)
     {
@@ -149,7 +151,7 @@ show_result (GtkGrid    *grid,
       gtk_widget_add_css_class (label, "numeric");
       if (is_sum)
         gtk_widget_add_css_class (label, "card-title");
-      gtk_grid_attach (grid, label, TERM_RESULT, line, 1, 1);
+      gtk_grid_attach (grid, label, column, line, 1, 1);
     }
   gtk_label_set_label (GTK_LABEL (label), text);
 }
@@ -396,9 +398,10 @@ show_hours (DpPageEconomy         *self,
   gtk_label_set_label (self->hours_finding, finding);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     if (rows[i] >= 0)
-      show_result (self->hours_terms, (int) i, g_array_index (hours->rows, DpTableRow, rows[i]).cells[2], i + 1 == G_N_ELEMENTS (rows));
-  show_result (self->crew_terms, (int) G_N_ELEMENTS (crew_ids) - 1, post, TRUE);
-  show_result (self->crew_terms, (int) G_N_ELEMENTS (crew_ids), crew, TRUE);
+      show_result (self->hours_terms, TERM_RESULT, (int) i, g_array_index (hours->rows, DpTableRow, rows[i]).cells[2],
+                   i + 1 == G_N_ELEMENTS (rows));
+  show_result (self->crew_terms, TERM_VALUE, (int) G_N_ELEMENTS (crew_ids) - 1, post, TRUE);
+  show_result (self->crew_terms, TERM_VALUE, (int) G_N_ELEMENTS (crew_ids), crew, TRUE);
 }
 
 static GtkWidget *

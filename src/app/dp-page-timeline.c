@@ -15,6 +15,7 @@
 
 #include "app/dp-chip-bar.h"
 #include "app/dp-columns.h"
+#include "app/dp-form.h"
 #include "app/dp-table-view.h"
 #include "figure/dp-economy.h"
 #include "plan/dp-date.h"
@@ -38,9 +39,11 @@ struct _DpPageTimeline
   GtkLabel *by_answer;
   DpTableView *chances;
   GtkWidget *chance_sheet;
-  GtkWidget *critical_sheet;
+  GtkWidget *decision;
+  GtkLabel *time_scale;
   GtkBox *critical;
-  GtkWidget *waiting_head;
+  GtkWidget *waiting_sheet;
+  GtkWidget *critical_sheet;
   GtkBox *waiting;
   GtkWidget *steps_sheet;
   DpTableView *steps;
@@ -196,6 +199,23 @@ suggest_date (DpPageTimeline *self)
   gtk_editable_set_text (GTK_EDITABLE (self->by), text != NULL ? text : "");
 }
 
+/* The decision's own date, which everything that counts from it moves with. */
+static void
+show_decision (DpPageTimeline *self,
+               DpSession      *session,
+               gboolean        is_new)
+{
+  const GPtrArray *plans = dp_plan_list (dp_session_get_plan (session), DP_ENTITY_PLAN);
+  const char *id = plans->len > 0 ? ((const DpRecord *) g_ptr_array_index (plans, 0))->id : NULL;
+
+  if (is_new || g_strcmp0 (dp_field_row_get_id (DP_FIELD_ROW (self->decision)), id) != 0)
+    dp_field_row_bind (DP_FIELD_ROW (self->decision), session, id);
+  gtk_label_set_label (self->time_scale, self->timeline->is_calendar
+                                           ? _("Time is the calendar. Dates that count from the decision move with it.")
+                                           : _("Time is months from the decision, which is month 0. With a date here all dates "
+                                               "are calendar days."));
+}
+
 /* Columns without a figure are left out: those of the dates when no step has one, the reason when every step has. */
 static void
 show_steps (DpPageTimeline *self)
@@ -283,14 +303,26 @@ dp_page_timeline_refresh (DpPage            *page,
   gtk_widget_set_visible (self->chance_sheet, known);
   show_sentences (self->critical, critical);
   show_sentences (self->waiting, waiting);
-  gtk_widget_set_visible (self->waiting_head, waiting->len > 0);
-  gtk_widget_set_visible (self->critical_sheet, critical->len > 0 || waiting->len > 0);
+  gtk_widget_set_visible (self->waiting_sheet, waiting->len > 0);
+  gtk_widget_set_visible (self->critical_sheet, critical->len > 0);
+  show_decision (self, session, changes == NULL);
   show_steps (self);
   gtk_label_set_label (self->milestone_finding, milestone_finding);
   dp_table_view_set_table (self->milestones, milestones);
   gtk_widget_set_visible (GTK_WIDGET (self->milestones), milestones->rows->len > 0);
   suggest_date (self);
   show_answer (self);
+}
+
+static gboolean
+dp_page_timeline_focus_field (DpPage      *page,
+                              DpEntityKind kind,
+                              const char  *id,
+                              guint        field)
+{
+  DpFieldRow *row = dp_form_find (GTK_WIDGET (page), kind, id, field);
+
+  return row != NULL && gtk_widget_get_mapped (GTK_WIDGET (row)) && gtk_widget_grab_focus (dp_field_row_get_target (row));
 }
 
 static void
@@ -346,9 +378,11 @@ dp_page_timeline_class_init (DpPageTimelineClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = dp_page_timeline_finalize;
   DP_PAGE_CLASS (klass)->refresh = dp_page_timeline_refresh;
+  DP_PAGE_CLASS (klass)->focus_field = dp_page_timeline_focus_field;
 
   g_type_ensure (DP_TYPE_CHIP_BAR);
   g_type_ensure (DP_TYPE_COLUMNS);
+  g_type_ensure (DP_TYPE_FIELD_ROW);
   g_type_ensure (DP_TYPE_TABLE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-page-timeline.ui");
   gtk_widget_class_bind_template_child (widget_class, DpPageTimeline, stack);
@@ -363,7 +397,9 @@ dp_page_timeline_class_init (DpPageTimelineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageTimeline, chance_sheet);
   gtk_widget_class_bind_template_child (widget_class, DpPageTimeline, critical_sheet);
   gtk_widget_class_bind_template_child (widget_class, DpPageTimeline, critical);
-  gtk_widget_class_bind_template_child (widget_class, DpPageTimeline, waiting_head);
+  gtk_widget_class_bind_template_child (widget_class, DpPageTimeline, waiting_sheet);
+  gtk_widget_class_bind_template_child (widget_class, DpPageTimeline, decision);
+  gtk_widget_class_bind_template_child (widget_class, DpPageTimeline, time_scale);
   gtk_widget_class_bind_template_child (widget_class, DpPageTimeline, waiting);
   gtk_widget_class_bind_template_child (widget_class, DpPageTimeline, steps_sheet);
   gtk_widget_class_bind_template_child (widget_class, DpPageTimeline, steps);

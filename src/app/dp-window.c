@@ -70,8 +70,11 @@ goto_field_cb (DpWindow   *self,
                guint       field,
                DpSession  *session)
 {
-  GtkWidget *page;
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
 
+  /* Some fields stand on several pages: the one that is shown comes first. */
+  if (DP_IS_PAGE (page) && dp_page_focus_field (DP_PAGE (page), kind, id, field))
+    return;
   dp_window_show_page (self, page_of_field (kind, id, field));
   page = gtk_stack_get_visible_child (self->pages);
   if (DP_IS_PAGE (page) && !dp_page_focus_field (DP_PAGE (page), kind, id, field))
