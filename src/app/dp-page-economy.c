@@ -107,6 +107,7 @@ add_term (GtkGrid    *grid,
   gtk_widget_set_size_request (value, 68, -1);
   gtk_widget_set_hexpand (value, FALSE);
   gtk_widget_set_valign (value, GTK_ALIGN_START);
+  g_object_set (unit, "wrap", TRUE, "max-width-chars", 17, NULL);
   gtk_widget_add_css_class (unit, "small");
   gtk_widget_add_css_class (unit, "secondary");
   g_object_set_data_full (G_OBJECT (name), "assumption", g_strdup (id), g_free);

@@ -299,6 +299,35 @@ test_staff (Fixture      *fixture,
     }
 }
 
+/* Large text folds forms; the terms keep their lines. */
+static void
+test_large_text (Fixture      *fixture,
+                 gconstpointer template_name)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (fixture->window));
+  g_autofree char *before = NULL, *large = NULL, *after = NULL;
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  dp_session_set_proposal (fixture->session, "A");
+  before = texts_of (fixture, "economy", "hours_terms");
+
+  g_object_set (settings, "gtk-xft-dpi", 2 * dpi, NULL);
+  settle ();
+  dp_session_set_proposal (fixture->session, "C");
+  settle ();
+  dp_session_set_proposal (fixture->session, "A");
+  large = texts_of (fixture, "economy", "hours_terms");
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  settle ();
+  dp_session_set_proposal (fixture->session, "C");
+  dp_session_set_proposal (fixture->session, "A");
+  after = texts_of (fixture, "economy", "hours_terms");
+
+  g_assert_cmpstr (large, ==, before);
+  g_assert_cmpstr (after, ==, before);
+}
+
 /* While a term is typed, and before anything is written, all that rests on it follows; taken back, it is as before. */
 static void
 test_preview (Fixture      *fixture,
@@ -482,6 +511,7 @@ main (int    argc,
   ADD ("/economy/money", "sample", test_money);
   ADD ("/economy/staff", "sample", test_staff);
   ADD ("/economy/preview", "sample", test_preview);
+  ADD ("/economy/large-text", "sample", test_large_text);
   ADD ("/economy/goto", "sample", test_goto);
   ADD ("/timeline/schedule", "sample", test_schedule);
   ADD ("/timeline/open-by", "sample", test_open_by);
