@@ -17,6 +17,16 @@
 
 #define NO_ITEM (-1)
 
+/* What the chart asks for at a width. */
+typedef struct
+{
+  double width;
+  double least;
+  double best;
+} Height;
+
+#define N_HEIGHTS 4
+
 struct _DpChartCanvas
 {
   GtkWidget parent_instance;
@@ -24,6 +34,8 @@ struct _DpChartCanvas
   const DpFigure *figure;
   DpScene *scene;
   GskRenderNode *node; /* the painted scene */
+  Height heights[N_HEIGHTS]; /* one layout of the window asks for the same few widths again and again */
+  guint n_heights;
   GtkWidget *popover;  /* what the keyboard cursor stands on, as text */
   GtkWidget *popover_label;
   int cursor; /* item of the keyboard cursor */
@@ -253,6 +265,26 @@ dp_chart_canvas_get_request_mode (GtkWidget *widget)
 }
 
 static void
+measure_height (DpChartCanvas *self,
+                double         width,
+                double        *least,
+                double        *best)
+{
+  Height *height;
+
+  for (guint i = 0; i < MIN (self->n_heights, N_HEIGHTS); i++)
+    if (self->heights[i].width == width)
+      {
+        *least = self->heights[i].least;
+        *best = self->heights[i].best;
+        return;
+      }
+  dp_chart_measure_height (self->figure->chart, current_theme (), width, self->scale, least, best);
+  height = &self->heights[self->n_heights++ % N_HEIGHTS];
+  *height = (Height) { width, *least, *best };
+}
+
+static void
 dp_chart_canvas_measure (GtkWidget      *widget,
                          GtkOrientation  orientation,
                          int             for_size,
@@ -276,7 +308,7 @@ dp_chart_canvas_measure (GtkWidget      *widget,
       double width = for_size > 0 ? for_size : 780 * self->scale;
       double least_height, best_height;
 
-      dp_chart_measure_height (self->figure->chart, current_theme (), width, self->scale, &least_height, &best_height);
+      measure_height (self, width, &least_height, &best_height);
       *natural = (int) best_height;
       *minimum = MIN (*natural, (int) least_height);
     }
@@ -351,6 +383,7 @@ static void
 look_changed_cb (DpChartCanvas *self)
 {
   self->scale = text_scale (GTK_WIDGET (self));
+  self->n_heights = 0;
   drop_scene (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -360,6 +393,7 @@ dp_chart_canvas_css_changed (GtkWidget         *widget,
                              GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (dp_chart_canvas_parent_class)->css_changed (widget, change);
+  DP_CHART_CANVAS (widget)->n_heights = 0;
   drop_scene (DP_CHART_CANVAS (widget));
   gtk_widget_queue_draw (widget);
 }
@@ -452,6 +486,7 @@ dp_chart_canvas_set_figure (DpChartCanvas  *self,
 {
   g_return_if_fail (DP_IS_CHART_CANVAS (self));
 
+  self->n_heights = 0;
   drop_scene (self);
   self->figure = figure;
   if (figure != NULL)

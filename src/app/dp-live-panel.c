@@ -35,8 +35,9 @@ struct _DpLivePanel
   GtkButton *hero;
   GtkLabel *heading;
   GtkLabel *country;
-  GtkWidget *country_unit;
+  GtkLabel *country_unit;
   GtkLabel *every_region;
+  GtkLabel *every_region_unit;
   GtkWidget *region_box;
   GtkLabel *caption;
   GtkBox *figures;
@@ -119,22 +120,24 @@ show_figures (DpLivePanel     *self,
               const DpSummary *summary)
 {
   GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->figures));
-  gboolean has_region = summary->every_region != NULL && *summary->every_region != '\0';
+  gboolean has_region = summary->second != NULL && *summary->second != '\0';
   g_autofree char *name = NULL;
 
   gtk_label_set_label (self->heading, summary->heading);
-  gtk_label_set_label (self->country, summary->country);
-  gtk_label_set_label (self->every_region, has_region ? summary->every_region : "");
+  gtk_label_set_label (self->country, summary->first);
+  gtk_label_set_label (self->every_region, has_region ? summary->second : "");
   gtk_label_set_label (self->caption, summary->caption);
   /* A dash for both says nothing twice. */
-  has_region = has_region && !(g_str_equal (summary->country, "–") && g_str_equal (summary->every_region, "–"));
+  has_region = has_region && !(g_str_equal (summary->first, "–") && g_str_equal (summary->second, "–"));
   gtk_widget_set_visible (self->region_box, has_region);
-  gtk_widget_set_visible (self->country_unit, has_region);
+  gtk_widget_set_visible (GTK_WIDGET (self->country_unit), has_region);
+  gtk_label_set_label (self->country_unit, summary->first_label);
+  gtk_label_set_label (self->every_region_unit, summary->second_label);
 
   if (has_region)
-    /* Translators: what a screen reader says: "Proposal A holds for", country, every region, caption. */
-    name = g_strdup_printf (_("%1$s %2$s for the country, %3$s in every region. %4$s"), summary->heading, summary->country,
-                            summary->every_region, summary->caption);
+    /* Translators: what a screen reader says: "Proposal A holds for", "31", "for the country", "23", "in every region", caption. */
+    name = g_strdup_printf (_("%1$s %2$s %3$s, %4$s %5$s. %6$s"), summary->heading, summary->first, summary->first_label,
+                            summary->second, summary->second_label, summary->caption);
   else
     name = g_strdup_printf (_("%1$s: %2$s"), summary->heading, summary->caption);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->hero), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -383,6 +386,9 @@ static void
 show_why (DpLivePanel     *self,
           const DpSummary *summary)
 {
+  /* Nobody reads it while the other tab is shown; it is made when it comes into sight. */
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "why") != 0)
+    return;
   empty_box (self->why);
   if (g_str_has_prefix (self->explained, SCORE_PREFIX))
     {
@@ -484,6 +490,8 @@ dp_live_panel_set_property (GObject      *object,
       if (g_strcmp0 (g_value_get_string (value), gtk_stack_get_visible_child_name (self->stack)) == 0)
         break;
       gtk_stack_set_visible_child_name (self->stack, g_value_get_string (value));
+      if (self->session != NULL)
+        refresh (self);
       g_object_notify_by_pspec (object, pspec);
       break;
     default:
@@ -515,6 +523,7 @@ dp_live_panel_class_init (DpLivePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpLivePanel, country);
   gtk_widget_class_bind_template_child (widget_class, DpLivePanel, country_unit);
   gtk_widget_class_bind_template_child (widget_class, DpLivePanel, every_region);
+  gtk_widget_class_bind_template_child (widget_class, DpLivePanel, every_region_unit);
   gtk_widget_class_bind_template_child (widget_class, DpLivePanel, region_box);
   gtk_widget_class_bind_template_child (widget_class, DpLivePanel, caption);
   gtk_widget_class_bind_template_child (widget_class, DpLivePanel, figures);
@@ -560,9 +569,9 @@ dp_live_panel_explain (DpLivePanel *self,
 
   g_free (self->explained);
   self->explained = g_strdup (figure_id);
+  g_object_set (self, "tab", "why", NULL);
   if (self->session != NULL)
     refresh (self);
-  g_object_set (self, "tab", "why", NULL);
 }
 
 /* Returns: (nullable): the next or the previous problem, round and round */

@@ -42,6 +42,9 @@ struct _DpTableView
   char *row_action;
   char *selected;
   guint n_columns;
+  GtkRequestedSize *measured; /* (nullable): what the columns need, while the lines are measured or placed */
+  int measured_minimum;
+  int measured_natural;
   guint shows_caption : 1;
 };
 
@@ -65,8 +68,17 @@ measure_columns (DpTableView *self,
                  int         *minimum,
                  int         *natural)
 {
-  GtkRequestedSize *sizes = g_new0 (GtkRequestedSize, MAX (self->n_columns, 1));
+  GtkRequestedSize *sizes;
 
+  /* Every line asks, and the answer is the same for all. */
+  if (self->measured != NULL)
+    {
+      *minimum = self->measured_minimum;
+      *natural = self->measured_natural;
+      return g_memdup2 (self->measured, sizeof (GtkRequestedSize) * MAX (self->n_columns, 1));
+    }
+
+  sizes = g_new0 (GtkRequestedSize, MAX (self->n_columns, 1));
   for (guint l = 0; l < self->lines->len; l++)
     {
       GtkWidget *line = g_ptr_array_index (self->lines, l);
@@ -88,6 +100,23 @@ measure_columns (DpTableView *self,
       *natural += sizes[c].natural_size;
     }
   return sizes;
+}
+
+static void
+begin_lines (DpTableView *self)
+{
+  int minimum, natural;
+  GtkRequestedSize *sizes = measure_columns (self, &minimum, &natural);
+
+  self->measured = sizes;
+  self->measured_minimum = minimum;
+  self->measured_natural = natural;
+}
+
+static void
+end_lines (DpTableView *self)
+{
+  g_clear_pointer (&self->measured, g_free);
 }
 
 /* The columns' widths when the table is @width wide: what they want, and the rest shared out evenly. In minimum_size. */
@@ -318,6 +347,7 @@ dp_table_view_measure (GtkWidget      *widget,
                        int            *natural_baseline)
 {
   *minimum = *natural = 0;
+  begin_lines (DP_TABLE_VIEW (widget));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       int least, wanted;
@@ -329,6 +359,7 @@ dp_table_view_measure (GtkWidget      *widget,
       *minimum = orientation == GTK_ORIENTATION_VERTICAL ? *minimum + least : MAX (*minimum, least);
       *natural = orientation == GTK_ORIENTATION_VERTICAL ? *natural + wanted : MAX (*natural, wanted);
     }
+  end_lines (DP_TABLE_VIEW (widget));
 }
 
 static void
@@ -339,6 +370,7 @@ dp_table_view_size_allocate (GtkWidget *widget,
 {
   int y = 0;
 
+  begin_lines (DP_TABLE_VIEW (widget));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       int own;
@@ -349,6 +381,7 @@ dp_table_view_size_allocate (GtkWidget *widget,
       gtk_widget_size_allocate (child, &(GtkAllocation) { 0, y, width, own }, -1);
       y += own;
     }
+  end_lines (DP_TABLE_VIEW (widget));
 }
 
 static void
@@ -503,6 +536,8 @@ dp_table_view_set_table (DpTableView   *self,
         const char *text = r == 0 ? g_array_index (table->columns, DpTableColumn, c).title
                                   : g_array_index (table->rows, DpTableRow, r - 1).cells[c];
 
+        if (g_strcmp0 (gtk_label_get_label (label), text != NULL ? text : "") == 0)
+          continue;
         gtk_label_set_label (label, text != NULL ? text : "");
         if (GTK_IS_BUTTON (gtk_widget_get_parent (GTK_WIDGET (label))))
           gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (label))),

@@ -93,12 +93,29 @@ explain_cb (DpWindow   *self,
   dp_live_panel_explain (self->panel, figure_id);
 }
 
+/* Whether the list of pages, the menus or what is chosen in them may have changed. */
+static gboolean
+may_change_choices (const DpChangeSet *changes)
+{
+  if (changes == NULL || changes->everything || changes->records == NULL)
+    return TRUE;
+  for (guint i = 0; i < changes->records->len; i++)
+    {
+      const DpChangedRecord *changed = g_ptr_array_index (changes->records, i);
+
+      if (changed->kind == DP_ENTITY_PROPOSAL || changed->kind == DP_ENTITY_REGION || changed->kind == DP_ENTITY_ESTIMATE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 session_changed_cb (DpWindow          *self,
                     const DpChangeSet *changes,
                     DpSession         *session)
 {
-  _dp_window_update_context (self);
+  if (may_change_choices (changes))
+    _dp_window_update_context (self);
   _dp_window_update_title (self);
   _dp_window_update_actions (self);
 }
