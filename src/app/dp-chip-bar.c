@@ -120,7 +120,8 @@ dp_chip_bar_show (DpChipBar *self,
 
   g_return_if_fail (DP_IS_CHIP_BAR (self));
 
-  chips = dp_chips_new (dp_session_get_analysis (session), dp_session_get_proposal (session));
+  chips = dp_chips_new (dp_session_get_analysis (session), dp_session_get_proposal (session),
+                        dp_session_get_area (session));
   dp_chip_bar_show_chips (self, chips);
 }
 

@@ -123,6 +123,8 @@ add_stay_chip (GPtrArray              *chips,
   const DpRecord *unit = first_assumed (plan, units, DP_UNIT_STAY_BEFORE);
   guint field = DP_UNIT_STAY_BEFORE;
   g_autofree char *stay = NULL;
+  double months = -1.0;
+  gboolean differ = FALSE;
 
   if (unit == NULL)
     {
@@ -132,14 +134,13 @@ add_stay_chip (GPtrArray              *chips,
   if (unit == NULL || capacity->gap != DP_GAP_NONE)
     return;
 
-  stay = dp_words_months (capacity->units[0].stay_years * 12.0);
-  for (guint u = 1; u < capacity->n_units; u++)
-    if (capacity->units[u].stay_years != capacity->units[0].stay_years)
+  for (guint u = 0; u < capacity->n_units; u++)
+    if (g_ptr_array_find ((GPtrArray *) units, capacity->units[u].unit, NULL))
       {
-        g_free (stay);
-        stay = g_strdup (_("different lengths"));
-        break;
+        differ |= months >= 0.0 && months != capacity->units[u].stay_years * 12.0;
+        months = capacity->units[u].stay_years * 12.0;
       }
+  stay = differ ? g_strdup (_("different lengths")) : dp_words_months (months);
 
   /* Translators: "6 months", or "different lengths" */
   add_chip (chips, TRUE, g_strdup_printf (_("stay of %s"), stay), reason_of (plan, unit, field), unit, field);
@@ -167,19 +168,26 @@ add_assumption_chip (GPtrArray    *chips,
  * dp_chips_new:
  * @analysis: the analysis of the plan
  * @proposal_id: (nullable): a proposal
+ * @area: (nullable): id of a region, NULL is the whole country
  *
- * Returns: (transfer full) (element-type DpChip): the assumptions its figures rest on, the largest first
+ * Returns: (transfer full) (element-type DpChip): the assumptions that its figures for the area rest on, the largest first; each
+ *   leads to a unit that serves the area
  */
 GPtrArray *
 dp_chips_new (DpAnalysis *analysis,
-              const char *proposal_id)
+              const char *proposal_id,
+              const char *area)
 {
   const DpPlan *plan = dp_analysis_plan (analysis);
   const DpCapacityResult *capacity = dp_analysis_capacity (analysis, proposal_id);
-  const GPtrArray *units = dp_plan_children (plan, DP_ENTITY_UNIT, proposal_id);
+  const GPtrArray *all = dp_plan_children (plan, DP_ENTITY_UNIT, proposal_id);
+  g_autoptr (GPtrArray) units = g_ptr_array_new ();
   GPtrArray *chips = g_ptr_array_new_with_free_func (chip_free);
   g_autofree char *goal = NULL;
 
+  for (guint i = 0; i < all->len; i++)
+    if (area == NULL || dp_record_in_set (all->pdata[i], DP_UNIT_REGIONS, area))
+      g_ptr_array_add (units, all->pdata[i]);
   if (capacity == NULL || units->len == 0)
     return chips;
 

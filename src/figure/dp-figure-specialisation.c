@@ -71,6 +71,7 @@ headline (const GPtrArray *scores)
   const DpScoreResult *leader = find_leader (scores);
   guint open = count_open (scores);
   g_autofree char *count = dp_words_count (open);
+  g_autofree char *capital = dp_words_count_capital (open);
 
   if (scores->len == 0)
     return g_strdup (_("There is no proposal to judge yet"));
@@ -88,7 +89,7 @@ headline (const GPtrArray *scores)
                      /* Translators: number in words */
                      : g_strdup_printf (ngettext ("%s of the four parameters is not settled",
                                                   "%s of the four parameters are not settled", open),
-                                        count);
+                                        capital);
 
   if (open == 0)
     return g_strdup (_("No proposal is ahead on all four parameters"));

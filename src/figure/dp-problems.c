@@ -231,13 +231,17 @@ check_answers (GPtrArray      *problems,
   const DpRecord *first = NULL;
   guint missing = n_requirements - MIN (answers->len, n_requirements);
 
+  /* What waits is not answered yet either: the same count as the key figure's. */
   for (guint i = 0; i < answers->len; i++)
-    if (g_strcmp0 (dp_record_text (answers->pdata[i], DP_ANSWER_STATE), "missing") == 0)
-      {
-        missing++;
-        if (first == NULL)
-          first = answers->pdata[i];
-      }
+    {
+      const char *state = dp_record_text (answers->pdata[i], DP_ANSWER_STATE);
+
+      if (g_strcmp0 (state, "missing") != 0 && g_strcmp0 (state, "waiting") != 0)
+        continue;
+      missing++;
+      if (first == NULL)
+        first = answers->pdata[i];
+    }
 
   if (missing == 0)
     return;

@@ -189,12 +189,12 @@ occupancy_figure (const Context *context)
   return figure;
 }
 
+/* The lowest and the highest of the smallest unit's stays a year, as the score of active practice counts them; in the area. */
 static DpKeyFigure *
 smallest_unit_figure (const Context *context)
 {
-  const DpUnitResult *smallest = NULL;
-  DpRange range = { 0.0, 0.0 };
-  char *value = NULL;
+  DpRange smallest = { 0.0, 0.0 };
+  guint n_units = 0;
   DpKeyFigure *figure;
 
   for (guint u = 0; context->capacity != NULL && u < context->capacity->n_units; u++)
@@ -202,37 +202,27 @@ smallest_unit_figure (const Context *context)
       const DpUnitResult *unit = &context->capacity->units[u];
       DpRange one = { unit->cases[0].courses_per_year, unit->cases[0].courses_per_year };
 
+      if (!dp_area_has_unit (&context->area, unit->unit))
+        continue;
       for (guint c = 1; c < context->need->n_cases; c++)
         {
           one.low = MIN (one.low, unit->cases[c].courses_per_year);
           one.high = MAX (one.high, unit->cases[c].courses_per_year);
         }
-      if (smallest == NULL || one.high < range.high)
-        {
-          smallest = unit;
-          range = one;
-        }
+      smallest.low = n_units == 0 ? one.low : MIN (smallest.low, one.low);
+      smallest.high = n_units == 0 ? one.high : MIN (smallest.high, one.high);
+      n_units++;
     }
-  if (smallest != NULL)
-    value = dp_words_women (range.low, range.high);
 
-  figure = new_figure ("smallest_unit", _("Women a year, smallest unit"), value,
-                       _("Stays begun a year in the unit that has fewest: what active practice can build on."),
+  figure = new_figure ("smallest_unit", _("Women a year, smallest unit"),
+                       n_units > 0 ? dp_words_women (smallest.low, smallest.high) : NULL,
+                       _("Stays begun a year in the unit that has fewest, for each estimate: what active practice can build "
+                         "on."),
                        "specialisation");
-  if (smallest != NULL)
-    figure->inputs = g_strdup (dp_record_name (smallest->unit));
+  figure->inputs = unit_inputs (context);
   figure->sources = need_sources (context);
   return figure;
 }
-
-/* Amounts that are known, and how many lines have none. */
-typedef struct
-{
-  double staff;
-  double items;
-  guint n_known;
-  guint n_unknown;
-} RunningCost;
 
 static DpKeyFigure *
 answers_figure (const Context *context)
@@ -267,10 +257,10 @@ answers_figure (const Context *context)
 
 static DpKeyFigure *
 tipping_figure (const Context *context,
-                const char    *country)
+                const char    *first)
 {
   g_autofree char *goal = context->capacity != NULL ? dp_format_percent (context->capacity->goal) : g_strdup (UNKNOWN);
-  DpKeyFigure *figure = new_figure ("tipping", _("Holds for"), g_strdup (country), NULL, "capacity");
+  DpKeyFigure *figure = new_figure ("tipping", _("Holds for"), g_strdup (first), NULL, "capacity");
 
   /* Translators: the service goal as a percentage */
   figure->formula = g_strdup_printf (_("The largest whole number of women a year for which at most %s are without a place at "
@@ -292,7 +282,7 @@ caption (const Context *context)
 
   if (context->area.region != NULL)
     /* Translators: name of a region */
-    return g_strdup_printf (_("women a year in the country, for %s to keep the goal"), dp_record_name (context->area.region));
+    return g_strdup_printf (_("women a year for whom %s keeps the goal"), dp_record_name (context->area.region));
 
   if (context->capacity->unserved_share > context->capacity->goal)
     {
@@ -309,6 +299,34 @@ caption (const Context *context)
     return g_strdup_printf (_("women a year · %s first"), dp_record_name (context->capacity->first_region));
 
   return g_strdup (_("women a year"));
+}
+
+/* What the proposal holds for: the whole country and every region; or the chosen region, and the country's need behind it. */
+static void
+fill_tipping (DpSummary     *summary,
+              const Context *context)
+{
+  const DpArea *area = &context->area;
+
+  if (area->region == NULL)
+    {
+      summary->first = context->capacity != NULL ? dp_words_tipping (area->tipping) : g_strdup (UNKNOWN);
+      summary->second = context->capacity != NULL ? dp_words_tipping (context->capacity->tipping_every_region)
+                                                  : g_strdup (UNKNOWN);
+      /* Translators: below the number of women a year that a proposal holds for */
+      summary->first_label = g_strdup (_("for the country"));
+      /* Translators: below the number of women a year that a proposal holds for */
+      summary->second_label = g_strdup (_("in every region"));
+      return;
+    }
+
+  summary->first = area->tipping >= DP_TIPPING_MAX ? dp_words_tipping (area->tipping)
+                                                   : dp_format_women (area->tipping * area->need_share);
+  summary->second = dp_words_tipping (area->tipping);
+  /* Translators: below the number of women a year that a proposal holds for; name of a region */
+  summary->first_label = g_strdup_printf (_("in %s"), dp_record_name (area->region));
+  /* Translators: below the country's number of women a year that a region's number belongs to */
+  summary->second_label = g_strdup (_("in the whole country"));
 }
 
 /**
@@ -334,16 +352,8 @@ dp_summary_new (DpAnalysis *analysis,
   context.area.need_share = 1.0;
 
   if (context.capacity != NULL)
-    {
-      dp_area_init (&context.area, context.capacity, context.need, area);
-      summary->country = dp_words_tipping (context.area.tipping);
-      summary->every_region = dp_words_tipping (context.capacity->tipping_every_region);
-    }
-  else
-    {
-      summary->country = g_strdup (UNKNOWN);
-      summary->every_region = g_strdup (UNKNOWN);
-    }
+    dp_area_init (&context.area, context.capacity, context.need, area);
+  fill_tipping (summary, &context);
 
   if (context.proposal != NULL)
     {
@@ -355,7 +365,7 @@ dp_summary_new (DpAnalysis *analysis,
   else
     summary->heading = g_strdup (_("The proposal holds for"));
   summary->caption = caption (&context);
-  summary->tipping = tipping_figure (&context, summary->country);
+  summary->tipping = tipping_figure (&context, summary->first);
 
   summary->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) dp_key_figure_free);
   g_ptr_array_add (summary->figures, places_figure (&context));
@@ -380,8 +390,10 @@ dp_summary_free (DpSummary *summary)
   g_ptr_array_unref (summary->figures);
   dp_key_figure_free (summary->tipping);
   g_free (summary->heading);
-  g_free (summary->country);
-  g_free (summary->every_region);
+  g_free (summary->first);
+  g_free (summary->first_label);
+  g_free (summary->second);
+  g_free (summary->second_label);
   g_free (summary->caption);
   g_free (summary);
 }

@@ -36,7 +36,9 @@ typedef struct
 /**
  * DpSummary:
  * @heading: "Proposal A holds for"
- * @country, @every_region: the two tipping points as shown ("31", "23"), a dash when unknown
+ * @first, @second: the tipping points as shown ("31", "23"), a dash when unknown
+ * @first_label, @second_label: what they are: for the country and in every region; with a region chosen, in that region and the
+ *   country's need that goes with it
  * @caption: "women a year · Hovedstaden first", or what is missing
  * @explanation: (element-type DpKeyFigure) the tipping point's own explanation stands in @tipping
  * @figures: (element-type DpKeyFigure): eight, always in the same order
@@ -44,8 +46,10 @@ typedef struct
 typedef struct
 {
   char *heading;
-  char *country;
-  char *every_region;
+  char *first;
+  char *first_label;
+  char *second;
+  char *second_label;
   char *caption;
   DpKeyFigure *tipping;
   GPtrArray *figures;
@@ -76,7 +80,8 @@ typedef struct
 } DpChip;
 
 GPtrArray *dp_chips_new (DpAnalysis *analysis,
-                         const char *proposal_id);
+                         const char *proposal_id,
+                         const char *area);
 
 /** DpProblemLevel: how serious a problem is. */
 typedef enum

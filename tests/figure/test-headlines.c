@@ -164,8 +164,8 @@ test_specialisation (void)
         }
     }
   /* A's practice lies between two steps, and nothing is known of cooperation and knowledge. */
-  assert_title (plan, DP_FIGURE_SPECIALISATION, NULL, NULL, "(two|three|four) of the four parameters are not settled",
-                "(to|tre|fire) af de fire parametre .*");
+  assert_title (plan, DP_FIGURE_SPECIALISATION, NULL, NULL, "(Two|Three|Four) of the four parameters are not settled",
+                "(To|Tre|Fire) af de fire parametre .*");
   dp_plan_remove (plan, DP_ENTITY_PROPOSAL, "A");
   assert_title (plan, DP_FIGURE_SPECIALISATION, NULL, NULL, "There is no proposal to judge yet", "Der er .*intet forslag.*|.*forslag.*");
 }

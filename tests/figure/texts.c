@@ -160,8 +160,10 @@ summary_texts (const DpSummary *summary)
   GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
 
   add (texts, summary->heading);
-  add (texts, summary->country);
-  add (texts, summary->every_region);
+  add (texts, summary->first);
+  add (texts, summary->first_label);
+  add (texts, summary->second);
+  add (texts, summary->second_label);
   add (texts, summary->caption);
   add_key_figure (texts, summary->tipping);
   for (guint i = 0; i < summary->figures->len; i++)

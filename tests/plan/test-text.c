@@ -333,7 +333,7 @@ test_format_ranges (void)
   assert_text (dp_format_money_range (5758, 18054), "DKK" NB "5,758–18,054");
   assert_text (dp_format_money_range (6.84e6, 37.6e6), "DKK" NB "6.84–37.6" NB "million");
   assert_text (dp_format_percent_range (0.26, 0.83), "26–83%");
-  assert_text (dp_format_percent_range (0.26, 0.999), "26–100%");
+  assert_text (dp_format_percent_range (0.26, 0.999), "26–99%");
 }
 
 static void
