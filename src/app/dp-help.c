@@ -35,7 +35,7 @@ static const struct
     N_("An empty field means unknown. It is drawn hatched or as a dash and never counted as zero. Figures without a source "
        "carry a yellow mark that leads to the field.") },
   { N_("Your work is safe"),
-    N_("Every change is on disk at once. If the program or the machine stops, unsaved work is there again the next time, "
+    N_("Every change is on disk within two seconds. If the program or the machine stops, unsaved work is there again the next time, "
        "without questions. “Save” writes the plan file that others open. Ctrl+Z undoes step by step, and “History” shows "
        "all steps.") },
   { N_("No persons"),

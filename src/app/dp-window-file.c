@@ -105,8 +105,10 @@ show_failure (DpWindow     *self,
         { "elsewhere", _("Save _Elsewhere …"), ADW_RESPONSE_SUGGESTED },
         { NULL, NULL, ADW_RESPONSE_DEFAULT },
       };
-      g_autofree char *body = g_strdup_printf ("%s\n\n%s", error->message,
-                                               _("Nothing is lost: all your work is safe on this computer."));
+      g_autofree char *folder = dp_document_working_folder ();
+      /* Translators: %1$s is a sentence that says what could not be written and why, %2$s a folder. */
+      g_autofree char *body = g_strdup_printf (_("%1$s\n\nNothing is lost: all your work is safe on this computer, in “%2$s”."),
+                                               error->message, folder);
 
       dp_question_dialog (GTK_WINDOW (self), _("The Plan Could Not Be Saved"), body, buttons, NULL, failed_answer_cb, NULL);
     }

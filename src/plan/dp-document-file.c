@@ -432,16 +432,12 @@ dp_plan_schema_version (void)
 /* Saving. */
 
 static gboolean
-explain_write_failure (DpDocument *self,
-                       GError     *problem,
-                       GError    **error)
+explain_write_failure (const GError *problem,
+                       GError      **error)
 {
-  g_autofree char *folder = g_filename_display_name (self->working->folder);
-
-  /* Translators: %1$s is a sentence that says what could not be written and why, %2$s a folder. */
-  g_set_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_WRITE,
-               _("%1$s Nothing is lost: the work is kept in “%2$s”. Save it under another name or in another folder."),
-               problem->message, folder);
+  /* Translators: %s is a sentence that says what could not be written and why. */
+  g_set_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_WRITE, _("%s Save it under another name or in another folder."),
+               problem->message);
   return FALSE;
 }
 
@@ -490,7 +486,7 @@ save_to (DpDocument *self,
   g_free (self->working->title);
   self->working->title = g_strdup (_dp_document_plan_title (self->plan));
   if (!dp_working_save (self->working, target, bytes, dp_store_state (self->store), &problem))
-    return explain_write_failure (self, problem, error);
+    return explain_write_failure (problem, error);
 
   self->recovered = FALSE;
   _dp_document_refresh (self);
@@ -538,8 +534,8 @@ dp_document_save (DpDocument *self,
       g_autofree char *name = g_filename_display_basename (self->working->target);
 
       g_set_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_CHANGED,
-                   _("“%s” was changed by somebody else since you opened it. Merge the two, save under another name, "
-                     "or overwrite it."),
+                   _("“%s” was changed by somebody else since you opened it. Save under another name, or "
+                     "overwrite it."),
                    name);
       return FALSE;
     }
@@ -618,7 +614,7 @@ dp_document_save_clean_copy (DpDocument *self,
 
   temporary = dp_store_file_temporary (target);
   return dp_store_file_replace (target, temporary, bytes, &written, &problem) ||
-         explain_write_failure (self, problem, error);
+         explain_write_failure (problem, error);
 }
 
 /** dp_document_file_changed: Returns: whether somebody else has changed the file since it was opened or saved. */

@@ -34,4 +34,6 @@ typedef enum
   DP_PLAN_ERROR_NOTHING,      /* nothing to undo or redo */
 } DpPlanError;
 
+const char *dp_error_reason (int why);
+
 G_END_DECLS

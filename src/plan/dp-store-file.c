@@ -127,7 +127,7 @@ dp_store_file_read (const char    *path,
 
   if (fd < 0 || fstat (fd, &info) != 0)
     {
-      set_open_error (error, path, g_strerror (errno));
+      set_open_error (error, path, dp_error_reason (errno));
       if (fd >= 0)
         close (fd);
       return NULL;
@@ -145,7 +145,7 @@ dp_store_file_read (const char    *path,
   data = g_malloc ((gsize) info.st_size + 1);
   if (!read_all (fd, data, (gsize) info.st_size, &size))
     {
-      set_open_error (error, path, g_strerror (errno));
+      set_open_error (error, path, dp_error_reason (errno));
       close (fd);
       return NULL;
     }
@@ -221,12 +221,13 @@ sync_folder_of (const char *path)
   return done;
 }
 
-/** dp_store_file_write: writes a file that must not exist yet, down to the disk; removes it again if that fails. */
-gboolean
-dp_store_file_write (const char *path,
-                     GBytes     *bytes,
-                     guint       mode,
-                     GError    **error)
+/* Writes a new file down to the disk, or leaves none; a failure is told of @known, the name that the user knows. */
+static gboolean
+write_new (const char *path,
+           const char *known,
+           GBytes     *bytes,
+           guint       mode,
+           GError    **error)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
@@ -236,7 +237,7 @@ dp_store_file_write (const char *path,
 
   if (fd < 0)
     {
-      set_write_error (error, path, g_strerror (errno));
+      set_write_error (error, known, dp_error_reason (errno));
       return FALSE;
     }
 
@@ -250,10 +251,20 @@ dp_store_file_write (const char *path,
 
   if (!done)
     {
-      set_write_error (error, path, g_strerror (why));
+      set_write_error (error, known, dp_error_reason (why));
       g_unlink (path);
     }
   return done;
+}
+
+/** dp_store_file_write: writes a file that must not exist yet, down to the disk; removes it again if that fails. */
+gboolean
+dp_store_file_write (const char *path,
+                     GBytes     *bytes,
+                     guint       mode,
+                     GError    **error)
+{
+  return write_new (path, path, bytes, mode, error);
 }
 
 static void
@@ -313,11 +324,11 @@ dp_store_file_replace (const char    *path,
     }
   if (replaces && g_access (path, W_OK) != 0)
     {
-      set_write_error (error, path, g_strerror (errno));
+      set_write_error (error, path, dp_error_reason (errno));
       return FALSE;
     }
 
-  if (!dp_store_file_write (temporary, bytes, 0666, error))
+  if (!write_new (temporary, path, bytes, 0666, error))
     return FALSE;
 
   if (!is_written (temporary, bytes, fingerprint, error))
@@ -330,7 +341,7 @@ dp_store_file_replace (const char    *path,
 
   if (g_rename (temporary, path) != 0)
     {
-      set_write_error (error, path, g_strerror (errno));
+      set_write_error (error, path, dp_error_reason (errno));
       g_unlink (temporary);
       return FALSE;
     }

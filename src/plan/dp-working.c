@@ -42,7 +42,7 @@ set_folder_error (GError    **error,
   /* Translators: %1$s is a folder, %2$s the reason. */
   g_set_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_WRITE,
                _("The folder for unsaved work, “%1$s”, cannot be used: %2$s. Make it writable and try again."), name,
-               g_strerror (why));
+               dp_error_reason (why));
 }
 
 /** dp_working_root: Returns: (transfer full): the folder of all working copies of this user. */
