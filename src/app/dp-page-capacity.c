@@ -225,14 +225,6 @@ add_unit_action (GtkWidget  *widget,
     gtk_widget_activate_action (widget, "win.toast", "s", error->message);
 }
 
-static void
-run_again_action (GtkWidget  *widget,
-                  const char *action,
-                  GVariant   *parameter)
-{
-  dp_simulation_card_run_again (DP_PAGE_CAPACITY (widget)->simulation);
-}
-
 /* To the first thing that is missing. */
 static void
 go_to_gap_action (GtkWidget  *widget,
@@ -295,8 +287,6 @@ dp_page_capacity_class_init (DpPageCapacityClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, other_expander);
   gtk_widget_class_install_action (widget_class, "capacity.add-unit", NULL, add_unit_action);
   gtk_widget_class_install_action (widget_class, "capacity.go-to-gap", NULL, go_to_gap_action);
-  gtk_widget_class_install_action (widget_class, "capacity.run-again", NULL, run_again_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, 0, "capacity.run-again", NULL);
 }
 
 static void

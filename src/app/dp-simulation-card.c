@@ -229,6 +229,19 @@ run_again_action (GtkWidget  *widget,
   dp_simulation_card_run_again (DP_SIMULATION_CARD (widget));
 }
 
+/* Wherever the focus is in the window, as long as nothing is typed into. */
+static gboolean
+run_again_shortcut_cb (GtkWidget *widget,
+                       GVariant  *parameter,
+                       gpointer   data)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  dp_simulation_card_run_again (DP_SIMULATION_CARD (widget));
+
+  return TRUE;
+}
+
 static void
 cancel_action (GtkWidget  *widget,
                const char *action,
@@ -276,7 +289,14 @@ dp_simulation_card_class_init (DpSimulationCardClass *klass)
 static void
 dp_simulation_card_init (DpSimulationCard *self)
 {
+  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (shortcuts), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_r, 0),
+                                                          gtk_callback_action_new (run_again_shortcut_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
   self->seed = DP_SIMULATION_SEED;
   self->run = dp_simulation_run_new ();
   g_signal_connect_object (self->run, "changed", G_CALLBACK (update_widgets), self, G_CONNECT_SWAPPED);
