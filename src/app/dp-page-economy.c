@@ -40,8 +40,8 @@ struct _DpPageEconomy
   guint is_filling : 1;
 
   GtkStack *stack;
-  AdwStatusPage *error;
   DpChipBar *chips;
+  GtkWidget *trouble;
   GtkLabel *price_finding;
   GtkBox *tiles;
   GtkLabel *price_more;
@@ -524,26 +524,26 @@ dp_page_economy_refresh (DpPage            *page,
   g_autoptr(DpFinanceResult) finance = NULL;
   g_autoptr(DpStaffingResult) staffing = NULL;
   g_autoptr(GPtrArray) chips = NULL;
-  g_autoptr(GError) error = NULL;
 
   if (proposal == NULL)
     {
       gtk_stack_set_visible_child_name (self->stack, "no-proposal");
       return;
     }
-  staffing = dp_analysis_staffing (analysis, proposal, &error);
+  staffing = dp_analysis_staffing (analysis, proposal, NULL);
   if (staffing != NULL)
-    finance = dp_analysis_finance (analysis, proposal, &error);
+    finance = dp_analysis_finance (analysis, proposal, NULL);
   if (finance == NULL)
     {
-      /* While a term is typed that nothing can be computed with, the figures stay and the field says what is wrong. */
+      /* Where a term cannot be used with the others, the fields stay in sight, and the figures are the last good ones. */
       if (changes != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "page") == 0)
-        return;
-      adw_status_page_set_description (self->error, error->message);
-      gtk_stack_set_visible_child_name (self->stack, "error");
+        gtk_widget_set_visible (self->trouble, TRUE);
+      else
+        gtk_stack_set_visible_child_name (self->stack, "error");
       return;
     }
 
+  gtk_widget_set_visible (self->trouble, FALSE);
   self->is_filling = TRUE;
   show_terms (self, self->hours_terms, hours_ids, changes == NULL);
   show_terms (self, self->crew_terms, crew_ids, changes == NULL);
@@ -649,8 +649,8 @@ dp_page_economy_class_init (DpPageEconomyClass *klass)
   g_type_ensure (DP_TYPE_TABLE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-page-economy.ui");
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, stack);
-  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, error);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, chips);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, trouble);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, price_finding);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, tiles);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, price_more);

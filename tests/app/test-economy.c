@@ -335,6 +335,7 @@ test_preview (Fixture      *fixture,
 {
   DpValue occupancy = dp_value_number (0.8);
   DpValue norm = dp_value_number (1800);
+  DpValue floor = dp_value_number (0.99);
   g_autoptr(DpFinanceResult) finance = NULL;
   g_autoptr(DpStaffingResult) staffing = NULL;
   g_autofree char *before = NULL, *during = NULL, *after = NULL, *rate = NULL, *hours_before = NULL, *hours = NULL;
@@ -363,6 +364,16 @@ test_preview (Fixture      *fixture,
   g_assert_cmpstr (label_of (fixture, "economy", "hours_finding"), ==, hours);
   dp_document_revert (fixture->document);
   g_assert_cmpstr (label_of (fixture, "economy", "hours_finding"), ==, hours_before);
+
+  /* Terms that cannot be used together are named; the fields stay in sight. */
+  g_assert_false (gtk_widget_get_visible (part (fixture, "economy", "trouble")));
+  dp_document_preview (fixture->document, DP_ENTITY_ASSUMPTION, "rate-floor", DP_ASSUMPTION_VALUE, &floor, &error);
+  g_assert_no_error (error);
+  g_assert_null (dp_analysis_finance (dp_session_get_analysis (fixture->session), "A", NULL));
+  g_assert_true (gtk_widget_get_visible (part (fixture, "economy", "trouble")));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (part (fixture, "economy", "stack"))), ==, "page");
+  dp_document_revert (fixture->document);
+  g_assert_false (gtk_widget_get_visible (part (fixture, "economy", "trouble")));
   g_assert_false (dp_document_get_modified (fixture->document));
 }
 
