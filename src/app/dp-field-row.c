@@ -128,6 +128,15 @@ shown_record (DpFieldRow *self)
   return record != NULL ? record : self->draft;
 }
 
+/* The field as the record that is shown has it. */
+static const DpField *
+shown_field (DpFieldRow *self)
+{
+  const DpRecord *record = shown_record (self);
+
+  return record != NULL ? dp_record_field (record, self->number) : self->field;
+}
+
 static DpDocument *
 get_document (DpFieldRow *self)
 {
@@ -234,14 +243,14 @@ refresh (DpFieldRow *self)
 
   if (self->field->flags & DP_FIELD_BASIS && record != NULL)
     basis = dp_plan_basis (plan, self->kind, self->id, self->number);
-  state = dp_field_state_from (self->field, value, self->typed, self->error, basis);
+  state = dp_field_state_from (shown_field (self), value, self->typed, self->error, basis);
   /* In a table, examples in every empty cell would drown what is there. */
   if (record != NULL && (self->label_place == DP_FIELD_ROW_LABEL_ABOVE || self->field->type != DP_TYPE_DATE))
     placeholder = dp_field_placeholder (self->kind, self->number, record);
 
   dp_editor_set_placeholder (DP_EDITOR (self->editor), placeholder);
   dp_editor_show (DP_EDITOR (self->editor),
-                  &(DpEditorView) { self->kind, self->field, value, &state, plan, record });
+                  &(DpEditorView) { self->kind, shown_field (self), value, &state, plan, record });
   show_error (self, state.error);
   show_chip (self, state.chip);
   show_names (self, record);
@@ -366,7 +375,7 @@ apply_typed (DpFieldRow *self,
   gboolean telling = leaving || tell || self->error != NULL;
 
   stop_pause (self);
-  if (dp_field_parse (self->field, self->typed, &value, &error) && write_value (self, &value, leaving, &error))
+  if (dp_field_parse (shown_field (self), self->typed, &value, &error) && write_value (self, &value, leaving, &error))
     {
       dp_value_clear (&self->applied);
       self->applied = dp_value_copy (&value);
@@ -442,9 +451,9 @@ stepped_cb (DpFieldRow *self,
   g_assert (DP_IS_FIELD_ROW (self));
 
   record = shown_record (self);
-  if (record == NULL || !dp_field_step (self->field, &record->values[self->number], steps, &value))
+  if (record == NULL || !dp_field_step (shown_field (self), &record->values[self->number], steps, &value))
     return;
-  text = dp_field_format (self->field, &value);
+  text = dp_field_format (shown_field (self), &value);
   typed_cb (self, text);
 }
 

@@ -42,19 +42,14 @@ struct _DpPageCapacity
 
 G_DEFINE_FINAL_TYPE (DpPageCapacity, dp_page_capacity, DP_TYPE_PAGE)
 
-/* What the stored number means: its unit, or the percentage that a share is. */
+/* A share says its per cent itself. */
 static char *
 unit_of (const DpRecord *assumption)
 {
   const char *unit = dp_record_text (assumption, DP_ASSUMPTION_UNIT);
+  gboolean is_share = dp_record_field (assumption, DP_ASSUMPTION_VALUE)->type == DP_TYPE_SHARE;
 
-  if (g_strcmp0 (unit, "share") == 0)
-    {
-      g_autofree char *percent = dp_format_percent (dp_record_number_or (assumption, DP_ASSUMPTION_VALUE, 0.0));
-
-      return g_strdup_printf ("= %s", percent);
-    }
-  return g_strdup (unit != NULL && unit[0] != '\0' ? _(unit) : "");
+  return g_strdup (unit != NULL && unit[0] != '\0' && !is_share ? _(unit) : "");
 }
 
 /* The assumptions that this page's own figures rest on; the others serve other pages. */

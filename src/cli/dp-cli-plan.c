@@ -231,6 +231,7 @@ apply_assignment (DpDocument     *document,
   const char *equals = strchr (assignment, '=');
   g_autofree char *name = equals != NULL ? g_strndup (assignment, equals - assignment) : g_strdup (assignment);
   g_auto (DpValue) value = DP_VALUE_INIT;
+  const DpRecord *record = dp_plan_get (dp_document_get_plan (document), entity->kind, id);
   int field = dp_entity_find_field (entity, name);
 
   if (equals == NULL)
@@ -247,7 +248,8 @@ apply_assignment (DpDocument     *document,
       return FALSE;
     }
 
-  return dp_field_parse (&entity->fields[field], equals + 1, &value, error)
+  return dp_field_parse (record != NULL ? dp_record_field (record, (guint) field) : &entity->fields[field], equals + 1, &value,
+                         error)
          && dp_document_set (document, entity->kind, id, (guint) field, &value, error);
 }
 

@@ -111,7 +111,7 @@ label_field (const DpPlan   *plan,
              guint           number,
              const DpValue  *new_value)
 {
-  const DpField *field = dp_field (before->kind, number);
+  const DpField *field = dp_record_field (before, number);
   g_autofree char *name = name_of (plan, before);
   g_autofree char *from = describe (field, &before->values[number]);
   g_autofree char *to = describe (field, new_value);

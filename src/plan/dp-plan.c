@@ -147,6 +147,29 @@ dp_record_set (DpRecord *record,
   record->values[field] = value;
 }
 
+/** dp_record_field: Returns: (transfer none): field number @field as @record has it, see the header. */
+const DpField *
+dp_record_field (const DpRecord *record,
+                 guint           field)
+{
+  static DpField share;
+  static gsize is_made = 0;
+
+  g_return_val_if_fail (record != NULL, NULL);
+
+  if (record->kind != DP_ENTITY_ASSUMPTION || field != DP_ASSUMPTION_VALUE ||
+      g_strcmp0 (dp_record_text (record, DP_ASSUMPTION_UNIT), "share") != 0)
+    return dp_field (record->kind, field);
+
+  if (g_once_init_enter (&is_made))
+    {
+      share = *dp_field (DP_ENTITY_ASSUMPTION, DP_ASSUMPTION_VALUE);
+      share.type = DP_TYPE_SHARE;
+      g_once_init_leave (&is_made, 1);
+    }
+  return &share;
+}
+
 /** dp_record_text: Returns: (nullable): the text of a field, NULL when unknown. */
 const char *
 dp_record_text (const DpRecord *record,

@@ -25,6 +25,9 @@ void        dp_record_free   (DpRecord *record);
 void        dp_record_set    (DpRecord *record,
                               guint     field,
                               DpValue   value);
+/* A field as this record has it: an assumption whose unit is "share" is written and read as per cent, like every share. */
+const DpField *dp_record_field (const DpRecord *record,
+                                guint           field);
 const char *dp_record_text   (const DpRecord *record,
                               guint           field);
 gboolean    dp_record_number (const DpRecord *record,

@@ -20,13 +20,13 @@
 
 /* A number as it would stand in a form. */
 static char *
-format_in_form (DpEntityKind kind,
-                guint        field,
-                double       number)
+format_in_form (const DpRecord *record,
+                guint           field,
+                double          number)
 {
   const DpValue value = { DP_VALUE_NUMBER, number, NULL };
 
-  return dp_field_format (dp_field (kind, field), &value);
+  return dp_field_format (dp_record_field (record, field), &value);
 }
 
 static gboolean
@@ -69,7 +69,7 @@ check_assumption (const DpPlan   *plan,
     {
       gboolean below = from != -G_MAXDOUBLE;
 
-      min = format_in_form (DP_ENTITY_ASSUMPTION, DP_ASSUMPTION_VALUE, below ? from : to);
+      min = format_in_form (record, DP_ASSUMPTION_VALUE, below ? from : to);
       g_set_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_RANGE,
                    below ? /* Translators: name of an assumption, then the lowest number */
                            _("“%s” must be at least %s. Write another number.")
@@ -79,8 +79,8 @@ check_assumption (const DpPlan   *plan,
       return FALSE;
     }
 
-  min = format_in_form (DP_ENTITY_ASSUMPTION, DP_ASSUMPTION_VALUE, from);
-  max = format_in_form (DP_ENTITY_ASSUMPTION, DP_ASSUMPTION_VALUE, to);
+  min = format_in_form (record, DP_ASSUMPTION_VALUE, from);
+  max = format_in_form (record, DP_ASSUMPTION_VALUE, to);
   g_set_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_RANGE,
                _("“%s” must lie between %s and %s. Write another number."), dp_record_name (record), min, max);
   return FALSE;
@@ -186,7 +186,7 @@ check_payer (const DpPlan   *plan,
   if (share == 0 || others + share <= 1 + 1e-9)
     return TRUE;
 
-  left = format_in_form (DP_ENTITY_PAYER, DP_PAYER_SHARE, MAX (1 - others, 0));
+  left = format_in_form (record, DP_PAYER_SHARE, MAX (1 - others, 0));
   g_set_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_RULE,
                /* Translators: %s is what is left of 100 %, such as 36 % */
                _("The payers' shares would be more than 100 %% together. At most %s is left for this payer."), left);

@@ -511,7 +511,7 @@ class Capacity(Case):
     def test_no_limit(self):
         """More places than anybody needs: no limit is found, and none is made up."""
         self.make_sample()
-        self.run_well('set', self.plan, 'assumption', 'service-goal', 'value=0.5')
+        self.run_well('set', self.plan, 'assumption', 'service-goal', 'value=50%')
         self.run_well('set', self.plan, 'unit', 'C-danmark', 'places=500', 'stay_before=0', 'stay_after=0.001')
         answer = self.ask('capacity', self.plan, '--proposal', 'C')
         self.assertIsNone(answer['tipping_point_country'])

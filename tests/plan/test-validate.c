@@ -573,6 +573,25 @@ test_thirds (void)
   g_assert_true (dp_validate_record (plan, third, NULL));
 }
 
+/* An assumption that is a share is written and read as per cent; other assumptions as they are. */
+static void
+test_assumed_shares (void)
+{
+  g_autoptr (DpRecord) goal = make (DP_ENTITY_ASSUMPTION, "goal", "name=Goal|value=0.1|unit=share");
+  g_autoptr (DpRecord) hours = make (DP_ENTITY_ASSUMPTION, "hours", "name=Hours|value=0.1|unit=hours");
+  const DpField *share = dp_record_field (goal, DP_ASSUMPTION_VALUE);
+  g_autofree char *text = dp_field_format (share, &goal->values[DP_ASSUMPTION_VALUE]);
+  g_auto (DpValue) read = DP_VALUE_INIT;
+
+  g_assert_nonnull (strchr (text, '%'));
+  g_assert_true (dp_field_parse (share, text, &read, NULL));
+  g_assert_cmpfloat_with_epsilon (read.number, 0.1, 1e-12);
+  g_assert_true (dp_field_parse (share, "25", &read, NULL));
+  g_assert_cmpfloat_with_epsilon (read.number, 0.25, 1e-12);
+  g_assert_true (dp_record_field (hours, DP_ASSUMPTION_VALUE) == dp_field (DP_ENTITY_ASSUMPTION, DP_ASSUMPTION_VALUE));
+  g_assert_true (dp_record_field (goal, DP_ASSUMPTION_NAME) == dp_field (DP_ENTITY_ASSUMPTION, DP_ASSUMPTION_NAME));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -589,5 +608,6 @@ main (int   argc,
   g_test_add_func ("/plan/validate/records", test_records);
   g_test_add_func ("/plan/validate/dates-in-order", test_dates_in_order);
   g_test_add_func ("/plan/validate/thirds", test_thirds);
+  g_test_add_func ("/plan/validate/assumed-shares", test_assumed_shares);
   return g_test_run ();
 }
