@@ -95,6 +95,6 @@ query_tooltip_cb (GtkWidget  *window,
 void
 dp_tooltip_show_cut_texts (GtkWidget *window)
 {
-  g_signal_connect (window, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+  g_signal_connect_object (window, "query-tooltip", G_CALLBACK (query_tooltip_cb), window, 0);
   gtk_widget_set_has_tooltip (window, TRUE);
 }

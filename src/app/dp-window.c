@@ -389,7 +389,7 @@ dp_window_init (DpWindow *self)
   _dp_window_update_actions (self);
   _dp_window_apply_panes (self);
   default_width_cb (self, NULL, NULL);
-  g_signal_connect (self, "notify::default-width", G_CALLBACK (default_width_cb), NULL);
+  g_signal_connect_object (self, "notify::default-width", G_CALLBACK (default_width_cb), self, 0);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi", G_CALLBACK (default_width_cb),
                            self, G_CONNECT_SWAPPED);
   dp_tooltip_show_cut_texts (GTK_WIDGET (self));
