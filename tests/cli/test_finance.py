@@ -329,7 +329,7 @@ def wrong_complaints(plan):
         yield f'no hours left: {done.returncode} {done.stderr}'
     cli('undo', plan, 2)
     # A floor above the ceiling.
-    cli('set', plan, 'assumption', 'rate-ceiling', 'value=0.9')
+    cli('set', plan, 'assumption', 'rate-ceiling', 'value=90%')
     done = cli('finance', plan, '--proposal', 'A')
     if done.returncode != 2 or 'floor' not in done.stderr:
         yield f'floor above ceiling: {done.returncode} {done.stderr}'
