@@ -23,6 +23,7 @@ typedef struct
   double width;
   double least;
   double best;
+  gboolean of_figure_before;
 } Height;
 
 #define N_HEIGHTS 4
@@ -270,18 +271,25 @@ measure_height (DpChartCanvas *self,
                 double        *least,
                 double        *best)
 {
-  Height *height;
+  int has = gtk_widget_get_width (GTK_WIDGET (self));
+  Height *height = NULL;
 
-  for (guint i = 0; i < MIN (self->n_heights, N_HEIGHTS); i++)
+  for (guint i = 0; i < MIN (self->n_heights, N_HEIGHTS) && height == NULL; i++)
     if (self->heights[i].width == width)
-      {
-        *least = self->heights[i].least;
-        *best = self->heights[i].best;
-        return;
-      }
-  dp_chart_measure_height (self->figure->chart, current_theme (), width, self->scale, least, best);
-  height = &self->heights[self->n_heights++ % N_HEIGHTS];
-  *height = (Height) { width, *least, *best };
+      height = &self->heights[i];
+
+  /* The height at the width that the chart has is always its own. At other widths GTK only asks how narrow or low the window
+   * could be: there the height of the figure before is near enough, and saves the shaping of all texts once more. */
+  if (height == NULL || (height->of_figure_before && (has == 0 || width == has)))
+    {
+      if (height == NULL)
+        height = &self->heights[self->n_heights++ % N_HEIGHTS];
+      dp_chart_measure_height (self->figure->chart, current_theme (), width, self->scale, &height->least, &height->best);
+      height->width = width;
+      height->of_figure_before = FALSE;
+    }
+  *least = height->least;
+  *best = height->best;
 }
 
 static void
@@ -486,7 +494,8 @@ dp_chart_canvas_set_figure (DpChartCanvas  *self,
 {
   g_return_if_fail (DP_IS_CHART_CANVAS (self));
 
-  self->n_heights = 0;
+  for (guint h = 0; h < MIN (self->n_heights, N_HEIGHTS); h++)
+    self->heights[h].of_figure_before = TRUE;
   drop_scene (self);
   self->figure = figure;
   if (figure != NULL)
