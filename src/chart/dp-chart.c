@@ -7,24 +7,25 @@
 
 #include "config.h"
 
-#include "chart/dp-chart.h"
+#include "chart/dp-chart-private.h"
 
 #include <math.h>
 
-static void
-replace_text (char       **field,
-              const char  *text)
+/* An empty string counts as NULL. */
+char *
+_dp_copy_text (const char *text)
 {
-  char *copy = text != NULL && *text != '\0' ? g_strdup (text) : NULL;
+  return text != NULL && *text != '\0' ? g_strdup (text) : NULL;
+}
+
+void
+_dp_replace_text (char       **field,
+                  const char  *text)
+{
+  char *copy = _dp_copy_text (text);
 
   g_free (*field);
   *field = copy;
-}
-
-static char *
-copy_text (const char *text)
-{
-  return text != NULL && *text != '\0' ? g_strdup (text) : NULL;
 }
 
 static void
@@ -41,8 +42,8 @@ mark_free (gpointer data)
   g_free (mark);
 }
 
-static void
-range_row_free (gpointer data)
+void
+_dp_range_row_free (gpointer data)
 {
   DpRangeRow *row = data;
 
@@ -56,8 +57,39 @@ range_row_free (gpointer data)
   g_free (row);
 }
 
-static void
-line_free (gpointer data)
+DpRangeRow *
+_dp_range_row_new (DpRowLevel  level,
+                   DpParty     party,
+                   const char *name,
+                   const char *detail)
+{
+  DpRangeRow *row = g_new0 (DpRangeRow, 1);
+
+  row->level = level;
+  row->party = party;
+  row->name = g_strdup (name != NULL ? name : "");
+  row->detail = _dp_copy_text (detail);
+  row->marks = g_ptr_array_new_with_free_func (mark_free);
+  return row;
+}
+
+DpLine *
+_dp_line_new (double      value,
+              const char *label,
+              DpStroke    stroke,
+              gboolean    bold)
+{
+  DpLine *line = g_new0 (DpLine, 1);
+
+  line->value = value;
+  line->label = _dp_copy_text (label);
+  line->stroke = stroke;
+  line->bold = bold;
+  return line;
+}
+
+void
+_dp_line_free (gpointer data)
 {
   DpLine *line = data;
 
@@ -136,23 +168,63 @@ fact_free (gpointer data)
   g_free (fact);
 }
 
-static DpChart *
-chart_new (DpChartKind  kind,
-           const char  *title)
+static void
+range_clear (DpChart *chart)
+{
+  g_free (chart->range.axis_title);
+  g_free (chart->range.name_head);
+  g_free (chart->range.text_head);
+  g_free (chart->range.section);
+  g_free (chart->range.lead);
+  g_ptr_array_unref (chart->range.rows);
+  g_ptr_array_unref (chart->range.lines);
+  g_ptr_array_unref (chart->range.zones);
+}
+
+static gboolean
+range_is_empty (const DpChart *chart)
+{
+  return chart->range.rows->len == 0;
+}
+
+static const DpChartData range_data = { .clear = range_clear, .is_empty = range_is_empty };
+
+static void
+steps_clear (DpChart *chart)
+{
+  g_free (chart->steps.legend_title);
+  g_ptr_array_unref (chart->steps.columns);
+  g_ptr_array_unref (chart->steps.rows);
+  g_ptr_array_unref (chart->steps.legend);
+  g_ptr_array_unref (chart->steps.notes);
+}
+
+static gboolean
+steps_is_empty (const DpChart *chart)
+{
+  return chart->steps.rows->len == 0 || chart->steps.columns->len == 0;
+}
+
+static const DpChartData steps_data = { .clear = steps_clear, .is_empty = steps_is_empty };
+
+static const DpChartData *const kinds[DP_N_CHART_KINDS] = {
+  [DP_CHART_RANGE] = &range_data,
+  [DP_CHART_STEPS] = &steps_data,
+  [DP_CHART_LINES] = &_dp_lines_data,
+};
+
+/* A chart of @kind with nothing in it but the headline. */
+DpChart *
+_dp_chart_new (DpChartKind  kind,
+               const char  *title)
 {
   DpChart *chart = g_new0 (DpChart, 1);
 
   chart->kind = kind;
   chart->title = g_strdup (title != NULL ? title : "");
   chart->facts = g_ptr_array_new_with_free_func (fact_free);
-  chart->range.rows = g_ptr_array_new_with_free_func (range_row_free);
-  chart->range.lines = g_ptr_array_new_with_free_func (line_free);
-  chart->range.zones = g_ptr_array_new_with_free_func (g_free);
-  chart->steps.n_steps = DP_STEPS_DEFAULT;
-  chart->steps.columns = g_ptr_array_new_with_free_func (step_column_free);
-  chart->steps.rows = g_ptr_array_new_with_free_func (step_row_free);
-  chart->steps.legend = g_ptr_array_new_with_free_func (step_legend_free);
-  chart->steps.notes = g_ptr_array_new_with_free_func (step_note_free);
+  if (kinds[kind]->body_new != NULL)
+    chart->body = kinds[kind]->body_new ();
   return chart;
 }
 
@@ -165,7 +237,12 @@ chart_new (DpChartKind  kind,
 DpChart *
 dp_chart_new_range (const char *title)
 {
-  return chart_new (DP_CHART_RANGE, title);
+  DpChart *chart = _dp_chart_new (DP_CHART_RANGE, title);
+
+  chart->range.rows = g_ptr_array_new_with_free_func (_dp_range_row_free);
+  chart->range.lines = g_ptr_array_new_with_free_func (_dp_line_free);
+  chart->range.zones = g_ptr_array_new_with_free_func (g_free);
+  return chart;
 }
 
 /**
@@ -179,9 +256,13 @@ DpChart *
 dp_chart_new_steps (const char *title,
                     int         n_steps)
 {
-  DpChart *chart = chart_new (DP_CHART_STEPS, title);
+  DpChart *chart = _dp_chart_new (DP_CHART_STEPS, title);
 
   chart->steps.n_steps = CLAMP (n_steps, 1, DP_STEPS_MAX);
+  chart->steps.columns = g_ptr_array_new_with_free_func (step_column_free);
+  chart->steps.rows = g_ptr_array_new_with_free_func (step_row_free);
+  chart->steps.legend = g_ptr_array_new_with_free_func (step_legend_free);
+  chart->steps.notes = g_ptr_array_new_with_free_func (step_note_free);
   return chart;
 }
 
@@ -189,7 +270,7 @@ dp_chart_new_steps (const char *title,
  * dp_chart_free:
  * @chart: (transfer full) (nullable): a chart
  *
- * Frees the chart with its rows, marks and cells.
+ * Frees the chart with all it holds.
  */
 void
 dp_chart_free (DpChart *chart)
@@ -208,21 +289,7 @@ dp_chart_free (DpChart *chart)
   g_free (chart->band_detail);
   g_free (chart->language);
   g_ptr_array_unref (chart->facts);
-
-  g_free (chart->range.axis_title);
-  g_free (chart->range.name_head);
-  g_free (chart->range.text_head);
-  g_free (chart->range.section);
-  g_free (chart->range.lead);
-  g_ptr_array_unref (chart->range.rows);
-  g_ptr_array_unref (chart->range.lines);
-  g_ptr_array_unref (chart->range.zones);
-
-  g_free (chart->steps.legend_title);
-  g_ptr_array_unref (chart->steps.columns);
-  g_ptr_array_unref (chart->steps.rows);
-  g_ptr_array_unref (chart->steps.legend);
-  g_ptr_array_unref (chart->steps.notes);
+  kinds[chart->kind]->clear (chart);
   g_free (chart);
 }
 
@@ -242,7 +309,7 @@ void
 dp_chart_set_subtitle (DpChart    *chart,
                        const char *subtitle)
 {
-  replace_text (&chart->subtitle, subtitle);
+  _dp_replace_text (&chart->subtitle, subtitle);
 }
 
 /** dp_chart_set_source: sets the source line. */
@@ -250,7 +317,7 @@ void
 dp_chart_set_source (DpChart    *chart,
                      const char *source)
 {
-  replace_text (&chart->source, source);
+  _dp_replace_text (&chart->source, source);
 }
 
 /** dp_chart_set_note: sets the line above the source line. */
@@ -258,7 +325,7 @@ void
 dp_chart_set_note (DpChart    *chart,
                    const char *note)
 {
-  replace_text (&chart->note, note);
+  _dp_replace_text (&chart->note, note);
 }
 
 /** dp_chart_set_description: sets the alternative text. */
@@ -266,7 +333,7 @@ void
 dp_chart_set_description (DpChart    *chart,
                           const char *description)
 {
-  replace_text (&chart->description, description);
+  _dp_replace_text (&chart->description, description);
 }
 
 /** dp_chart_set_empty_text: sets what stands in place of the plot when there are no rows. */
@@ -274,7 +341,7 @@ void
 dp_chart_set_empty_text (DpChart    *chart,
                          const char *empty_text)
 {
-  replace_text (&chart->empty_text, empty_text);
+  _dp_replace_text (&chart->empty_text, empty_text);
 }
 
 /** dp_chart_set_corner: sets the short text at the right end of the source line. */
@@ -282,7 +349,7 @@ void
 dp_chart_set_corner (DpChart    *chart,
                      const char *corner)
 {
-  replace_text (&chart->corner, corner);
+  _dp_replace_text (&chart->corner, corner);
 }
 
 /** dp_chart_set_language: sets the language tag of the texts. */
@@ -290,7 +357,7 @@ void
 dp_chart_set_language (DpChart    *chart,
                        const char *language)
 {
-  replace_text (&chart->language, language);
+  _dp_replace_text (&chart->language, language);
 }
 
 /** dp_chart_set_band: sets the dark band across the top; NULL takes it away. */
@@ -299,8 +366,8 @@ dp_chart_set_band (DpChart    *chart,
                    const char *band,
                    const char *detail)
 {
-  replace_text (&chart->band, band);
-  replace_text (&chart->band_detail, detail);
+  _dp_replace_text (&chart->band, band);
+  _dp_replace_text (&chart->band_detail, detail);
 }
 
 /** dp_chart_add_fact: appends a figure to the column right of the plot. */
@@ -312,9 +379,9 @@ dp_chart_add_fact (DpChart    *chart,
 {
   DpFact *fact = g_new0 (DpFact, 1);
 
-  fact->figure = copy_text (figure);
-  fact->text = copy_text (text);
-  fact->detail = copy_text (detail);
+  fact->figure = _dp_copy_text (figure);
+  fact->text = _dp_copy_text (text);
+  fact->detail = _dp_copy_text (detail);
   g_ptr_array_add (chart->facts, fact);
 }
 
@@ -327,9 +394,7 @@ dp_chart_add_fact (DpChart    *chart,
 gboolean
 dp_chart_is_empty (const DpChart *chart)
 {
-  if (chart->kind == DP_CHART_STEPS)
-    return chart->steps.rows->len == 0 || chart->steps.columns->len == 0;
-  return chart->range.rows->len == 0;
+  return kinds[chart->kind]->is_empty (chart);
 }
 
 /**
@@ -362,7 +427,7 @@ dp_chart_set_axis_title (DpChart    *chart,
 {
   g_return_if_fail (chart->kind == DP_CHART_RANGE);
 
-  replace_text (&chart->range.axis_title, axis_title);
+  _dp_replace_text (&chart->range.axis_title, axis_title);
 }
 
 /** dp_chart_set_heads: sets the column heads; either being set turns the head row on. */
@@ -373,8 +438,8 @@ dp_chart_set_heads (DpChart    *chart,
 {
   g_return_if_fail (chart->kind == DP_CHART_RANGE);
 
-  replace_text (&chart->range.name_head, name_head);
-  replace_text (&chart->range.text_head, text_head);
+  _dp_replace_text (&chart->range.name_head, name_head);
+  _dp_replace_text (&chart->range.text_head, text_head);
 }
 
 /** dp_chart_set_section: sets the heading above the secondary rows. */
@@ -384,7 +449,7 @@ dp_chart_set_section (DpChart    *chart,
 {
   g_return_if_fail (chart->kind == DP_CHART_RANGE);
 
-  replace_text (&chart->range.section, heading);
+  _dp_replace_text (&chart->range.section, heading);
 }
 
 /** dp_chart_set_lead: sets the words before the first label below a mark. */
@@ -394,7 +459,7 @@ dp_chart_set_lead (DpChart    *chart,
 {
   g_return_if_fail (chart->kind == DP_CHART_RANGE);
 
-  replace_text (&chart->range.lead, lead);
+  _dp_replace_text (&chart->range.lead, lead);
 }
 
 /**
@@ -421,12 +486,8 @@ dp_chart_add_line (DpChart    *chart,
   g_return_val_if_fail (chart->kind == DP_CHART_RANGE, NULL);
   g_return_val_if_fail (isfinite (value), NULL);
 
-  line = g_new0 (DpLine, 1);
-  line->value = value;
-  line->label = copy_text (label);
+  line = _dp_line_new (value, label, stroke, bold);
   line->side = side;
-  line->stroke = stroke;
-  line->bold = bold;
   g_ptr_array_add (chart->range.lines, line);
   return line;
 }
@@ -472,12 +533,7 @@ dp_chart_add_range_row (DpChart    *chart,
   g_return_val_if_fail (chart->kind == DP_CHART_RANGE, NULL);
   g_return_val_if_fail ((guint) party < DP_N_PARTIES, NULL);
 
-  row = g_new0 (DpRangeRow, 1);
-  row->level = level;
-  row->party = party;
-  row->name = g_strdup (name != NULL ? name : "");
-  row->detail = copy_text (detail);
-  row->marks = g_ptr_array_new_with_free_func (mark_free);
+  row = _dp_range_row_new (level, party, name, detail);
   g_ptr_array_add (chart->range.rows, row);
   return row;
 }
@@ -487,7 +543,7 @@ void
 dp_line_set_id (DpLine     *line,
                 const char *id)
 {
-  replace_text (&line->id, id);
+  _dp_replace_text (&line->id, id);
 }
 
 /** dp_line_set_tooltip: sets the line's tooltip. */
@@ -495,7 +551,7 @@ void
 dp_line_set_tooltip (DpLine     *line,
                      const char *tooltip)
 {
-  replace_text (&line->tooltip, tooltip);
+  _dp_replace_text (&line->tooltip, tooltip);
 }
 
 /**
@@ -521,9 +577,9 @@ dp_range_row_add_mark (DpRangeRow *row,
 
   mark = g_new0 (DpMark, 1);
   mark->value = value;
-  mark->above = copy_text (above);
-  mark->below = copy_text (below);
-  mark->tooltip = copy_text (tooltip);
+  mark->above = _dp_copy_text (above);
+  mark->below = _dp_copy_text (below);
+  mark->tooltip = _dp_copy_text (tooltip);
   g_ptr_array_add (row->marks, mark);
   return mark;
 }
@@ -533,7 +589,7 @@ void
 dp_range_row_set_id (DpRangeRow *row,
                      const char *id)
 {
-  replace_text (&row->id, id);
+  _dp_replace_text (&row->id, id);
 }
 
 /** dp_range_row_set_bar: sets what joins the marks. */
@@ -549,7 +605,7 @@ void
 dp_range_row_set_text (DpRangeRow *row,
                        const char *text)
 {
-  replace_text (&row->text, text);
+  _dp_replace_text (&row->text, text);
 }
 
 /** dp_range_row_set_label: sets the figure right of a secondary row's marks. */
@@ -557,7 +613,7 @@ void
 dp_range_row_set_label (DpRangeRow *row,
                         const char *label)
 {
-  replace_text (&row->label, label);
+  _dp_replace_text (&row->label, label);
 }
 
 /** dp_range_row_set_accessible: sets the row as one sentence. */
@@ -565,7 +621,7 @@ void
 dp_range_row_set_accessible (DpRangeRow *row,
                              const char *sentence)
 {
-  replace_text (&row->accessible, sentence);
+  _dp_replace_text (&row->accessible, sentence);
 }
 
 /** dp_range_row_set_ghost: draws the row in grey. */
@@ -581,7 +637,7 @@ void
 dp_mark_set_id (DpMark     *mark,
                 const char *id)
 {
-  replace_text (&mark->id, id);
+  _dp_replace_text (&mark->id, id);
 }
 
 /** dp_mark_set_box: draws the mark large with a boxed label beside it; NULL for @first takes that back. */
@@ -590,8 +646,8 @@ dp_mark_set_box (DpMark     *mark,
                  const char *first,
                  const char *second)
 {
-  replace_text (&mark->box_first, first);
-  replace_text (&mark->box_second, second);
+  _dp_replace_text (&mark->box_first, first);
+  _dp_replace_text (&mark->box_second, second);
 }
 
 /** dp_chart_add_step_column: appends a proposal; add columns before cells. */
@@ -606,9 +662,9 @@ dp_chart_add_step_column (DpChart    *chart,
   g_return_if_fail (chart->kind == DP_CHART_STEPS);
 
   column = g_new0 (DpStepColumn, 1);
-  column->letter = copy_text (letter);
+  column->letter = _dp_copy_text (letter);
   column->name = g_strdup (name != NULL ? name : "");
-  column->detail = copy_text (detail);
+  column->detail = _dp_copy_text (detail);
   g_ptr_array_add (chart->steps.columns, column);
   for (guint i = 0; i < chart->steps.rows->len; i++)
     {
@@ -630,7 +686,7 @@ dp_chart_add_step_row (DpChart    *chart,
 
   row = g_new0 (DpStepRow, 1);
   row->name = g_strdup (name != NULL ? name : "");
-  row->definition = copy_text (definition);
+  row->definition = _dp_copy_text (definition);
   row->cells = g_ptr_array_new_with_free_func (step_cell_free);
   g_ptr_array_set_size (row->cells, (int) chart->steps.columns->len);
   g_ptr_array_add (chart->steps.rows, row);
@@ -683,7 +739,7 @@ dp_chart_set_step_legend_title (DpChart    *chart,
 {
   g_return_if_fail (chart->kind == DP_CHART_STEPS);
 
-  replace_text (&chart->steps.legend_title, title);
+  _dp_replace_text (&chart->steps.legend_title, title);
 }
 
 /** dp_chart_add_step_legend: explains a step; @low %DP_STEP_UNKNOWN explains the hatching. */
@@ -713,8 +769,8 @@ dp_chart_add_step_note (DpChart    *chart,
   g_return_if_fail (chart->kind == DP_CHART_STEPS);
 
   note = g_new0 (DpStepNote, 1);
-  note->lead = copy_text (lead);
-  note->text = copy_text (text);
+  note->lead = _dp_copy_text (lead);
+  note->text = _dp_copy_text (text);
   g_ptr_array_add (chart->steps.notes, note);
 }
 
@@ -723,7 +779,7 @@ void
 dp_step_cell_set_id (DpStepCell *cell,
                      const char *id)
 {
-  replace_text (&cell->id, id);
+  _dp_replace_text (&cell->id, id);
 }
 
 /** dp_step_cell_add_line: appends a line of text; the first two are drawn. */
@@ -740,7 +796,7 @@ void
 dp_step_cell_set_meta (DpStepCell *cell,
                        const char *meta)
 {
-  replace_text (&cell->meta, meta);
+  _dp_replace_text (&cell->meta, meta);
 }
 
 /** dp_step_cell_set_initials: sets the parties' own levels. */
@@ -748,7 +804,7 @@ void
 dp_step_cell_set_initials (DpStepCell *cell,
                            const char *initials)
 {
-  replace_text (&cell->initials, initials);
+  _dp_replace_text (&cell->initials, initials);
 }
 
 /** dp_step_cell_set_tooltip: sets the cell's tooltip. */
@@ -756,7 +812,7 @@ void
 dp_step_cell_set_tooltip (DpStepCell *cell,
                           const char *tooltip)
 {
-  replace_text (&cell->tooltip, tooltip);
+  _dp_replace_text (&cell->tooltip, tooltip);
 }
 
 /** dp_step_cell_set_accessible: sets the cell as one sentence. */
@@ -764,7 +820,7 @@ void
 dp_step_cell_set_accessible (DpStepCell *cell,
                              const char *sentence)
 {
-  replace_text (&cell->accessible, sentence);
+  _dp_replace_text (&cell->accessible, sentence);
 }
 
 /** dp_step_cell_set_selected: outlines the cell in the accent. */

@@ -24,12 +24,18 @@ G_BEGIN_DECLS
  * DpChartKind:
  * @DP_CHART_RANGE: estimates as ranges and points on one axis (C1 "Fire skøn", C2 "Kapacitet og behov")
  * @DP_CHART_STEPS: a table of parameters × proposals with words and filled steps (C10 "Specialisering")
+ * @DP_CHART_LINES: curves over two axes (C5, C8, C12): dp-chart-lines.h
+ *
+ * A kind is an entry in three places: here, its data in dp-chart-private.h, its body in dp-layout-private.h.
  */
 typedef enum
 {
   DP_CHART_RANGE,
   DP_CHART_STEPS,
+  DP_CHART_LINES,
 } DpChartKind;
+
+#define DP_N_CHART_KINDS (DP_CHART_LINES + 1)
 
 /**
  * DpFormatFunc:
@@ -67,6 +73,7 @@ typedef enum
 {
   DP_STROKE_SOLID,
   DP_STROKE_DASHED,
+  DP_STROKE_DOTTED,
 } DpStroke;
 
 typedef enum
@@ -293,6 +300,7 @@ typedef struct
  * @facts: (element-type DpFact): column right of the plot
  * @range: body of %DP_CHART_RANGE
  * @steps: body of %DP_CHART_STEPS
+ * @body: (nullable): body of the other kinds, whose own header says what it is
  */
 typedef struct
 {
@@ -310,6 +318,7 @@ typedef struct
   GPtrArray *facts;
   DpRangeChart range;
   DpStepChart steps;
+  gpointer body;
 } DpChart;
 
 DpChart      *dp_chart_new_range              (const char *title) G_GNUC_WARN_UNUSED_RESULT;

@@ -5,38 +5,36 @@
  */
 #pragma once
 
+#include "chart/dp-scale.h"
 #include "chart/dp-scene-private.h"
 
 G_BEGIN_DECLS
 
-typedef struct _DpRangeBody DpRangeBody;
-typedef struct _DpStepBody DpStepBody;
-
-/*
- * A body is made in two goes: measuring sets all texts in the width there is and says what heights would do; placing
- * puts them into the height that was decided. @left and @right are edges in px of the canvas.
+/**
+ * DpBodyLayout: how the body of a kind of chart is laid out
+ *
+ * In two goes: @measure sets all texts in the width there is and says what heights would do; @place puts them into the
+ * height that was decided and adds what can be pointed at. @left and @right are edges in px of the canvas.
  */
-DpRangeBody *_dp_range_body_measure (DpScene       *scene,
-                                     const DpChart *chart,
-                                     double         left,
-                                     double         right,
-                                     double        *minimum,
-                                     double        *natural);
-void         _dp_range_body_place   (DpRangeBody   *body,
-                                     double         top,
-                                     double         height);
-void         _dp_range_body_free    (DpRangeBody   *body);
+typedef struct
+{
+  gpointer (*measure) (DpScene       *scene,
+                       const DpChart *chart,
+                       double         left,
+                       double         right,
+                       double        *minimum,
+                       double        *natural);
+  void (*place) (gpointer body,
+                 double   top,
+                 double   height);
+  void (*free) (gpointer body);
+} DpBodyLayout;
 
-DpStepBody  *_dp_step_body_measure  (DpScene       *scene,
-                                     const DpChart *chart,
-                                     double         left,
-                                     double         right,
-                                     double        *minimum,
-                                     double        *natural);
-void         _dp_step_body_place    (DpStepBody    *body,
-                                     double         top,
-                                     double         height);
-void         _dp_step_body_free     (DpStepBody    *body);
+extern const DpBodyLayout _dp_range_layout;
+extern const DpBodyLayout _dp_step_layout;
+extern const DpBodyLayout _dp_lines_layout;
+
+/* Pieces that bodies share. */
 
 /** Puts @edges (n + 1 of them) below one another so that every part gets its share of @height. */
 void         _dp_share_height       (double         top,
@@ -46,5 +44,51 @@ void         _dp_share_height       (double         top,
                                      const double  *maximum,
                                      guint          n,
                                      double        *edges);
+
+PangoLayout *_dp_figure_text        (DpScene       *scene,
+                                     DpTypeStep     step,
+                                     DpWeight       weight,
+                                     const char    *string);
+PangoLayout *_dp_wrapped_text       (DpScene       *scene,
+                                     DpTypeStep     step,
+                                     DpWeight       weight,
+                                     const char    *string,
+                                     double         width,
+                                     int            lines);
+double       _dp_width_or_0         (PangoLayout   *text);
+double       _dp_height_or_0        (PangoLayout   *text);
+void         _dp_place_middle       (DpScene       *scene,
+                                     PangoLayout   *text,
+                                     DpRole         role,
+                                     double         x,
+                                     double         middle);
+DpPrim      *_dp_hairline           (DpScene       *scene,
+                                     DpRole         role,
+                                     double         x0,
+                                     double         y0,
+                                     double         x1,
+                                     double         y1,
+                                     gboolean       interruptible);
+void         _dp_place_marker       (DpScene       *scene,
+                                     DpParty        party,
+                                     DpRole         role,
+                                     gboolean       hollow,
+                                     double         x,
+                                     double         y,
+                                     double         size);
+void         _dp_place_party_bar    (DpScene       *scene,
+                                     DpParty        party,
+                                     DpRole         role,
+                                     DpBar          bar,
+                                     double         from,
+                                     double         to,
+                                     double         y,
+                                     double         thick,
+                                     double         marker_size);
+char        *_dp_format_tick        (DpFormatFunc   format,
+                                     double         value);
+guint        _dp_tick_label_every   (DpScene       *scene,
+                                     const DpScale *scale,
+                                     DpFormatFunc   format);
 
 G_END_DECLS

@@ -29,7 +29,6 @@ static const double LABEL_RISE_PX = 4.0;
 static const double LABEL_GAP_PX = 7.0;
 static const double AXIS_BAND_PX = 30.0;
 static const double TICK_LABEL_TOP_PX = 6.0;
-static const double TICK_LABEL_GAP_PX = 10.0;
 /* Distance of ticks when the program chooses them. */
 static const double TICK_WISH_PX = 70.0;
 
@@ -52,8 +51,6 @@ static const double BOXED_MARKER_PX = 19.5;
 static const double SECONDARY_MARKER_PX = 8.5;
 static const double BAR_PX = 6.0;
 static const double SECONDARY_BAR_PX = 2.5;
-static const double THREAD_PX = 1.6;
-static const double THREAD_GAP_PX = 3.0;
 static const double VALUE_DISTANCE_PX = 17.0;
 /* A mark with figures above only stands this much below the middle of its row, with its figure that much nearer. */
 static const double SHORT_ROW_DROP_PX = 6.5;
@@ -68,7 +65,6 @@ static const double BOX_PADDING_Y_PX = 4.0;
 static const double BOX_RADIUS_PX = 4.0;
 static const double BOX_PEN_PX = 1.5;
 
-static const double HAIRLINE_PX = 1.0;
 static const double LINE_BOLD_PX = 2.2;
 static const double LINE_PX = 1.5;
 static const double DASH_PX = 4.0;
@@ -125,7 +121,7 @@ typedef struct
   gboolean stem_beside;
 } Line;
 
-struct _DpRangeBody
+typedef struct
 {
   DpScene *scene;
   const DpChart *chart;
@@ -150,7 +146,7 @@ struct _DpRangeBody
   GArray *rows;
   guint n_primary;
   GArray *lines;
-};
+} DpRangeBody;
 
 static void
 row_clear (gpointer data)
@@ -177,51 +173,6 @@ line_clear (gpointer data)
   g_clear_object (&line->label);
 }
 
-/* Figures that stand under one another get digits of the same width. */
-static PangoLayout *
-figure_text (DpScene    *scene,
-             DpTypeStep  step,
-             DpWeight    weight,
-             const char *string)
-{
-  PangoLayout *text = _dp_scene_text (scene, step, weight, string);
-  PangoAttrList *attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
-  pango_layout_set_attributes (text, attributes);
-  pango_attr_list_unref (attributes);
-  return text;
-}
-
-static PangoLayout *
-wrapped_text (DpScene    *scene,
-              DpTypeStep  step,
-              DpWeight    weight,
-              const char *string,
-              double      width,
-              int         lines)
-{
-  PangoLayout *text;
-
-  if (string == NULL)
-    return NULL;
-  text = _dp_scene_text (scene, step, weight, string);
-  _dp_text_wrap (text, width, lines);
-  return text;
-}
-
-static double
-height_or_0 (PangoLayout *text)
-{
-  return text != NULL ? _dp_text_height (text) : 0;
-}
-
-static double
-width_or_0 (PangoLayout *text)
-{
-  return text != NULL ? _dp_text_width (text) : 0;
-}
-
 /* A ghost row with a boxed mark is the row the meeting is about: only its other marks are ghosts. */
 static gboolean
 row_is_ghost (const DpRangeRow *row)
@@ -230,17 +181,6 @@ row_is_ghost (const DpRangeRow *row)
     if (((const DpMark *) g_ptr_array_index (row->marks, i))->box_first != NULL)
       return FALSE;
   return row->ghost;
-}
-
-static char *
-format_tick (const DpRangeChart *range,
-             double              value)
-{
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (range->format != NULL)
-    return range->format (value);
-  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.10g", value));
 }
 
 static int
@@ -292,10 +232,10 @@ add_row (DpRangeBody      *body,
       if (mark->mark->box_first != NULL)
         continue;
       if (mark->mark->above != NULL)
-        mark->above = figure_text (scene, DP_TYPE_VALUE, data->ghost ? DP_WEIGHT_REGULAR : DP_WEIGHT_BOLD,
+        mark->above = _dp_figure_text (scene, DP_TYPE_VALUE, data->ghost ? DP_WEIGHT_REGULAR : DP_WEIGHT_BOLD,
                                    mark->mark->above);
       if (mark->mark->below != NULL)
-        mark->below = figure_text (scene, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, mark->mark->below);
+        mark->below = _dp_figure_text (scene, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, mark->mark->below);
       body->any_below |= mark->below != NULL;
     }
   if (row.secondary)
@@ -303,7 +243,7 @@ add_row (DpRangeBody      *body,
       g_autofree char *label = _dp_range_row_figures (data);
 
       if (label != NULL)
-        row.label = figure_text (scene, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, label);
+        row.label = _dp_figure_text (scene, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, label);
     }
   g_array_append_val (body->rows, row);
 }
@@ -316,7 +256,6 @@ choose_axis (DpRangeBody *body)
   double min = range->axis_min;
   double max = range->axis_max > range->axis_min ? range->axis_max : range->axis_min;
   guint ticks = (guint) MAX ((body->plot_right - body->plot_left) / (TICK_WISH_PX * body->scene->scale), 2);
-  double widest = 0, spacing;
 
   for (guint r = 0; r < body->rows->len; r++)
     {
@@ -331,18 +270,7 @@ choose_axis (DpRangeBody *body)
   dp_scale_init (&body->scale, min, max, range->tick_step, ticks);
   dp_scale_range (&body->scale, body->plot_left, body->plot_right);
 
-  for (guint i = 0; i < body->scale.n_ticks; i++)
-    {
-      g_autofree char *string = format_tick (range, dp_scale_tick (&body->scale, i));
-      g_autoptr (PangoLayout) text = figure_text (body->scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, string);
-
-      widest = MAX (widest, _dp_text_width (text));
-    }
-  spacing = (body->plot_right - body->plot_left) / (body->scale.n_ticks - 1);
-  body->label_every = 1;
-  while (body->label_every < body->scale.n_ticks - 1
-         && spacing * body->label_every < widest + TICK_LABEL_GAP_PX * body->scene->scale)
-    body->label_every++;
+  body->label_every = _dp_tick_label_every (body->scene, &body->scale, range->format);
 }
 
 static gboolean
@@ -470,7 +398,7 @@ measure_lines (DpRangeBody *body)
                                     : line.line->value > body->scale.max ? g_strconcat (line.line->label, " →", NULL)
                                                                          : g_strconcat ("← ", line.line->label, NULL);
 
-          line.label = figure_text (body->scene, DP_TYPE_SMALL, line.line->bold ? DP_WEIGHT_BOLD : DP_WEIGHT_REGULAR,
+          line.label = _dp_figure_text (body->scene, DP_TYPE_SMALL, line.line->bold ? DP_WEIGHT_BOLD : DP_WEIGHT_REGULAR,
                                     string);
           _dp_text_wrap (line.label, body->right - body->left, 1);
           line.label_width = _dp_text_width (line.label);
@@ -504,10 +432,10 @@ static double
 row_content_height (const DpRangeBody *body,
                     const Row         *row)
 {
-  const double names = height_or_0 (row->name) + height_or_0 (row->detail)
+  const double names = _dp_height_or_0 (row->name) + _dp_height_or_0 (row->detail)
                        + (row->detail != NULL ? NAME_TO_DETAIL_PX * body->scene->scale : 0);
   const double padding = row->secondary ? SECONDARY_PADDING_PX : ROW_PADDING_PX;
-  double height = MAX (names, height_or_0 (row->text)) + 2 * padding * body->scene->scale;
+  double height = MAX (names, _dp_height_or_0 (row->text)) + 2 * padding * body->scene->scale;
 
   for (guint i = 0; i < row->n_marks && !row->secondary; i++)
     if (row->marks[i].mark->box_first != NULL)
@@ -544,13 +472,13 @@ row_heights (const DpRangeBody *body,
     }
 }
 
-DpRangeBody *
-_dp_range_body_measure (DpScene       *scene,
-                        const DpChart *chart,
-                        double         left,
-                        double         right,
-                        double        *minimum,
-                        double        *natural)
+static gpointer
+measure (DpScene       *scene,
+         const DpChart *chart,
+         double         left,
+         double         right,
+         double        *minimum,
+         double        *natural)
 {
   DpRangeBody *body = g_new0 (DpRangeBody, 1);
   const DpRangeChart *range = &chart->range;
@@ -613,7 +541,7 @@ _dp_range_body_measure (DpScene       *scene,
       _dp_text_wrap (row->name, name_column - NAME_GAP_PX * u, NAME_LINES);
       if (row->detail != NULL)
         _dp_text_wrap (row->detail, name_column - NAME_GAP_PX * u, NAME_LINES);
-      row->text = wrapped_text (scene, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, row->row->text, text_column,
+      row->text = _dp_wrapped_text (scene, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, row->row->text, text_column,
                                 row->secondary ? 2 : TEXT_LINES);
     }
 
@@ -622,21 +550,21 @@ _dp_range_body_measure (DpScene       *scene,
 
   if (body->heads)
     {
-      body->name_head = wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_BOLD, range->name_head,
+      body->name_head = _dp_wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_BOLD, range->name_head,
                                       name_column - NAME_GAP_PX * u, 1);
-      body->axis_head = wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_BOLD, range->axis_title,
+      body->axis_head = _dp_wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_BOLD, range->axis_title,
                                       body->plot_right - body->plot_left, 1);
-      body->text_head = wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_BOLD, range->text_head, text_column, 1);
-      body->head_height = ceil (MAX (height_or_0 (body->name_head),
-                                     MAX (height_or_0 (body->axis_head), height_or_0 (body->text_head)))
+      body->text_head = _dp_wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_BOLD, range->text_head, text_column, 1);
+      body->head_height = ceil (MAX (_dp_height_or_0 (body->name_head),
+                                     MAX (_dp_height_or_0 (body->axis_head), _dp_height_or_0 (body->text_head)))
                                 + HEAD_TO_RULE_PX * u);
     }
   else
-    body->axis_head = wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, range->axis_title,
+    body->axis_head = _dp_wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, range->axis_title,
                                     name_column - NAME_GAP_PX * u - 8 * u, 1);
   if (range->section != NULL && body->n_primary < body->rows->len)
     {
-      body->section = wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_BOLD, range->section, inner, 2);
+      body->section = _dp_wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_BOLD, range->section, inner, 2);
       body->section_height = MAX (SECTION_PX * u, _dp_text_height (body->section) + 10 * u);
     }
   if (range->lead != NULL)
@@ -654,9 +582,11 @@ _dp_range_body_measure (DpScene       *scene,
   return body;
 }
 
-void
-_dp_range_body_free (DpRangeBody *body)
+static void
+free_body (gpointer data)
 {
+  DpRangeBody *body = data;
+
   g_clear_object (&body->name_head);
   g_clear_object (&body->axis_head);
   g_clear_object (&body->text_head);
@@ -667,92 +597,11 @@ _dp_range_body_free (DpRangeBody *body)
   g_free (body);
 }
 
-static void
-hairline (DpRangeBody *body,
-          DpRole       role,
-          double       x0,
-          double       y0,
-          double       x1,
-          double       y1,
-          gboolean     interruptible)
-{
-  DpPrim *line = _dp_scene_add_line (body->scene, DP_LAYER_GRID, role, HAIRLINE_PX * body->scene->scale, x0, y0, x1, y1);
-
-  line->hairline = TRUE;
-  line->interruptible = interruptible;
-}
-
-/* Places @text, which may be NULL, with its middle at @middle. */
-static void
-place_middle (DpScene     *scene,
-              PangoLayout *text,
-              DpRole       role,
-              double       x,
-              double       middle)
-{
-  if (text != NULL)
-    _dp_scene_place (scene, text, role, x, middle - _dp_text_height (text) / 2);
-}
-
 static DpRole
 row_role (const DpScene    *scene,
           const DpRangeRow *row)
 {
   return row->ghost ? DP_ROLE_GHOST : scene->theme.party_role[row->party];
-}
-
-static void
-place_marker (DpScene          *scene,
-              const DpRangeRow *row,
-              DpRole            role,
-              double            x,
-              double            y,
-              double            size)
-{
-  DpPrim *marker = _dp_scene_add (scene, DP_PRIM_MARKER, DP_LAYER_MARK, x, y, size, size);
-
-  marker->marker = scene->theme.marker[row->party];
-  marker->hollow = scene->theme.hollow[row->party] || row->level == DP_ROW_SECONDARY;
-  marker->fill = role;
-  marker->casing = scene->theme.casing * scene->scale;
-}
-
-static void
-place_bar (DpScene          *scene,
-           const DpRangeRow *row,
-           DpRole            role,
-           double            from,
-           double            to,
-           double            y,
-           double            marker_size)
-{
-  const double u = scene->scale;
-  const double reach = _dp_marker_reach (scene->theme.marker[row->party], marker_size);
-  const double thick = (row->level == DP_ROW_SECONDARY ? SECONDARY_BAR_PX : BAR_PX) * u;
-  DpPrim *bar;
-
-  if (to - from < u)
-    return;
-  switch (row->bar)
-    {
-    case DP_BAR_SOLID:
-      bar = _dp_scene_add (scene, DP_PRIM_RECT, DP_LAYER_BAR, from, y - thick / 2, to - from, thick);
-      bar->fill = role;
-      bar->casing = scene->theme.casing * u;
-      break;
-    case DP_BAR_THREAD:
-      from += reach + THREAD_GAP_PX * u;
-      to -= reach + THREAD_GAP_PX * u;
-      if (to <= from)
-        return;
-      bar = _dp_scene_add_line (scene, DP_LAYER_BAR, role, THREAD_PX * u, from, y, to, y);
-      bar->dash[0] = THREAD_PX * u;
-      bar->dash[1] = 2 * THREAD_PX * u;
-      break;
-    case DP_BAR_NONE:
-    default:
-      break;
-    }
 }
 
 /* The boxed label of a mark the meeting is about. */
@@ -765,13 +614,13 @@ place_box (DpRangeBody      *body,
 {
   DpScene *scene = body->scene;
   const double u = scene->scale;
-  PangoLayout *first = figure_text (scene, DP_TYPE_VALUE, DP_WEIGHT_BOLD, mark->mark->box_first);
+  PangoLayout *first = _dp_figure_text (scene, DP_TYPE_VALUE, DP_WEIGHT_BOLD, mark->mark->box_first);
   PangoLayout *second = mark->mark->box_second != NULL
-                        ? figure_text (scene, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, mark->mark->box_second) : NULL;
+                        ? _dp_figure_text (scene, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, mark->mark->box_second) : NULL;
   const double reach = _dp_marker_reach (scene->theme.marker[row->party], mark->size) + BOX_GAP_PX * u;
-  const double width = MAX (_dp_text_width (first), width_or_0 (second)) + 2 * BOX_PADDING_X_PX * u;
+  const double width = MAX (_dp_text_width (first), _dp_width_or_0 (second)) + 2 * BOX_PADDING_X_PX * u;
   const double first_height = _dp_text_height (first);
-  const double height = first_height + height_or_0 (second) + 2 * BOX_PADDING_Y_PX * u;
+  const double height = first_height + _dp_height_or_0 (second) + 2 * BOX_PADDING_Y_PX * u;
   const double left = mark->x + reach + width <= body->values_right ? mark->x + reach
                                                                     : MAX (mark->x - reach - width, body->left);
   const double top = CLAMP (mark->y - height / 2, row_top + 2 * u, MAX (row_bottom - height - 2 * u, row_top + 2 * u));
@@ -844,7 +693,7 @@ add_row_items (DpRangeBody *body,
   for (guint i = 0; i < row->n_marks; i++)
     {
       const Mark *mark = &row->marks[i];
-      const double half = MAX (HIT_PX * u / 2, MAX (width_or_0 (mark->above), width_or_0 (mark->below)) / 2);
+      const double half = MAX (HIT_PX * u / 2, MAX (_dp_width_or_0 (mark->above), _dp_width_or_0 (mark->below)) / 2);
       double mark_top = MAX (mark->y - HIT_PX * u / 2, top);
       double mark_bottom = MIN (mark->y + HIT_PX * u / 2, bottom);
       g_autofree char *sentence = _dp_mark_sentence (row->row, mark->mark);
@@ -896,7 +745,8 @@ place_primary_row (DpRangeBody *body,
   push_values_apart (body, row, FALSE);
 
   if (row->n_marks > 1)
-    place_bar (scene, row->row, role, row->marks[0].x, row->marks[row->n_marks - 1].x, mark_y, MARKER_PX * u);
+    _dp_place_party_bar (scene, row->row->party, role, row->row->bar, row->marks[0].x, row->marks[row->n_marks - 1].x,
+                         mark_y, BAR_PX * u, MARKER_PX * u);
   for (guint i = 0; i < row->n_marks; i++)
     {
       Mark *mark = &row->marks[i];
@@ -904,13 +754,14 @@ place_primary_row (DpRangeBody *body,
       if (mark->mark->box_first != NULL)
         {
           /* The one figure the meeting is about keeps its colour. */
-          place_marker (scene, row->row, scene->theme.party_role[row->row->party], mark->x, mark->y, mark->size);
+          _dp_place_marker (scene, row->row->party, scene->theme.party_role[row->row->party], FALSE, mark->x,
+                            mark->y, mark->size);
           place_box (body, row->row, mark, top, bottom);
           continue;
         }
-      place_marker (scene, row->row, role, mark->x, mark->y, mark->size);
+      _dp_place_marker (scene, row->row->party, role, FALSE, mark->x, mark->y, mark->size);
       if (mark->above != NULL)
-        place_middle (scene, g_object_ref (mark->above), words, mark->above_middle - _dp_text_width (mark->above) / 2,
+        _dp_place_middle (scene, g_object_ref (mark->above), words, mark->above_middle - _dp_text_width (mark->above) / 2,
                       mark->y - distance);
       if (mark->below != NULL)
         {
@@ -918,7 +769,7 @@ place_primary_row (DpRangeBody *body,
 
           leftmost = MIN (leftmost, mark->below_middle - half);
           rightmost = MAX (rightmost, mark->below_middle + half);
-          place_middle (scene, g_object_ref (mark->below), words, mark->below_middle - half, mark->y + distance);
+          _dp_place_middle (scene, g_object_ref (mark->below), words, mark->below_middle - half, mark->y + distance);
         }
     }
 
@@ -931,12 +782,12 @@ place_primary_row (DpRangeBody *body,
       if (x < body->plot_left + VALUE_OVERHANG_PX * u)
         x = rightmost + LEAD_GAP_PX * u;
       if (x + width <= body->values_right)
-        place_middle (scene, g_steal_pointer (&body->lead), DP_ROLE_SECONDARY, x, mark_y + distance);
+        _dp_place_middle (scene, g_steal_pointer (&body->lead), DP_ROLE_SECONDARY, x, mark_y + distance);
       else
         g_clear_object (&body->lead);
     }
 
-  y = middle - (_dp_text_height (row->name) + height_or_0 (row->detail)
+  y = middle - (_dp_text_height (row->name) + _dp_height_or_0 (row->detail)
                 + (row->detail != NULL ? NAME_TO_DETAIL_PX * u : 0)) / 2;
   _dp_scene_place (scene, g_object_ref (row->name), row_is_ghost (row->row) ? DP_ROLE_SECONDARY : DP_ROLE_TEXT,
                    body->left, y);
@@ -944,7 +795,7 @@ place_primary_row (DpRangeBody *body,
     _dp_scene_place (scene, g_object_ref (row->detail), DP_ROLE_SECONDARY, body->left,
                      y + _dp_text_height (row->name) + NAME_TO_DETAIL_PX * u);
   if (row->text != NULL)
-    place_middle (scene, g_object_ref (row->text), words, body->text_left, middle);
+    _dp_place_middle (scene, g_object_ref (row->text), words, body->text_left, middle);
 }
 
 static void
@@ -969,9 +820,10 @@ place_secondary_row (DpRangeBody *body,
       mark->size = size;
     }
   if (row->n_marks > 1)
-    place_bar (scene, row->row, role, row->marks[0].x, row->marks[row->n_marks - 1].x, middle, size);
+    _dp_place_party_bar (scene, row->row->party, role, row->row->bar, row->marks[0].x, row->marks[row->n_marks - 1].x,
+                         middle, SECONDARY_BAR_PX * u, size);
   for (guint i = 0; i < row->n_marks; i++)
-    place_marker (scene, row->row, role, row->marks[i].x, middle, size);
+    _dp_place_marker (scene, row->row->party, role, TRUE, row->marks[i].x, middle, size);
   if (row->label != NULL && row->n_marks > 0)
     {
       const double width = _dp_text_width (row->label);
@@ -979,15 +831,15 @@ place_secondary_row (DpRangeBody *body,
 
       if (x + width > body->values_right)
         x = row->marks[0].x - reach - SECONDARY_LABEL_GAP_PX * u - width;
-      place_middle (scene, g_object_ref (row->label), DP_ROLE_TEXT, x, middle);
+      _dp_place_middle (scene, g_object_ref (row->label), DP_ROLE_TEXT, x, middle);
     }
-  place_middle (scene, g_object_ref (row->name), DP_ROLE_TEXT, body->left,
-                middle - height_or_0 (row->detail) / 2);
+  _dp_place_middle (scene, g_object_ref (row->name), DP_ROLE_TEXT, body->left,
+                middle - _dp_height_or_0 (row->detail) / 2);
   if (row->detail != NULL)
-    place_middle (scene, g_object_ref (row->detail), DP_ROLE_SECONDARY, body->left,
+    _dp_place_middle (scene, g_object_ref (row->detail), DP_ROLE_SECONDARY, body->left,
                   middle + _dp_text_height (row->name) / 2);
   if (row->text != NULL)
-    place_middle (scene, g_object_ref (row->text), DP_ROLE_SECONDARY, body->text_left, middle);
+    _dp_place_middle (scene, g_object_ref (row->text), DP_ROLE_SECONDARY, body->text_left, middle);
 }
 
 static void
@@ -1073,19 +925,19 @@ place_axis (DpRangeBody *body,
     {
       const double value = dp_scale_tick (&body->scale, i);
       const double x = dp_scale_map (&body->scale, value);
-      g_autofree char *string = format_tick (&body->chart->range, value);
-      PangoLayout *text = figure_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, string);
+      g_autofree char *string = _dp_format_tick (body->chart->range.format, value);
+      PangoLayout *text = _dp_figure_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, string);
       const double width = _dp_text_width (text);
       const double left = MIN (x - width / 2, scene->width - width);
 
       if (i == 0)
         first_left = left;
-      hairline (body, DP_ROLE_GRID, x, top, x, bottom, TRUE);
+      _dp_hairline (scene, DP_ROLE_GRID, x, top, x, bottom, TRUE);
       /* Under the rules and row lines it meets. */
       g_array_index (scene->prims, DpPrim, scene->prims->len - 1).layer = DP_LAYER_ZONE;
       _dp_scene_place (scene, text, DP_ROLE_SECONDARY, left, bottom + TICK_LABEL_TOP_PX * u);
     }
-  hairline (body, DP_ROLE_AXIS, body->heads ? body->plot_left : body->left, bottom, body->plot_right, bottom, FALSE);
+  _dp_hairline (scene, DP_ROLE_AXIS, body->heads ? body->plot_left : body->left, bottom, body->plot_right, bottom, FALSE);
 
   if (!body->heads && body->axis_head != NULL
       && body->left + _dp_text_width (body->axis_head) + NAME_GAP_PX * u <= first_left)
@@ -1093,11 +945,12 @@ place_axis (DpRangeBody *body,
                      bottom + TICK_LABEL_TOP_PX * u);
 }
 
-void
-_dp_range_body_place (DpRangeBody *body,
-                      double       top,
-                      double       height)
+static void
+place (gpointer data,
+       double   top,
+       double   height)
 {
+  DpRangeBody *body = data;
   DpScene *scene = body->scene;
   const double u = scene->scale;
   const guint n = body->rows->len;
@@ -1123,10 +976,10 @@ _dp_range_body_place (DpRangeBody *body,
         _dp_scene_place (scene, g_steal_pointer (&body->axis_head), DP_ROLE_SECONDARY, body->plot_left, top);
       if (body->text_head != NULL)
         _dp_scene_place (scene, g_steal_pointer (&body->text_head), DP_ROLE_SECONDARY, body->text_left, top);
-      hairline (body, DP_ROLE_AXIS, body->left, rule, body->right, rule, FALSE);
+      _dp_hairline (scene, DP_ROLE_AXIS, body->left, rule, body->right, rule, FALSE);
     }
   if (!body->heads || body->band_height > 0)
-    hairline (body, DP_ROLE_ROW_LINE, body->left, plot, row_right, plot, FALSE);
+    _dp_hairline (scene, DP_ROLE_ROW_LINE, body->left, plot, row_right, plot, FALSE);
 
   place_zones (body, plot, bottom);
   place_lines (body, rule, plot, bottom);
@@ -1138,11 +991,11 @@ _dp_range_body_place (DpRangeBody *body,
       const double to = edges[i + 1] + shift;
 
       if (i == body->n_primary && i > 0)
-        hairline (body, DP_ROLE_AXIS, body->left, from - shift, body->right, from - shift, FALSE);
+        _dp_hairline (scene, DP_ROLE_AXIS, body->left, from - shift, body->right, from - shift, FALSE);
       else if (i > 0 && !row->secondary)
-        hairline (body, DP_ROLE_ROW_LINE, body->left, from, row_right, from, TRUE);
+        _dp_hairline (scene, DP_ROLE_ROW_LINE, body->left, from, row_right, from, TRUE);
       if (i == body->n_primary && body->section != NULL)
-        place_middle (scene, g_steal_pointer (&body->section), DP_ROLE_SECONDARY, body->left, from - section / 2 + u);
+        _dp_place_middle (scene, g_steal_pointer (&body->section), DP_ROLE_SECONDARY, body->left, from - section / 2 + u);
 
       if (row->secondary)
         place_secondary_row (body, row, from, to);
@@ -1152,3 +1005,5 @@ _dp_range_body_place (DpRangeBody *body,
     }
   place_axis (body, plot, bottom);
 }
+
+const DpBodyLayout _dp_range_layout = { measure, place, free_body };

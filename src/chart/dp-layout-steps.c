@@ -94,7 +94,7 @@ typedef struct
   PangoLayout *detail;
 } ColumnHead;
 
-struct _DpStepBody
+typedef struct
 {
   DpScene *scene;
   const DpChart *chart;
@@ -112,30 +112,7 @@ struct _DpStepBody
   Cell *cells;
   RowHead *rows;
   ColumnHead *columns;
-};
-
-static PangoLayout *
-wrapped_text (DpScene    *scene,
-              DpTypeStep  step,
-              DpWeight    weight,
-              const char *string,
-              double      width,
-              int         lines)
-{
-  PangoLayout *text;
-
-  if (string == NULL)
-    return NULL;
-  text = _dp_scene_text (scene, step, weight, string);
-  _dp_text_wrap (text, width, lines);
-  return text;
-}
-
-static double
-height_or_0 (PangoLayout *text)
-{
-  return text != NULL ? _dp_text_height (text) : 0;
-}
+} DpStepBody;
 
 static Cell *
 cell_at (DpStepBody *body,
@@ -164,21 +141,21 @@ measure_cell (DpStepBody       *body,
   cell->cell = data;
   if (data == NULL)
     return;
-  cell->word = wrapped_text (scene, DP_TYPE_VALUE, DP_WEIGHT_BOLD, data->word, body->content, 2);
+  cell->word = _dp_wrapped_text (scene, DP_TYPE_VALUE, DP_WEIGHT_BOLD, data->word, body->content, 2);
   for (guint i = 0; i < MIN (data->lines->len, CELL_LINES_SHOWN); i++)
-    cell->lines[i] = wrapped_text (scene, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, g_ptr_array_index (data->lines, i),
+    cell->lines[i] = _dp_wrapped_text (scene, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, g_ptr_array_index (data->lines, i),
                                    body->content, CELL_LINE_BREAKS);
-  cell->meta = wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, data->meta, body->content, 2);
+  cell->meta = _dp_wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, data->meta, body->content, 2);
   if (!body->initials_beside && cell->initials != NULL)
     _dp_text_wrap (cell->initials, body->content, 2);
 
-  cell->height = (STEP_HEIGHT_PX + STEPS_TO_WORD_PX + WORD_TO_LINES_PX) * u + height_or_0 (cell->word)
-                 + height_or_0 (cell->meta);
+  cell->height = (STEP_HEIGHT_PX + STEPS_TO_WORD_PX + WORD_TO_LINES_PX) * u + _dp_height_or_0 (cell->word)
+                 + _dp_height_or_0 (cell->meta);
   for (guint i = 0; i < CELL_LINES_SHOWN; i++)
     if (cell->lines[i] != NULL)
-      cell->height += height_or_0 (cell->lines[i]) + LINE_GAP_PX * u;
+      cell->height += _dp_height_or_0 (cell->lines[i]) + LINE_GAP_PX * u;
   if (!body->initials_beside && cell->initials != NULL)
-    cell->height += height_or_0 (cell->initials) + LINE_GAP_PX * u;
+    cell->height += _dp_height_or_0 (cell->initials) + LINE_GAP_PX * u;
 }
 
 static double
@@ -267,7 +244,7 @@ flow_legend (DpStepBody *body,
     {
       if (steps->legend_title != NULL)
         {
-          PangoLayout *title = wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_BOLD, steps->legend_title,
+          PangoLayout *title = _dp_wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_BOLD, steps->legend_title,
                                              body->right - body->left, 1);
           const double tall = _dp_text_height (title);
 
@@ -282,7 +259,7 @@ flow_legend (DpStepBody *body,
           const DpStepLegend *legend = g_ptr_array_index (steps->legend, i);
           const double picture = legend->low == DP_STEP_UNKNOWN ? legend_picture_width (body) * 0.8
                                                                 : legend_picture_width (body);
-          PangoLayout *word = wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, legend->word,
+          PangoLayout *word = _dp_wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, legend->word,
                                             body->right - indent - picture - LEGEND_WORD_GAP_PX * u, 1);
           const double width = picture + LEGEND_WORD_GAP_PX * u + _dp_text_width (word);
 
@@ -311,10 +288,10 @@ flow_legend (DpStepBody *body,
     {
       const DpStepNote *note = g_ptr_array_index (steps->notes, i);
       const double inner = body->right - body->left;
-      PangoLayout *lead = wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_BOLD, note->lead, inner * 0.4, 1);
+      PangoLayout *lead = _dp_wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_BOLD, note->lead, inner * 0.4, 1);
       const double shift = lead != NULL ? _dp_text_width (lead) + LEGEND_WORD_GAP_PX * u : 0;
-      PangoLayout *text = wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, note->text, inner - shift, 3);
-      const double tall = MAX (height_or_0 (lead), height_or_0 (text));
+      PangoLayout *text = _dp_wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, note->text, inner - shift, 3);
+      const double tall = MAX (_dp_height_or_0 (lead), _dp_height_or_0 (text));
       const double padding = MAX (row - (lead != NULL ? _dp_text_height (lead) : tall), 4 * u) / 2;
 
       if (place && lead != NULL)
@@ -371,13 +348,13 @@ widest_name_word (DpScene           *scene,
   return widest;
 }
 
-DpStepBody *
-_dp_step_body_measure (DpScene       *scene,
-                       const DpChart *chart,
-                       double         left,
-                       double         right,
-                       double        *minimum,
-                       double        *natural)
+static gpointer
+measure (DpScene       *scene,
+         const DpChart *chart,
+         double         left,
+         double         right,
+         double        *minimum,
+         double        *natural)
 {
   DpStepBody *body = g_new0 (DpStepBody, 1);
   const DpStepChart *steps = &chart->steps;
@@ -429,14 +406,14 @@ _dp_step_body_measure (DpScene       *scene,
 
       if (column->letter != NULL)
         {
-          at->letter = wrapped_text (scene, DP_TYPE_ROW_NAME, DP_WEIGHT_BOLD, column->letter, body->content / 3, 1);
+          at->letter = _dp_wrapped_text (scene, DP_TYPE_ROW_NAME, DP_WEIGHT_BOLD, column->letter, body->content / 3, 1);
           shift = _dp_text_width (at->letter) + LETTER_GAP_PX * u;
         }
-      at->name = wrapped_text (scene, DP_TYPE_ROW_NAME, DP_WEIGHT_BOLD, column->name,
+      at->name = _dp_wrapped_text (scene, DP_TYPE_ROW_NAME, DP_WEIGHT_BOLD, column->name,
                                body->content + CELL_PADDING_X_PX * u - shift, HEAD_LINES);
-      at->detail = wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, column->detail,
+      at->detail = _dp_wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, column->detail,
                                  body->content + CELL_PADDING_X_PX * u, HEAD_LINES);
-      head = MAX (head, _dp_text_height (at->name) + height_or_0 (at->detail));
+      head = MAX (head, _dp_text_height (at->name) + _dp_height_or_0 (at->detail));
     }
   body->head_height = ceil (head + HEAD_TO_RULE_PX * u);
 
@@ -445,10 +422,10 @@ _dp_step_body_measure (DpScene       *scene,
       const DpStepRow *row = g_ptr_array_index (steps->rows, r);
       RowHead *at = &body->rows[r];
 
-      at->name = wrapped_text (scene, DP_TYPE_ROW_NAME, DP_WEIGHT_BOLD, row->name, name_column - NAME_GAP_PX * u, 2);
-      at->definition = wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, row->definition,
+      at->name = _dp_wrapped_text (scene, DP_TYPE_ROW_NAME, DP_WEIGHT_BOLD, row->name, name_column - NAME_GAP_PX * u, 2);
+      at->definition = _dp_wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, row->definition,
                                      name_column - NAME_GAP_PX * u, DEFINITION_LINES);
-      at->height = _dp_text_height (at->name) + height_or_0 (at->definition) + LINE_GAP_PX * u;
+      at->height = _dp_text_height (at->name) + _dp_height_or_0 (at->definition) + LINE_GAP_PX * u;
       for (guint c = 0; c < body->n_columns; c++)
         measure_cell (body, cell_at (body, r, c), g_ptr_array_index (row->cells, c));
     }
@@ -466,9 +443,11 @@ _dp_step_body_measure (DpScene       *scene,
   return body;
 }
 
-void
-_dp_step_body_free (DpStepBody *body)
+static void
+free_body (gpointer data)
 {
+  DpStepBody *body = data;
+
   for (guint i = 0; i < body->n_rows * body->n_columns; i++)
     {
       g_clear_object (&body->cells[i].word);
@@ -605,11 +584,12 @@ add_items (DpStepBody   *body,
     }
 }
 
-void
-_dp_step_body_place (DpStepBody *body,
-                     double      top,
-                     double      height)
+static void
+place (gpointer data,
+       double   top,
+       double   height)
 {
+  DpStepBody *body = data;
   DpScene *scene = body->scene;
   const double u = scene->scale;
   const guint n = body->n_rows;
@@ -625,7 +605,7 @@ _dp_step_body_place (DpStepBody *body,
     {
       ColumnHead *at = &body->columns[c];
       const double x = body->cells_left + c * body->pitch + CELL_PADDING_X_PX * u;
-      double y = rule - HEAD_TO_RULE_PX * u - _dp_text_height (at->name) - height_or_0 (at->detail);
+      double y = rule - HEAD_TO_RULE_PX * u - _dp_text_height (at->name) - _dp_height_or_0 (at->detail);
       const double shift = at->letter != NULL ? _dp_text_width (at->letter) + LETTER_GAP_PX * u : 0;
 
       if (at->letter != NULL)
@@ -649,3 +629,5 @@ _dp_step_body_place (DpStepBody *body,
     flow_legend (body, edges[n] + LEGEND_TOP_PX * u, TRUE);
   add_items (body, top, rule, edges);
 }
+
+const DpBodyLayout _dp_step_layout = { measure, place, free_body };

@@ -39,6 +39,12 @@ static const int EMPTY_LINES = 5;
 static const double SHRINK_STEP = 0.97;
 static const double SHRINK_MIN = 1.0 / 3;
 
+static const DpBodyLayout *const layouts[DP_N_CHART_KINDS] = {
+  [DP_CHART_RANGE] = &_dp_range_layout,
+  [DP_CHART_STEPS] = &_dp_step_layout,
+  [DP_CHART_LINES] = &_dp_lines_layout,
+};
+
 typedef struct
 {
   DpScene *scene;
@@ -56,8 +62,8 @@ typedef struct
   PangoLayout *empty;
   double head_height;
   double foot_height;
-  DpRangeBody *range;
-  DpStepBody *steps;
+  const DpBodyLayout *layout;
+  gpointer body;
   double minimum;
   double natural;
 } Card;
@@ -73,8 +79,8 @@ card_free (Card *card)
   g_clear_object (&card->source);
   g_clear_object (&card->corner);
   g_clear_object (&card->empty);
-  g_clear_pointer (&card->range, _dp_range_body_free);
-  g_clear_pointer (&card->steps, _dp_step_body_free);
+  if (card->body != NULL)
+    card->layout->free (card->body);
   g_clear_pointer (&card->scene, dp_scene_free);
   g_free (card);
 }
@@ -250,12 +256,11 @@ card_measure (const DpChart *chart,
       body_natural = EMPTY_HEIGHT_PX * u;
       body_minimum = card->empty != NULL ? _dp_text_height (card->empty) + 24 * u : 0;
     }
-  else if (chart->kind == DP_CHART_RANGE)
-    card->range = _dp_range_body_measure (card->scene, chart, card->left, card->body_right, &body_minimum,
-                                          &body_natural);
   else
-    card->steps = _dp_step_body_measure (card->scene, chart, card->left, card->body_right, &body_minimum,
-                                         &body_natural);
+    {
+      card->layout = layouts[chart->kind];
+      card->body = card->layout->measure (card->scene, chart, card->left, card->body_right, &body_minimum, &body_natural);
+    }
 
   body_minimum = MAX (body_minimum, facts_height (card));
   card->minimum = ceil (card->head_height + body_minimum + card->foot_height);
@@ -334,10 +339,8 @@ card_place (Card   *card,
 
   y = card->head_height;
   bottom = height - card->foot_height;
-  if (card->range != NULL)
-    _dp_range_body_place (card->range, y, bottom - y);
-  else if (card->steps != NULL)
-    _dp_step_body_place (card->steps, y, bottom - y);
+  if (card->body != NULL)
+    card->layout->place (card->body, y, bottom - y);
   else
     place_empty (card, y, bottom);
   place_facts (card, y, bottom);

@@ -192,6 +192,40 @@ paint_marker (const DpScene *scene,
 }
 
 static void
+paint_path (const DpScene *scene,
+            const DpPrim  *prim,
+            cairo_t       *cr)
+{
+  cairo_new_path (cr);
+  for (guint i = 0; i < prim->n_points; i++)
+    cairo_line_to (cr, prim->points[i].x, prim->points[i].y);
+  if (prim->closed)
+    cairo_close_path (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  if (prim->casing > 0)
+    {
+      set_role (cr, &scene->theme, DP_ROLE_CARD, 1);
+      cairo_set_dash (cr, NULL, 0, 0);
+      cairo_set_line_width (cr, prim->stroke_width + 2 * prim->casing);
+      cairo_stroke_preserve (cr);
+    }
+  if (prim->fill != DP_ROLE_NONE)
+    {
+      set_role (cr, &scene->theme, prim->fill, 1);
+      cairo_fill_preserve (cr);
+    }
+  if (prim->stroke != DP_ROLE_NONE)
+    {
+      set_role (cr, &scene->theme, prim->stroke, 1);
+      cairo_set_line_width (cr, prim->stroke_width);
+      cairo_set_dash (cr, prim->dash, prim->dash[0] > 0 ? 2 : 0, 0);
+      cairo_stroke_preserve (cr);
+    }
+  cairo_new_path (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
+}
+
+static void
 paint_hatch (const DpScene *scene,
              const DpPrim  *prim,
              cairo_t       *cr)
@@ -338,6 +372,9 @@ paint_prim (const DpScene *scene,
       break;
     case DP_PRIM_HATCH:
       paint_hatch (scene, prim, cr);
+      break;
+    case DP_PRIM_PATH:
+      paint_path (scene, prim, cr);
       break;
     default:
       g_assert_not_reached ();

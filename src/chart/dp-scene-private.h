@@ -31,6 +31,7 @@ typedef enum
  * @DP_PRIM_MARKER: middle @x, @y, nominal size @width; @marker, @hollow, @casing
  * @DP_PRIM_TEXT: @text, its box with the corner at @x, @y
  * @DP_PRIM_HATCH: @x @y @width @height, lines at 45° @pitch apart
+ * @DP_PRIM_PATH: through @points, @closed or open; filled and/or stroked, with @casing; @x @y @width @height hold it
  */
 typedef enum
 {
@@ -39,7 +40,14 @@ typedef enum
   DP_PRIM_MARKER,
   DP_PRIM_TEXT,
   DP_PRIM_HATCH,
+  DP_PRIM_PATH,
 } DpPrimKind;
+
+typedef struct
+{
+  double x;
+  double y;
+} DpPoint;
 
 /** No colour. */
 #define DP_ROLE_NONE ((DpRole) -1)
@@ -69,6 +77,10 @@ typedef struct
   gboolean heading;
   double size_px;
   gboolean tabular;
+  /* Paths only. */
+  DpPoint *points;
+  guint n_points;
+  gboolean closed;
 } DpPrim;
 
 typedef struct
@@ -141,6 +153,11 @@ DpPrim      *_dp_scene_add_line        (DpScene *scene,
                                         double   y0,
                                         double   x1,
                                         double   y1);
+DpPrim      *_dp_scene_add_path        (DpScene       *scene,
+                                        DpLayer        layer,
+                                        const DpPoint *points,
+                                        guint          n_points,
+                                        gboolean       closed);
 DpSceneItemPrivate *_dp_scene_add_item (DpScene    *scene,
                                         DpItemKind  kind,
                                         const char *id,
@@ -166,12 +183,6 @@ void         _dp_text_ink              (const DpPrim *prim,
 
 /** Corners of a marker; discs have none. */
 #define DP_MARKER_CORNERS_MAX 5
-
-typedef struct
-{
-  double x;
-  double y;
-} DpPoint;
 
 guint        _dp_marker_corners        (DpMarker marker,
                                         double   x,

@@ -73,6 +73,7 @@ prim_clear (gpointer data)
   DpPrim *prim = data;
 
   g_clear_object (&prim->text);
+  g_clear_pointer (&prim->points, g_free);
 }
 
 /* What is under the pointer when several things are: the smaller kind of thing. */
@@ -241,7 +242,7 @@ _dp_scene_finish (DpScene *scene)
           g_array_append_val (ordered, *prim);
       }
 
-  /* The texts have moved over, not been copied. */
+  /* Texts and points have moved over, not been copied. */
   g_array_set_clear_func (scene->prims, NULL);
   g_array_unref (scene->prims);
   scene->prims = ordered;
@@ -356,6 +357,31 @@ _dp_scene_add_line (DpScene *scene,
 
   prim->stroke = role;
   prim->stroke_width = stroke_width;
+  return prim;
+}
+
+/* Copies the points. The pointer is good until the next primitive is added. */
+DpPrim *
+_dp_scene_add_path (DpScene       *scene,
+                    DpLayer        layer,
+                    const DpPoint *points,
+                    guint          n_points,
+                    gboolean       closed)
+{
+  double left = 0, top = 0, right = 0, bottom = 0;
+  DpPrim *prim;
+
+  for (guint i = 0; i < n_points; i++)
+    {
+      left = i == 0 ? points[i].x : MIN (left, points[i].x);
+      right = i == 0 ? points[i].x : MAX (right, points[i].x);
+      top = i == 0 ? points[i].y : MIN (top, points[i].y);
+      bottom = i == 0 ? points[i].y : MAX (bottom, points[i].y);
+    }
+  prim = _dp_scene_add (scene, DP_PRIM_PATH, layer, left, top, right - left, bottom - top);
+  prim->points = g_memdup2 (points, n_points * sizeof *points);
+  prim->n_points = n_points;
+  prim->closed = closed;
   return prim;
 }
 

@@ -240,6 +240,46 @@ append_hatch (GString       *svg,
   g_string_append (svg, "/>\n");
 }
 
+static void
+append_path_points (GString      *svg,
+                    const DpPrim *prim)
+{
+  g_string_append (svg, "<path d=\"");
+  for (guint i = 0; i < prim->n_points; i++)
+    {
+      g_string_append_c (svg, i == 0 ? 'M' : 'L');
+      append_number (svg, prim->points[i].x);
+      g_string_append_c (svg, ' ');
+      append_number (svg, prim->points[i].y);
+    }
+  g_string_append (svg, prim->closed ? "Z\"" : "\"");
+}
+
+static void
+append_path (GString       *svg,
+             const DpScene *scene,
+             const DpPrim  *prim)
+{
+  if (prim->casing > 0)
+    {
+      append_path_points (svg, prim);
+      append_color (svg, "fill", scene, DP_ROLE_NONE);
+      append_color (svg, "stroke", scene, DP_ROLE_CARD);
+      append_attribute (svg, "stroke-width", prim->stroke_width + 2 * prim->casing);
+      g_string_append (svg, " stroke-linejoin=\"round\"/>\n");
+    }
+  append_path_points (svg, prim);
+  append_color (svg, "fill", scene, prim->fill);
+  if (prim->stroke != DP_ROLE_NONE)
+    {
+      append_color (svg, "stroke", scene, prim->stroke);
+      append_attribute (svg, "stroke-width", prim->stroke_width);
+      append_dash (svg, prim);
+      g_string_append (svg, " stroke-linejoin=\"round\"");
+    }
+  g_string_append (svg, "/>\n");
+}
+
 /* The text of one line as it is shown, the ellipsis in place of what it hides. */
 static char *
 line_text (PangoLayout     *layout,
@@ -342,6 +382,9 @@ _dp_scene_to_svg (const DpScene *scene)
           break;
         case DP_PRIM_HATCH:
           append_hatch (svg, scene, prim);
+          break;
+        case DP_PRIM_PATH:
+          append_path (svg, scene, prim);
           break;
         default:
           g_assert_not_reached ();

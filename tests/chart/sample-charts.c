@@ -19,6 +19,10 @@ const SampleChart sample_charts[] = {
   { "long-names", sample_long_names },
   { "crowded-lines", sample_crowded_lines },
   { "wide-scores", sample_wide_scores },
+  { "tipping", sample_tipping },
+  { "distance", sample_distance },
+  { "price", sample_price },
+  { "empty-lines", sample_empty_lines },
 };
 const guint n_sample_charts = G_N_ELEMENTS (sample_charts);
 

@@ -18,6 +18,10 @@ DpChart *sample_many_rows    (void);
 DpChart *sample_long_names   (void);
 DpChart *sample_crowded_lines (void);
 DpChart *sample_wide_scores  (void);
+DpChart *sample_tipping      (void);
+DpChart *sample_distance     (void);
+DpChart *sample_price        (void);
+DpChart *sample_empty_lines  (void);
 
 typedef struct
 {

@@ -1,0 +1,43 @@
+/* dp-chart-private.h: what the kinds of chart say of their data.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "chart/dp-chart.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DpChartData:
+ * @body_new: (nullable): makes #DpChart.body
+ * @clear: frees what the kind keeps in the chart, the body included
+ * @is_empty: whether there is nothing to plot
+ */
+typedef struct
+{
+  gpointer (*body_new) (void);
+  void (*clear) (DpChart *chart);
+  gboolean (*is_empty) (const DpChart *chart);
+} DpChartData;
+
+extern const DpChartData _dp_lines_data;
+
+DpChart    *_dp_chart_new       (DpChartKind  kind,
+                                 const char  *title);
+void        _dp_replace_text    (char       **field,
+                                 const char  *text);
+char       *_dp_copy_text       (const char  *text);
+DpRangeRow *_dp_range_row_new   (DpRowLevel   level,
+                                 DpParty      party,
+                                 const char  *name,
+                                 const char  *detail);
+void        _dp_range_row_free  (gpointer     data);
+DpLine     *_dp_line_new        (double       value,
+                                 const char  *label,
+                                 DpStroke     stroke,
+                                 gboolean     bold);
+void        _dp_line_free       (gpointer     data);
+
+G_END_DECLS
