@@ -23,6 +23,9 @@
 #define SCAN_STEPS 64
 #define HALVINGS 200
 
+/* Parts of the design, each left out once to tell how sure the variance shares are. */
+#define SOBOL_GROUPS 20
+
 static gboolean
 check_inputs (gsize    n_inputs,
               GError **error)
@@ -193,6 +196,137 @@ dp_turning_point (DpModelFunc   func,
   return TRUE;
 }
 
+/* What one group of rows of the design adds to the sums. Answers are counted from the first one, so that a spread that is
+ * small beside the answers keeps its digits. */
+typedef struct
+{
+  double rows;
+  double sum;
+  double squares;
+  double first[DP_INPUTS_MAX];
+  double total[DP_INPUTS_MAX];
+} SobolSums;
+
+/* The sums of all groups but @without; every group when that is none of them. */
+static void
+add_groups (const SobolSums *groups,
+            int              without,
+            gsize            n_inputs,
+            SobolSums       *all)
+{
+  *all = (SobolSums) { 0 };
+  for (int g = 0; g < SOBOL_GROUPS; g++)
+    {
+      if (g == without)
+        continue;
+      all->rows += groups[g].rows;
+      all->sum += groups[g].sum;
+      all->squares += groups[g].squares;
+      for (gsize i = 0; i < n_inputs; i++)
+        {
+          all->first[i] += groups[g].first[i];
+          all->total[i] += groups[g].total[i];
+        }
+    }
+}
+
+/* Jansen: V − E (f (B) − f (A with i of B))² / 2, and E (f (A) − f (A with i of B))² / 2, both over V. */
+static void
+estimate_shares (const SobolSums *sums,
+                 gsize            n_inputs,
+                 DpSobol         *shares)
+{
+  const double answers = 2 * sums->rows;
+  const double variance = (sums->squares - sums->sum * sums->sum / answers) / (answers - 1);
+
+  for (gsize i = 0; i < n_inputs; i++)
+    {
+      shares[i].first = variance > 0 ? 1 - sums->first[i] / answers / variance : 0;
+      shares[i].total = variance > 0 ? sums->total[i] / answers / variance : 0;
+    }
+}
+
+/* The jackknife over groups (Efron & Stein 1981): how much the shares move when a group is left out. */
+static void
+estimate_errors (const SobolSums *groups,
+                 gsize            n_inputs,
+                 DpSobol         *shares)
+{
+  DpSobol left[SOBOL_GROUPS][DP_INPUTS_MAX];
+  int used = 0;
+
+  for (int g = 0; g < SOBOL_GROUPS; g++)
+    {
+      SobolSums others;
+
+      if (groups[g].rows == 0)
+        continue;
+      add_groups (groups, g, n_inputs, &others);
+      estimate_shares (&others, n_inputs, left[used++]);
+    }
+  for (gsize i = 0; i < n_inputs; i++)
+    {
+      double first = 0, total = 0, first_squares = 0, total_squares = 0;
+
+      for (int g = 0; g < used; g++)
+        {
+          first += left[g][i].first / used;
+          total += left[g][i].total / used;
+        }
+      for (int g = 0; g < used; g++)
+        {
+          first_squares += (left[g][i].first - first) * (left[g][i].first - first);
+          total_squares += (left[g][i].total - total) * (left[g][i].total - total);
+        }
+      shares[i].first_error = sqrt (first_squares * (used - 1) / used);
+      shares[i].total_error = sqrt (total_squares * (used - 1) / used);
+    }
+}
+
+static gboolean
+add_row (DpModelFunc   func,
+         gpointer      data,
+         gsize         n_inputs,
+         const double *low,
+         const double *high,
+         guint64       seed,
+         int           row,
+         double       *origin,
+         SobolSums    *sums,
+         GError      **error)
+{
+  double a[DP_INPUTS_MAX], b[DP_INPUTS_MAX], at_a, at_b;
+
+  for (gsize i = 0; i < n_inputs; i++)
+    {
+      double u[2];
+
+      dp_philox_uniforms (seed, (guint32) row, (guint32) i, PURPOSE_TABLES, u);
+      a[i] = low[i] + u[0] * (high[i] - low[i]);
+      b[i] = low[i] + u[1] * (high[i] - low[i]);
+    }
+  if (!answer_of (func, data, a, &at_a, error) || !answer_of (func, data, b, &at_b, error))
+    return FALSE;
+  if (row == 0)
+    *origin = at_a;
+  sums->rows++;
+  sums->sum += (at_a - *origin) + (at_b - *origin);
+  sums->squares += (at_a - *origin) * (at_a - *origin) + (at_b - *origin) * (at_b - *origin);
+  for (gsize i = 0; i < n_inputs; i++)
+    {
+      const double kept = a[i];
+      double mixed;
+
+      a[i] = b[i];
+      if (!answer_of (func, data, a, &mixed, error))
+        return FALSE;
+      a[i] = kept;
+      sums->first[i] += (at_b - mixed) * (at_b - mixed);
+      sums->total[i] += (at_a - mixed) * (at_a - mixed);
+    }
+  return TRUE;
+}
+
 /**
  * dp_sobol:
  * @func: the model
@@ -220,7 +354,9 @@ dp_sobol (DpModelFunc   func,
           DpSobol      *shares,
           GError      **error)
 {
-  double mean = 0, squares = 0, scale;
+  SobolSums groups[SOBOL_GROUPS] = { { 0 } };
+  SobolSums all;
+  double origin = 0;
 
   g_return_val_if_fail (func != NULL && shares != NULL, FALSE);
 
@@ -234,53 +370,15 @@ dp_sobol (DpModelFunc   func,
   if (!dp_check_at_most ("samples", samples, SAMPLES_MAX, error))
     return FALSE;
   for (gsize i = 0; i < n_inputs; i++)
-    {
-      if (!check_range (low[i], high[i], error))
-        return FALSE;
-      shares[i] = (DpSobol) { 0, 0 };
-    }
+    if (!check_range (low[i], high[i], error))
+      return FALSE;
 
   for (int n = 0; n < samples; n++)
-    {
-      double a[DP_INPUTS_MAX], b[DP_INPUTS_MAX], at_a, at_b, at_mixed;
+    if (!add_row (func, data, n_inputs, low, high, seed, n, &origin, &groups[n % SOBOL_GROUPS], error))
+      return FALSE;
 
-      for (gsize i = 0; i < n_inputs; i++)
-        {
-          double u[2];
-
-          dp_philox_uniforms (seed, (guint32) n, (guint32) i, PURPOSE_TABLES, u);
-          a[i] = low[i] + u[0] * (high[i] - low[i]);
-          b[i] = low[i] + u[1] * (high[i] - low[i]);
-        }
-      if (!answer_of (func, data, a, &at_a, error) || !answer_of (func, data, b, &at_b, error))
-        return FALSE;
-      /* Running mean and squares of both tables (Welford 1962). */
-      for (int k = 0; k < 2; k++)
-        {
-          const double x = k == 0 ? at_a : at_b, step = x - mean;
-
-          mean += step / (2 * n + k + 1);
-          squares += step * (x - mean);
-        }
-      for (gsize i = 0; i < n_inputs; i++)
-        {
-          const double kept = a[i];
-
-          a[i] = b[i];
-          if (!answer_of (func, data, a, &at_mixed, error))
-            return FALSE;
-          a[i] = kept;
-          shares[i].first += (at_b - at_mixed) * (at_b - at_mixed);
-          shares[i].total += (at_a - at_mixed) * (at_a - at_mixed);
-        }
-    }
-
-  /* Jansen: V − E (f (B) − f (A with i of B))² / 2, and E (f (A) − f (A with i of B))² / 2. */
-  scale = squares / (2.0 * samples - 1);
-  for (gsize i = 0; i < n_inputs; i++)
-    {
-      shares[i].first = scale > 0 ? 1 - shares[i].first / (2.0 * samples) / scale : 0;
-      shares[i].total = scale > 0 ? shares[i].total / (2.0 * samples) / scale : 0;
-    }
+  add_groups (groups, SOBOL_GROUPS, n_inputs, &all);
+  estimate_shares (&all, n_inputs, shares);
+  estimate_errors (groups, n_inputs, shares);
   return TRUE;
 }

@@ -35,11 +35,14 @@ typedef struct
  * DpSobol: an assumption's part in the spread of the answer
  * @first: share of the variance that it causes by itself
  * @total: share that it has a part in, alone or together with others
+ * @first_error, @total_error: standard error of each
  */
 typedef struct
 {
   double first;
   double total;
+  double first_error;
+  double total_error;
 } DpSobol;
 
 gboolean dp_tornado       (DpModelFunc   func,

@@ -92,6 +92,57 @@ test_sobol_linear (void)
   g_assert_cmpfloat (shares[1].total, ==, 0);
 }
 
+/* Two standard errors hold the truth in about 95 of 100 designs; over 300 designs the binomial 99.9 % band is 90.6–98.7 %. */
+static void
+test_sobol_errors (void)
+{
+  const double low[] = { 0, 0 }, high[] = { 1, 1 };
+  const double truth[] = { 9.0 / 13, 4.0 / 13 };
+  int held = 0, of = 0;
+
+  for (guint64 seed = 0; seed < 75; seed++)
+    {
+      DpSobol shares[2];
+
+      g_assert_true (dp_sobol (linear, NULL, 2, low, high, 2000, seed, shares, NULL));
+      for (int i = 0; i < 2; i++)
+        {
+          held += fabs (shares[i].first - truth[i]) <= 2 * shares[i].first_error;
+          held += fabs (shares[i].total - truth[i]) <= 2 * shares[i].total_error;
+          of += 2;
+        }
+    }
+  g_test_message ("two standard errors hold the truth in %d of %d", held, of);
+  g_assert_cmpfloat (held, >=, 0.906 * of);
+  g_assert_cmpfloat (held, <=, 0.987 * of);
+}
+
+/* Answers far from zero keep their spread: the shares do not depend on what is added to every answer. */
+static double
+far_away (const double *x,
+          gpointer      data)
+{
+  return 1e9 + linear (x, data);
+}
+
+static void
+test_sobol_far_away (void)
+{
+  const double low[] = { 0, 0 }, high[] = { 1, 1 };
+  DpSobol near[2], far[2];
+
+  g_assert_true (dp_sobol (linear, NULL, 2, low, high, 500, 3, near, NULL));
+  g_assert_true (dp_sobol (far_away, NULL, 2, low, high, 500, 3, far, NULL));
+  for (int i = 0; i < 2; i++)
+    {
+      g_assert_cmpfloat_with_epsilon (near[i].first, far[i].first, 1e-5);
+      g_assert_cmpfloat_with_epsilon (near[i].total, far[i].total, 1e-5);
+      g_assert_cmpfloat (near[i].total_error, >, 0);
+    }
+  g_assert_true (dp_sobol (linear, NULL, 2, low, high, 2, 3, near, NULL));
+  g_assert_true (isfinite (near[0].first_error) && isfinite (near[1].total_error));
+}
+
 static void
 test_tornado (void)
 {
@@ -167,6 +218,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/sensitivity/sobol", test_sobol);
   g_test_add_func ("/engine/sensitivity/sobol/linear", test_sobol_linear);
+  g_test_add_func ("/engine/sensitivity/sobol/errors", test_sobol_errors);
+  g_test_add_func ("/engine/sensitivity/sobol/far-away", test_sobol_far_away);
   g_test_add_func ("/engine/sensitivity/tornado", test_tornado);
   g_test_add_func ("/engine/sensitivity/turning-point", test_turning_point);
   g_test_add_func ("/engine/sensitivity/refused", test_refused);
