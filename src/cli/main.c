@@ -27,6 +27,8 @@ static const DpCommand commands[] = {
     dp_cli_capacity },
   { "simulate", "PLAN --proposal ID [--source ID] [--replications N] [--seed S] [--threads T]",
     N_("The same figures in possible futures: with waiting, passing on and start-up"), dp_cli_simulate },
+  { "sensitivity", N_("PLAN --proposal ID [--result R] [--source ID] [--against ID]"),
+    N_("Which assumption matters most, and what would turn the answer"), dp_cli_sensitivity },
   { "finance", "PLAN --proposal ID", N_("Cost, rate per day and cost per used day, who pays, the loan pool's criteria"),
     dp_cli_finance },
   { "staffing", "PLAN --proposal ID", N_("FTE by competence, round-the-clock cover, what rests on one person"), dp_cli_staffing },

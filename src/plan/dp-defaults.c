@@ -34,6 +34,13 @@ static const struct
   { "fixed-cost", 1 },
   { "detour-factor", 1.3 },
   { "reach", 100 },
+  { "vary-stay-before", 1 },
+  { "vary-stay-after", 2 },
+  { "vary-split", 0.25 },
+  { "vary-places", 1 },
+  { "vary-wages", 0.1 },
+  { "vary-items", 0.2 },
+  { "vary-goal", 0.05 },
 };
 
 /**

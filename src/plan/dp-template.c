@@ -41,6 +41,7 @@ static const char *const known_units[] = {
   N_("FTE"),
   N_("km"),
   N_("weeks"),
+  N_("places"),
   NULL,
 };
 

@@ -21,7 +21,8 @@
 static const char *const ids[] = {
   "hours-norm", "hours-day", "days-holiday", "days-extra", "days-public", "days-sick", "days-course", "handover-minutes",
   "crew-night", "crew-day", "crew-day-hours", "one-person", "budget-occupancy", "rate-floor", "rate-ceiling", "rate-band",
-  "fixed-cost", "detour-factor", "reach",
+  "fixed-cost", "detour-factor", "reach", "vary-stay-before", "vary-stay-after", "vary-split", "vary-places", "vary-wages",
+  "vary-items", "vary-goal",
 };
 
 /* A plan that has lost its rows computes as one that has them. */
