@@ -117,6 +117,7 @@ dp_section_of_field (DpEntityKind kind,
     case DP_ENTITY_CRITERION:
     case DP_ENTITY_ANSWER:
     case DP_ENTITY_JUDGEMENT:
+    case DP_ENTITY_CLEARED_NUMBER:
     case DP_N_ENTITIES:
     default:
       return FALSE;

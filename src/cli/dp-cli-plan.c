@@ -261,11 +261,13 @@ describe_fields (void)
   for (guint i = 0; i < DP_N_ENTITIES; i++)
     {
       const DpEntity *entity = dp_entity (i);
+      g_autoptr (GString) fields = g_string_new (NULL);
 
-      g_string_append_printf (text, "\n  %s:", entity->name);
       for (guint f = 0; f < entity->n_fields; f++)
         if (!(entity->fields[f].flags & DP_FIELD_HIDDEN))
-          g_string_append_printf (text, " %s", entity->fields[f].name);
+          g_string_append_printf (fields, " %s", entity->fields[f].name);
+      if (fields->len > 0)
+        g_string_append_printf (text, "\n  %s:%s", entity->name, fields->str);
     }
 
   return g_string_free (g_steal_pointer (&text), FALSE);

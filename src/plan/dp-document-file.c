@@ -106,7 +106,9 @@ recover (DpWorking *taken)
   g_autoptr (DpPlan) plan = store != NULL ? dp_store_load (store, &problem) : NULL;
   DpDocument *self;
 
-  if (plan == NULL && g_error_matches (problem, DP_PLAN_ERROR, DP_PLAN_ERROR_WRITE))
+  /* A full disk, or a newer version of the program that left it: the work is good, and waits. */
+  if (g_error_matches (problem, DP_PLAN_ERROR, DP_PLAN_ERROR_WRITE) ||
+      g_error_matches (problem, DP_PLAN_ERROR, DP_PLAN_ERROR_NEWER))
     return NULL;
 
   if (plan == NULL)

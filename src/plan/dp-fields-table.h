@@ -272,5 +272,9 @@ DP_FIELD (JUDGEMENT, EVIDENCE, "evidence", TEXT, NULL, 0, 0, DP_F (NONE), NULL,
 DP_FIELD (JUDGEMENT, REASON, "reason", LONG_TEXT, NULL, 0, 0, DP_F (NONE), NULL,
           N_("Reason"), N_("Why this step and not another."))
 
+DP_ENTITY (CLEARED_NUMBER, "cleared_number", CLEARED_NUMBER, N_("Number that is no CPR number"), N_("Numbers that are no CPR numbers"))
+DP_FIELD (CLEARED_NUMBER, MARK, "mark", TEXT, NULL, 0, 0, DP_F (REQUIRED) | DP_F (HIDDEN), NULL,
+          N_("Mark"), N_("Recognises the number without holding it."))
+
 #undef DP_F
 #undef DP_NO_MAX

@@ -91,6 +91,8 @@ read_changeset (DpStore   *store,
                              : _dp_store_set_failed (store, rc, error);
 
   changeset->size = sqlite3_column_bytes (statement, 0);
+  if (!_dp_store_is_changeset (sqlite3_column_blob (statement, 0), (gsize) changeset->size))
+    return _dp_store_set_damaged (store, _("its history does not fit the plan"), error);
   changeset->data = sqlite3_malloc (MAX (changeset->size, 1));
   if (changeset->data == NULL)
     return _dp_store_set_failed (store, SQLITE_NOMEM, error);

@@ -26,6 +26,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 
 /* Refusals: each returns FALSE. */
 gboolean      _dp_store_set_damaged     (DpStore *store, const char *what, GError **error);
+gboolean      _dp_store_set_foreign     (DpStore *store, GError **error);
 gboolean      _dp_store_set_failed      (DpStore *store, int rc, GError **error);
 
 /* Statements. */
@@ -37,6 +38,7 @@ gboolean      _dp_store_bind_text       (sqlite3_stmt *statement, int column, co
 
 /* Tables and rows. */
 char         *_dp_store_table_sql       (const DpEntity *entity);
+char         *_dp_store_columns_sql     (const DpEntity *entity, const guint *fields, guint n_fields);
 char         *_dp_store_select_sql      (const DpEntity *entity, const char *ending);
 char         *_dp_store_insert_sql      (const char *table, guint n_columns);
 DpRecord     *_dp_store_read_record     (DpStore *store, sqlite3_stmt *statement, const DpEntity *entity,
@@ -46,6 +48,11 @@ gboolean      _dp_store_run_with_record (DpStore *store, sqlite3_stmt *statement
 gboolean      _dp_store_insert_record   (DpStore *store, const DpRecord *record, GError **error);
 gboolean      _dp_store_update_record   (DpStore *store, const DpRecord *record, GError **error);
 gboolean      _dp_store_delete_record   (DpStore *store, DpEntityKind kind, const char *id, GError **error);
+
+/* Plans of earlier schema versions, and changesets of any version. */
+char         *_dp_store_older_table_sql (DpStore *store, const DpEntity *entity, GError **error);
+gboolean      _dp_store_upgrade         (DpStore *store, GError **error);
+gboolean      _dp_store_is_changeset    (const void *data, gsize size);
 
 /* Transactions, and where the history stands. */
 gboolean      _dp_store_read_position   (DpStore *store, GError **error);

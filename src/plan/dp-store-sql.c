@@ -53,6 +53,14 @@ _dp_store_set_damaged (DpStore    *store,
   return FALSE;
 }
 
+/* What Døgnplan never puts into a plan. */
+gboolean
+_dp_store_set_foreign (DpStore *store,
+                       GError **error)
+{
+  return _dp_store_set_damaged (store, _("it contains something that does not belong in a plan"), error);
+}
+
 /* Of a failed call: either the database is damaged, or the disk stands in the way. */
 gboolean
 _dp_store_set_failed (DpStore *store,
@@ -163,19 +171,55 @@ column_type (const DpField *field)
     }
 }
 
+static void
+begin_table (GString        *sql,
+             const DpEntity *entity)
+{
+  g_string_append_printf (sql, "CREATE TABLE \"%s\" (\n  \"id\" TEXT PRIMARY KEY NOT NULL", entity->name);
+}
+
+static void
+append_column (GString       *sql,
+               const DpField *field)
+{
+  g_string_append_printf (sql, ",\n  \"%s\" %s%s", field->name, column_type (field),
+                          (field->flags & DP_FIELD_REQUIRED) != 0 ? " NOT NULL" : "");
+}
+
+static char *
+end_table (GString *sql)
+{
+  g_string_append (sql, "\n) STRICT, WITHOUT ROWID");
+
+  return g_string_free (sql, FALSE);
+}
+
 /* The sentence that made the table; the same, to the letter, in every plan of this schema version. */
 char *
 _dp_store_table_sql (const DpEntity *entity)
 {
   GString *sql = g_string_new (NULL);
 
-  g_string_append_printf (sql, "CREATE TABLE \"%s\" (\n  \"id\" TEXT PRIMARY KEY NOT NULL", entity->name);
+  begin_table (sql, entity);
   for (guint i = 0; i < entity->n_fields; i++)
-    g_string_append_printf (sql, ",\n  \"%s\" %s%s", entity->fields[i].name, column_type (&entity->fields[i]),
-                            (entity->fields[i].flags & DP_FIELD_REQUIRED) != 0 ? " NOT NULL" : "");
-  g_string_append (sql, "\n) STRICT, WITHOUT ROWID");
+    append_column (sql, &entity->fields[i]);
 
-  return g_string_free (sql, FALSE);
+  return end_table (sql);
+}
+
+/* The sentence that made the table when it had only these fields, in this order. */
+char *
+_dp_store_columns_sql (const DpEntity *entity,
+                       const guint    *fields,
+                       guint           n_fields)
+{
+  GString *sql = g_string_new (NULL);
+
+  begin_table (sql, entity);
+  for (guint i = 0; i < n_fields; i++)
+    append_column (sql, &entity->fields[fields[i]]);
+
+  return end_table (sql);
 }
 
 char *

@@ -210,13 +210,17 @@ quick_check (DpStore    *store,
   return _dp_store_set_damaged (store, _("its parts do not fit together"), error);
 }
 
+/* NULL when no plan has such a table, or with @error set. */
 static char *
-expected_sql (const char *table)
+expected_sql (DpStore    *store,
+              const char *table,
+              gboolean    older,
+              GError    **error)
 {
   const DpEntity *entity = dp_entity_by_name (table);
 
   if (entity != NULL)
-    return _dp_store_table_sql (entity);
+    return older ? _dp_store_older_table_sql (store, entity, error) : _dp_store_table_sql (entity);
   if (g_strcmp0 (table, "history") == 0)
     return g_strdup (HISTORY_SQL);
   if (g_strcmp0 (table, "meta") == 0)
@@ -224,14 +228,18 @@ expected_sql (const char *table)
   return NULL;
 }
 
-/* Nothing may be in the file that Døgnplan did not put there: a trigger or a view is code of a stranger. */
+/* Nothing may be in the file that Døgnplan did not put there: a trigger or a view is code of a stranger. A plan of an
+ * earlier version may lack entities and fields that were not known then, and nothing else. */
 static gboolean
 check_schema (DpStore *store,
+              gboolean older,
               GError **error)
 {
   g_autoptr (sqlite3_stmt) statement =
     _dp_store_prepare (store, "SELECT \"type\", \"name\", \"sql\" FROM \"sqlite_schema\"", error);
-  guint n_tables = 0;
+  g_autoptr (GError) problem = NULL;
+  guint n_entities = 0;
+  guint n_others = 0;
   int rc;
 
   if (statement == NULL)
@@ -241,17 +249,26 @@ check_schema (DpStore *store,
     {
       const char *type = (const char *) sqlite3_column_text (statement, 0);
       const char *name = (const char *) sqlite3_column_text (statement, 1);
-      g_autofree char *expected = expected_sql (name);
+      g_autofree char *expected = expected_sql (store, name, older, &problem);
 
+      if (problem != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
       if (g_strcmp0 (type, "table") != 0 || expected == NULL ||
           g_strcmp0 ((const char *) sqlite3_column_text (statement, 2), expected) != 0)
-        return _dp_store_set_damaged (store, _("it contains something that does not belong in a plan"), error);
-      n_tables++;
+        return _dp_store_set_foreign (store, error);
+      if (dp_entity_by_name (name) != NULL)
+        n_entities++;
+      else
+        n_others++;
     }
 
   if (rc != SQLITE_DONE)
     return _dp_store_set_failed (store, rc, error);
-  return n_tables == DP_N_ENTITIES + 2 || _dp_store_set_damaged (store, _("a part is missing"), error);
+  return (n_others == 2 && (older || n_entities == DP_N_ENTITIES)) ||
+         _dp_store_set_damaged (store, _("a part is missing"), error);
 }
 
 static gboolean
@@ -259,6 +276,7 @@ check (DpStore *store,
        GError **error)
 {
   gint64 application_id, version;
+  gboolean older;
 
   if (!_dp_store_query_integer (store, "PRAGMA application_id", &application_id, error) ||
       !_dp_store_query_integer (store, "PRAGMA user_version", &version, error))
@@ -268,11 +286,12 @@ check (DpStore *store,
     return set_not_a_plan (store->name, error);
   if (version > DP_STORE_SCHEMA_VERSION)
     return set_newer (store->name, error);
-  if (version < DP_STORE_SCHEMA_VERSION)
+  if (version < 1)
     return _dp_store_set_damaged (store, _("its version is not known"), error);
 
-  return quick_check (store, "PRAGMA quick_check (1)", error) && check_schema (store, error) &&
-         _dp_store_read_position (store, error);
+  older = version < DP_STORE_SCHEMA_VERSION;
+  return quick_check (store, "PRAGMA quick_check (1)", error) && check_schema (store, older, error) &&
+         _dp_store_read_position (store, error) && (!older || _dp_store_upgrade (store, error));
 }
 
 /**
@@ -298,6 +317,12 @@ header_number (const guint8 *header,
 {
   return (guint32) header[offset] << 24 | (guint32) header[offset + 1] << 16 | (guint32) header[offset + 2] << 8 |
          (guint32) header[offset + 3];
+}
+
+static gboolean
+is_older (const guint8 *header)
+{
+  return header_number (header, HEADER_USER_VERSION) < DP_STORE_SCHEMA_VERSION;
 }
 
 static gboolean
@@ -352,8 +377,10 @@ dp_store_open_bytes (GBytes     *bytes,
   /* There is no write-ahead log beside an image. */
   copy[HEADER_WRITE_FORMAT] = 1;
   copy[HEADER_READ_FORMAT] = 1;
+  /* A plan of an earlier version is brought up to date in memory. */
   rc = sqlite3_deserialize (store->db, "main", copy, (sqlite3_int64) size, (sqlite3_int64) size,
-                            SQLITE_DESERIALIZE_READONLY | SQLITE_DESERIALIZE_FREEONCLOSE);
+                            SQLITE_DESERIALIZE_FREEONCLOSE | (is_older (data) ? SQLITE_DESERIALIZE_RESIZEABLE
+                                                                              : SQLITE_DESERIALIZE_READONLY));
   if (rc != SQLITE_OK)
     {
       _dp_store_set_failed (store, rc, error);

@@ -35,7 +35,7 @@ PROPOSALS = ['A', 'B', 'C', 'P', '0']
 CHARTS = ['need', 'capacity', 'specialisation']
 ERROR = re.compile(r'doegnplan-cli: [^\n:]+: (?P<message>[^\n]+)\n\Z')
 NO_FIGURE = re.compile(r'\b(NaN|Infinity|inf|nan)\b')
-SCHEMA = 1
+SCHEMA = 2
 
 
 def erlang_b(servers, load):

@@ -21,6 +21,7 @@
 #include <unistd.h>
 
 #define N_FLIPS 400
+#define NEXT_VERSION "PRAGMA user_version = " G_STRINGIFY (DP_STORE_SCHEMA_VERSION) "0" /* ten times today's */
 
 /* Values. */
 
@@ -123,10 +124,22 @@ test_every_field (void)
   assert_same_plan (from_bytes, plan);
 }
 
+static gboolean
+is_same_record (const DpRecord *a,
+                const DpRecord *b)
+{
+  for (guint i = 0; i < dp_entity (a->kind)->n_fields; i++)
+    if (!dp_value_equal (&a->values[i], &b->values[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* One record changes in all fields at once, from every sort of value to every other, and back. */
 static void
 test_every_field_undone (void)
 {
+  guint n_changed = 0;
   g_autoptr (DpPlan) plan = full_plan ();
   g_autoptr (DpPlan) before = dp_plan_copy (plan);
   g_autofree char *path = home_file ("every-field-undone.db");
@@ -149,11 +162,13 @@ test_every_field_undone (void)
 
           g_free (changed->id);
           changed->id = g_strdup (record->id);
+          n_changed += !is_same_record (record, changed);
           dp_changes_put (changes, plan, changed);
         }
     }
   dp_changes_settle (changes, plan);
-  g_assert_cmpuint (dp_changes_count (changes), ==, 3 * (DP_N_ENTITIES - 1));
+  g_assert_cmpuint (n_changed, >=, 2 * (DP_N_ENTITIES - 1));
+  g_assert_cmpuint (dp_changes_count (changes), ==, n_changed);
   g_assert_true (dp_store_write (store, changes, &(DpStoreStep) { "All", NULL, FALSE }, &error));
   g_assert_no_error (error);
   loaded = dp_store_load (store, &error);
@@ -345,9 +360,9 @@ test_tampered (void)
     { "DROP TABLE answer", DP_PLAN_ERROR_DAMAGED },
     { "DROP TABLE history", DP_PLAN_ERROR_DAMAGED },
     { "ALTER TABLE unit ADD COLUMN more TEXT", DP_PLAN_ERROR_DAMAGED },
-    { "PRAGMA user_version = 2", DP_PLAN_ERROR_NEWER },
+    { NEXT_VERSION, DP_PLAN_ERROR_NEWER },
     { "PRAGMA user_version = 2147483647", DP_PLAN_ERROR_NEWER },
-    { "PRAGMA user_version = 2; CREATE TABLE more (id TEXT); DROP TABLE history", DP_PLAN_ERROR_NEWER },
+    { NEXT_VERSION "; CREATE TABLE more (id TEXT); DROP TABLE history", DP_PLAN_ERROR_NEWER },
     { "PRAGMA user_version = 0", DP_PLAN_ERROR_DAMAGED },
     { "PRAGMA application_id = 0", DP_PLAN_ERROR_NOT_A_PLAN },
     { "UPDATE unit SET kind = 'castle'", DP_PLAN_ERROR_DAMAGED },
@@ -504,11 +519,13 @@ test_bad_history (void)
     "UPDATE unit SET places = 3 WHERE id = 'A-hovedstaden'",   /* undone: it is not 3 */
     "INSERT INTO unit (id, proposal, name) VALUES ('new', 'A', 'New')", /* undone: it is not there */
   };
+  static const char *const noise[] = { "00112233445566778899", "54", "5401", "54ffffffffffffffffff", "54010174", "1200" };
+  const guint last = G_N_ELEMENTS (others) + G_N_ELEMENTS (noise);
   g_autofree char *path = good_file ("history.doegnplan");
   gsize length;
   g_autofree char *bytes = home_read (path, &length);
 
-  for (guint i = 0; i < G_N_ELEMENTS (others) + 2; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (others) + G_N_ELEMENTS (noise) + 1; i++)
     {
       g_autofree char *digits = NULL;
       g_autofree char *sql = NULL;
@@ -521,7 +538,7 @@ test_bad_history (void)
       if (i < G_N_ELEMENTS (others))
         digits = record_changeset (path, others[i]);
       else
-        digits = g_strdup (i == G_N_ELEMENTS (others) ? "00112233445566778899" : "");
+        digits = g_strdup (i == last ? "" : noise[i - G_N_ELEMENTS (others)]);
       sql = g_strdup_printf ("UPDATE history SET changeset = x'%s' WHERE number = 2; "
                              "UPDATE meta SET value = %d WHERE key = 'position'",
                              digits, redone ? 1 : 2);
@@ -529,7 +546,7 @@ test_bad_history (void)
 
       document = reopen ("history.doegnplan");
       before = dp_plan_copy (dp_document_get_plan (document));
-      if (i == G_N_ELEMENTS (others) + 1)
+      if (i == last)
         {
           /* A step that changes nothing is odd but harmless. */
           undo (document);
