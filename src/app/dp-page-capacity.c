@@ -33,6 +33,7 @@ struct _DpPageCapacity
   DpChipBar *chips;
   DpChartView *chart;
   DpTableView *units;
+  DpChartView *tipping;
   DpSimulationCard *simulation;
   DpTableView *years;
   GtkGrid *assumptions;
@@ -184,6 +185,7 @@ dp_page_capacity_refresh (DpPage            *page,
   years = dp_year_table_new (analysis, options.proposal);
   dp_chip_bar_show (self->chips, session);
   dp_chart_view_take_figure (self->chart, dp_figure_new (DP_FIGURE_CAPACITY, analysis, &options));
+  dp_chart_view_take_figure (self->tipping, dp_figure_new (DP_FIGURE_TIPPING, analysis, &options));
   dp_table_view_set_table (self->units, units);
   dp_table_view_set_selected (self->units, dp_session_get_unit (session));
   dp_simulation_card_show (self->simulation, session);
@@ -275,6 +277,7 @@ dp_page_capacity_class_init (DpPageCapacityClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, chips);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, chart);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, units);
+  gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, tipping);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, simulation);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, years);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, assumptions);

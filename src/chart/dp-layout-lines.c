@@ -53,7 +53,8 @@ static const double HIT_PX = 24.0;
 static const double X_TICK_WISH_PX = 80.0;
 static const double Y_TICK_WISH_PX = 50.0;
 
-/* The most of the inner width that the names at the right ends of the curves may take. */
+/* The most that the names at the right ends of the curves may take, in px at scale 1 and of the inner width. */
+static const double NAME_MAX_PX = 190.0;
 static const double NAME_SHARE_MAX = 0.24;
 
 static const int NAME_LINES = 3;
@@ -242,7 +243,8 @@ measure (DpScene       *scene,
     {
       const DpCurve *curve = g_ptr_array_index (lines->curves, c);
       PangoLayout *name = _dp_wrapped_text (scene, DP_TYPE_SMALL, curve->strong ? DP_WEIGHT_BOLD : DP_WEIGHT_REGULAR,
-                                            curve->points->len > 0 ? curve->name : NULL, inner * NAME_SHARE_MAX, NAME_LINES);
+                                            curve->points->len > 0 ? curve->name : NULL,
+                                            MIN (NAME_MAX_PX * u, inner * NAME_SHARE_MAX), NAME_LINES);
 
       name_width = MAX (name_width, _dp_width_or_0 (name));
       g_ptr_array_add (body->names, name);
@@ -559,7 +561,8 @@ place_curve (LinesBody     *body,
   prim = _dp_scene_add_path (body->scene, DP_LAYER_BAR, (const DpPoint *) (const void *) path->data, path->len, FALSE);
   prim->stroke = curve_role (curve);
   prim->stroke_width = (curve->strong ? STRONG_PX : CURVE_PX) * u;
-  prim->casing = body->scene->theme.casing * u;
+  /* What lies under a broken curve is seen through it. */
+  prim->casing = curve->stroke == DP_STROKE_SOLID ? body->scene->theme.casing * u : 0;
   set_dash (prim, curve->stroke, DASH_PX * u, DASH_GAP_PX * u);
 }
 

@@ -328,22 +328,6 @@ make_text (const Context *context,
   return g_string_free (text, FALSE);
 }
 
-/* A picture that says what is missing. */
-static void
-fill_gap (DpFigure               *figure,
-          const DpCapacityResult *capacity)
-{
-  g_autofree char *gap = capacity != NULL
-                           ? dp_words_gap (capacity)
-                           : g_strdup (_("There is no proposal yet. Choose a model to begin with; everything can be changed."));
-
-  figure->chart = dp_chart_new_range (_("The capacity cannot be computed yet"));
-  dp_chart_set_empty_text (figure->chart, gap);
-  figure->table = dp_table_new (NULL);
-  dp_table_add_column (figure->table, _("Estimate"), FALSE);
-  figure->text = g_steal_pointer (&gap);
-}
-
 void
 _dp_figure_capacity (DpFigure              *figure,
                      DpAnalysis            *analysis,
@@ -353,12 +337,10 @@ _dp_figure_capacity (DpFigure              *figure,
   g_autoptr (GPtrArray) rows = NULL;
   g_autofree char *title = NULL;
   g_autofree char *sub = NULL;
-  g_autofree char *sources = NULL;
-  g_autofree char *source = NULL;
 
   if (context.capacity == NULL || context.capacity->gap != DP_GAP_NONE)
     {
-      fill_gap (figure, context.capacity);
+      _dp_figure_fill_gap (figure, dp_chart_new_range (NULL), context.capacity);
       return;
     }
 
@@ -366,15 +348,10 @@ _dp_figure_capacity (DpFigure              *figure,
   context.rows = rows = dp_estimate_rows (dp_analysis_plan (analysis), DP_ESTIMATES_IN_USE, options->estimate);
   title = context.area.region == NULL ? country_headline (context.capacity) : region_headline (&context);
   sub = subtitle (&context);
-  sources = dp_estimate_sources (rows);
-  source = sources[0] != '\0'
-             /* Translators: a list of sources, separated by semicolons */
-             ? g_strdup_printf (_("Sources: %s. Own computation."), sources)
-             : g_strdup (_("No source is given for the need. Own computation."));
 
   figure->chart = dp_chart_new_range (title);
   dp_chart_set_subtitle (figure->chart, sub);
-  dp_chart_set_source (figure->chart, source);
+  _dp_figure_set_sources (figure->chart, rows);
   dp_chart_set_axis_title (figure->chart, _("Women a year"));
   dp_chart_set_lead (figure->chart, _("get a place at once"));
   if (context.area.region == NULL)

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "figure/dp-estimates.h"
 #include "figure/dp-figure.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,39 @@ G_BEGIN_DECLS
 void _dp_figure_need           (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);
 void _dp_figure_capacity       (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);
 void _dp_figure_specialisation (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);
+void _dp_figure_tipping        (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);
+
+/* What several figures say and draw alike (dp-figure-pieces.c). */
+
+/* A picture that says what is missing of the proposal's capacity; (transfer full) @chart is an empty one of the right kind. */
+void        _dp_figure_fill_gap      (DpFigure               *figure,
+                                      DpChart                *chart,
+                                      const DpCapacityResult *capacity);
+/* The source line of what rests on the estimates of @rows (element-type DpEstimateRow) and is computed here. */
+void        _dp_figure_set_sources   (DpChart         *chart,
+                                      const GPtrArray *rows);
+/* (transfer container) (element-type DpCapacityResult): the chosen proposal and after it the others, @most in all, that can
+ * be computed. */
+GPtrArray  *_dp_figure_proposals     (DpAnalysis *analysis,
+                                      const char *chosen,
+                                      guint       most);
+/* (transfer full): the letter and the name of a proposal: "A · One unit in each region". */
+char       *_dp_figure_proposal_name (const DpRecord *proposal);
+
+typedef double (*DpCaseValue) (gconstpointer data, guint c);
+
+/* Below the axis of a chart of curves: where the cases of every row lie. Labels are the row's figures times @factor, or where
+ * @label is set what it says of the lowest and the highest value. */
+void        _dp_figure_add_bands     (DpChart            *chart,
+                                      const GPtrArray    *rows,
+                                      const DpNeedResult *need,
+                                      DpCaseValue         value,
+                                      gconstpointer       data,
+                                      double              factor,
+                                      char             *(*label) (double low, double high));
+
+/* (transfer full): a tick label in the reader's language. */
+char       *_dp_figure_format_tick   (double value);
 
 /* The axis of women a year in the country, on which charts stay comparable with one another. */
 void _dp_figure_set_need_axis  (DpChart *chart, double highest);

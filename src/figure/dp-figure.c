@@ -31,10 +31,11 @@ static const FigureClass classes[DP_N_FIGURES] = {
   [DP_FIGURE_NEED] = { "need", N_("Need according to whom"), FALSE, _dp_figure_need },
   [DP_FIGURE_CAPACITY] = { "capacity", N_("Capacity and need"), TRUE, _dp_figure_capacity },
   [DP_FIGURE_SPECIALISATION] = { "specialisation", N_("Specialisation"), FALSE, _dp_figure_specialisation },
+  [DP_FIGURE_TIPPING] = { "tipping", N_("Tipping point"), TRUE, _dp_figure_tipping },
 };
 
-static char *
-format_tick (double value)
+char *
+_dp_figure_format_tick (double value)
 {
   return dp_format_trimmed (value, 2);
 }
@@ -45,7 +46,7 @@ _dp_figure_set_need_axis (DpChart *chart,
 {
   double max = MAX (NEED_AXIS_MAX, ceil (highest / NEED_AXIS_STEP) * NEED_AXIS_STEP);
 
-  dp_chart_set_axis (chart, 0.0, max, max > NEED_AXIS_MAX ? 0.0 : NEED_AXIS_STEP, format_tick);
+  dp_chart_set_axis (chart, 0.0, max, max > NEED_AXIS_MAX ? 0.0 : NEED_AXIS_STEP, _dp_figure_format_tick);
 }
 
 /** dp_figure_kind_name: Returns: the name on the command line: "need", "capacity", "specialisation". */

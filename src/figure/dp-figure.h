@@ -17,6 +17,7 @@ typedef enum
   DP_FIGURE_NEED,           /* C1: how many need it, according to whom? */
   DP_FIGURE_CAPACITY,       /* C2: is it enough, and for whose figure? */
   DP_FIGURE_SPECIALISATION, /* C10: how strong is each proposal on the four parameters? */
+  DP_FIGURE_TIPPING,        /* C5: when does it stop working? */
   DP_N_FIGURES
 } DpFigureKind;
 

@@ -314,6 +314,36 @@ compute_capacity (DpAnalysis     *analysis,
   return result;
 }
 
+gboolean
+dp_analysis_without_place (DpAnalysis   *analysis,
+                           const char   *proposal_id,
+                           int           region,
+                           const double *women_a_year,
+                           guint         n,
+                           double       *shares)
+{
+  const DpNeedResult *need = dp_analysis_need (analysis);
+  const DpCapacityResult *capacity = dp_analysis_capacity (analysis, proposal_id);
+  g_autofree DpRegionAnswer *regions = g_new0 (DpRegionAnswer, need->n_regions + 1);
+  g_auto (SystemInput) input = { NULL };
+
+  g_return_val_if_fail (region < (int) need->n_regions, FALSE);
+
+  if (capacity == NULL || capacity->gap != DP_GAP_NONE)
+    return FALSE;
+
+  system_input_fill (&input, need, dp_plan_children (analysis->plan, DP_ENTITY_UNIT, proposal_id));
+  for (guint i = 0; i < n; i++)
+    {
+      DpSystemAnswer total;
+
+      dp_system_solve (&input.system, women_a_year[i], &total, NULL, regions);
+      shares[i] = region < 0 ? total.without_place : regions[region].without_place;
+    }
+
+  return TRUE;
+}
+
 /* Months since year 0 at which each unit opens. Without a decision that has a date, openings counted from it are still
  * comparable with one another; then there is no calendar. Returns whether there is one. */
 static gboolean

@@ -151,6 +151,15 @@ typedef struct
 const DpCapacityResult *dp_analysis_capacity (DpAnalysis *analysis,
                                               const char *proposal_id);
 
+/* Shares 0–1 of a region's women (@region is its number among those of dp_analysis_need(), −1 the whole country) who find no
+ * place at once, for each of @n needs of the country. FALSE when the proposal has a gap. */
+gboolean dp_analysis_without_place (DpAnalysis   *analysis,
+                                    const char   *proposal_id,
+                                    int           region,
+                                    const double *women_a_year,
+                                    guint         n,
+                                    double       *shares);
+
 /**
  * DpYearResult: one year of a proposal, over all units, for one case
  * @year: 1 is the first year after the first opening

@@ -10,6 +10,7 @@
 #include "plans.h"
 #include "texts.h"
 
+#include "chart/dp-chart-lines.h"
 #include "plan/dp-text.h"
 
 #include <string.h>
@@ -106,13 +107,16 @@ is_among (double        number,
   return FALSE;
 }
 
+/* A row of a range chart, or a band of a chart of curves. */
 static const DpRangeRow *
 find_row (const DpChart *chart,
           const char    *id)
 {
-  for (guint i = 0; i < chart->range.rows->len; i++)
-    if (g_str_equal (((const DpRangeRow *) chart->range.rows->pdata[i])->id, id))
-      return chart->range.rows->pdata[i];
+  const GPtrArray *rows = chart->kind == DP_CHART_LINES ? dp_chart_get_lines (chart)->bands : chart->range.rows;
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (((const DpRangeRow *) rows->pdata[i])->id, id))
+      return rows->pdata[i];
 
   return NULL;
 }
@@ -175,7 +179,7 @@ assert_no_context (DpAnalysis            *analysis,
   static const char *const ids[] = { "all-2017", "all-2018", "all-2019", "reg-all-2020", "children-2020",
                                      "children-stock-2018", "alcohol-cohort" };
 
-  if (figure->chart->kind == DP_CHART_STEPS)
+  if (figure->chart->kind != DP_CHART_RANGE && figure->chart->kind != DP_CHART_LINES)
     return;
 
   if (figure->kind == DP_FIGURE_NEED)
@@ -191,7 +195,8 @@ assert_no_context (DpAnalysis            *analysis,
   for (guint i = 0; i < figure->table->rows->len; i++)
     for (gsize j = 0; j < G_N_ELEMENTS (ids); j++)
       g_assert_cmpstr (g_array_index (figure->table->rows, DpTableRow, i).id, !=, ids[j]);
-  if (!dp_chart_is_empty (figure->chart) && (figure->kind == DP_FIGURE_NEED || options->area == NULL))
+  if (!dp_chart_is_empty (figure->chart)
+      && (figure->kind == DP_FIGURE_NEED || (figure->kind == DP_FIGURE_CAPACITY && options->area == NULL)))
     {
       g_assert_cmpfloat (figure->chart->range.axis_min, ==, 0);
       g_assert_cmpfloat (figure->chart->range.axis_max, ==, 120);
@@ -253,7 +258,15 @@ assert_twin (DpAnalysis            *analysis,
               && !has_word (twin, ((const DpMark *) row->marks->pdata[m])->above))
             g_error ("%s: %s is not in the text", where, ((const DpMark *) row->marks->pdata[m])->above);
       }
-  else
+  else if (figure->chart->kind == DP_CHART_LINES)
+    for (guint c = 0; c < dp_chart_get_lines (figure->chart)->curves->len; c++)
+      {
+        const DpCurve *curve = dp_chart_get_lines (figure->chart)->curves->pdata[c];
+
+        if (curve->name != NULL)
+          g_assert_nonnull (strstr (twin, curve->name));
+      }
+  else if (figure->chart->kind == DP_CHART_STEPS)
     for (guint r = 0; r < figure->chart->steps.rows->len; r++)
       {
         const DpStepRow *row = figure->chart->steps.rows->pdata[r];
@@ -486,6 +499,31 @@ test_specialisation (void)
   }
 }
 
+/* Against the table of the product research: five units of 6, 34 of 80 and 50 of 100 women without a place; 31. */
+static void
+test_tipping_numbers (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+  DpFigureOptions country = { .proposal = "A" };
+  DpFigureOptions region = { .proposal = "A", .area = "DK-84" };
+  g_autoptr (DpFigure) figure = dp_figure_new (DP_FIGURE_TIPPING, analysis, &country);
+  g_autoptr (DpFigure) hovedstaden = dp_figure_new (DP_FIGURE_TIPPING, analysis, &region);
+  const DpLineChart *lines = dp_chart_get_lines (figure->chart);
+  const DpCurve *chosen = lines->curves->pdata[0];
+  const DpCurveMark *tipping = chosen->marks->pdata[chosen->marks->len - 1];
+
+  assert_reads (cell_of (figure->table, "A", 1), "31");
+  assert_reads (cell_of (figure->table, "A", 5), "4[23] ?%");
+  assert_reads (cell_of (figure->table, "A", 6), "5[01] ?%");
+  assert_reads (cell_of (hovedstaden->table, "A", 6), "66 ?%");
+  g_assert_true (chosen->strong);
+  g_assert_cmpuint (lines->curves->len, ==, 3);
+  g_assert_cmpfloat (tipping->x, ==, 31);
+  g_assert_cmpfloat (tipping->y, <=, 0.1);
+  g_assert_cmpfloat (lines->x.max, ==, 120);
+}
+
 static void
 test_page_tables (void)
 {
@@ -538,15 +576,25 @@ test_page_tables (void)
 static void
 test_kinds (void)
 {
-  static const char *const names[] = { "need", "capacity", "specialisation" };
+  static const struct
+  {
+    const char *name;
+    DpFigureKind kind;
+    gboolean needs_proposal;
+  } kinds[] = {
+    { "need", DP_FIGURE_NEED, FALSE },
+    { "capacity", DP_FIGURE_CAPACITY, TRUE },
+    { "specialisation", DP_FIGURE_SPECIALISATION, FALSE },
+    { "tipping", DP_FIGURE_TIPPING, TRUE },
+  };
   DpFigureKind kind;
 
-  for (guint i = 0; i < DP_N_FIGURES; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      g_assert_cmpstr (dp_figure_kind_name (i), ==, names[i]);
-      g_assert_true (dp_figure_kind_by_name (names[i], &kind));
-      g_assert_cmpuint (kind, ==, i);
-      g_assert_cmpint (dp_figure_kind_needs_proposal (i), ==, i == DP_FIGURE_CAPACITY);
+      g_assert_cmpstr (dp_figure_kind_name (kinds[i].kind), ==, kinds[i].name);
+      g_assert_true (dp_figure_kind_by_name (kinds[i].name, &kind));
+      g_assert_cmpuint (kind, ==, kinds[i].kind);
+      g_assert_cmpint (dp_figure_kind_needs_proposal (kind), ==, kinds[i].needs_proposal);
     }
   g_assert_false (dp_figure_kind_by_name ("pie", &kind));
   g_assert_false (dp_figure_kind_by_name (NULL, &kind));
@@ -568,6 +616,7 @@ main (int    argc,
   g_test_add_func ("/figures/one-estimate", test_one_estimate);
   g_test_add_func ("/figures/parties", test_parties);
   g_test_add_func ("/figures/specialisation", test_specialisation);
+  g_test_add_func ("/figures/tipping-numbers", test_tipping_numbers);
   g_test_add_func ("/figures/page-tables", test_page_tables);
   g_test_add_func ("/figures/clean", test_clean);
   g_test_add_func ("/figures/clean-with-holes", test_clean_with_holes);

@@ -147,6 +147,33 @@ test_need (void)
 }
 
 static void
+test_tipping (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+
+  /* Tipping points and shares of the product research: 31, 50 per cent at 100; Nordjylland 19 per cent of its 9.9. */
+  assert_title (plan, DP_FIGURE_TIPPING, "A", NULL,
+                "The goal holds up to about 31 women a year; at 100, the highest estimate, 50% are without a place at once",
+                "Målet holder op til ca\\. 31 kvinder om året; ved 100, det højeste skøn, er 50 % uden plads straks");
+  assert_title (plan, DP_FIGURE_TIPPING, "A", "DK-81",
+                "In Nordjylland the goal holds up to about .* women a year; at 9\\.9, the highest estimate, 19% are without a place at "
+                "once",
+                "I Nordjylland holder målet op til ca\\. .* kvinder om året; ved 9,9, det højeste skøn, er 19 % uden plads straks");
+  use_only (plan, 19, 30);
+  assert_title (plan, DP_FIGURE_TIPPING, "A", NULL,
+                "The goal holds under every estimate in use, up to about 31 women a year",
+                "Målet holder ved alle skøn i brug, op til ca\\. 31 kvinder om året");
+  set_places_of_A (plan, (const int[5]) { 0, 0, 0, 0, 0 });
+  assert_title (plan, DP_FIGURE_TIPPING, "A", NULL,
+                "The goal never holds; at 30 women a year 100% are without a place at once",
+                "Målet holder aldrig; ved 30 kvinder om året er 100 % uden plads straks");
+  put_number (plan, DP_ENTITY_ASSUMPTION, "service-goal", DP_ASSUMPTION_VALUE, 1);
+  assert_title (plan, DP_FIGURE_TIPPING, "A", NULL, "The goal holds whatever the need",
+                "Målet holder, uanset hvor stort behovet er");
+  assert_title (plan, DP_FIGURE_TIPPING, "0", NULL, "The capacity cannot be computed yet", "Kapaciteten kan ikke (beregnes|regnes ud) endnu");
+}
+
+static void
 test_specialisation (void)
 {
   g_autoptr (DpPlan) plan = sample_plan ();
@@ -280,6 +307,7 @@ main (int    argc,
   g_test_add_func ("/headlines/missing", test_missing);
   g_test_add_func ("/headlines/need", test_need);
   g_test_add_func ("/headlines/specialisation", test_specialisation);
+  g_test_add_func ("/headlines/tipping", test_tipping);
   g_test_add_func ("/headlines/gaps", test_gaps);
   g_test_add_func ("/headlines/words", test_words);
   g_test_add_func ("/headlines/level-words", test_level_words);

@@ -9,6 +9,7 @@
 
 #include "texts.h"
 
+#include "chart/dp-scene-private.h"
 #include "plan/dp-text.h"
 
 #include <string.h>
@@ -107,6 +108,23 @@ add_step_texts (GPtrArray         *texts,
     }
 }
 
+/* What stands in the picture, and what is said of what can be pointed at. */
+static void
+add_scene_texts (GPtrArray     *texts,
+                 const DpChart *chart)
+{
+  g_autoptr (DpScene) scene = dp_chart_layout (chart, dp_theme_get (DP_THEME_LIGHT), 1280, 720, 1);
+
+  for (guint i = 0; i < scene->prims->len; i++)
+    if (g_array_index (scene->prims, DpPrim, i).kind == DP_PRIM_TEXT)
+      add (texts, pango_layout_get_text (g_array_index (scene->prims, DpPrim, i).text));
+  for (guint i = 0; i < dp_scene_get_n_items (scene); i++)
+    {
+      add (texts, dp_scene_get_item (scene, i)->tooltip);
+      add (texts, dp_scene_get_item (scene, i)->accessible);
+    }
+}
+
 GPtrArray *
 figure_texts (const DpFigure *figure)
 {
@@ -122,9 +140,10 @@ figure_texts (const DpFigure *figure)
   add (texts, chart->empty_text);
   add (texts, figure->text);
   add (texts, twin);
+  add_scene_texts (texts, chart);
   if (chart->kind == DP_CHART_RANGE)
     add_range_texts (texts, &chart->range);
-  else
+  else if (chart->kind == DP_CHART_STEPS)
     add_step_texts (texts, &chart->steps);
 
   return texts;
