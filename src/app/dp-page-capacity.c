@@ -15,6 +15,7 @@
 #include "app/dp-chip-bar.h"
 #include "app/dp-form.h"
 #include "app/dp-proposal-edits.h"
+#include "app/dp-sensitivity-card.h"
 #include "app/dp-sideways.h"
 #include "app/dp-simulation-card.h"
 #include "app/dp-table-view.h"
@@ -35,6 +36,7 @@ struct _DpPageCapacity
   DpTableView *units;
   DpChartView *tipping;
   DpSimulationCard *simulation;
+  DpSensitivityCard *sensitivity;
   DpTableView *years;
   GtkGrid *assumptions;
   GtkGrid *other_assumptions;
@@ -189,6 +191,7 @@ dp_page_capacity_refresh (DpPage            *page,
   dp_table_view_set_table (self->units, units);
   dp_table_view_set_selected (self->units, dp_session_get_unit (session));
   dp_simulation_card_show (self->simulation, session);
+  dp_sensitivity_card_show (self->sensitivity, session);
   dp_table_view_set_table (self->years, years);
   show_assumptions (self, session);
 }
@@ -267,6 +270,7 @@ dp_page_capacity_class_init (DpPageCapacityClass *klass)
   DP_PAGE_CLASS (klass)->focus_field = dp_page_capacity_focus_field;
 
   g_type_ensure (DP_TYPE_CHIP_BAR);
+  g_type_ensure (DP_TYPE_SENSITIVITY_CARD);
   g_type_ensure (DP_TYPE_SIMULATION_CARD);
   g_type_ensure (DP_TYPE_CHART_VIEW);
   g_type_ensure (DP_TYPE_TABLE_VIEW);
@@ -279,6 +283,7 @@ dp_page_capacity_class_init (DpPageCapacityClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, units);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, tipping);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, simulation);
+  gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, sensitivity);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, years);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, assumptions);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, other_assumptions);

@@ -180,8 +180,12 @@ dp_input_interval (const DpSensitivityInput *input)
         return g_strdup_printf (_("%1$s to %2$s"), from, to);
       }
     case DP_INPUT_SPLIT:
-      /* Translators: a percentage, how far the split over the regions moves */
-      return g_strdup_printf (_("0 to %s"), high);
+      {
+        g_autofree char *range = dp_format_percent_range (input->low, input->high);
+
+        /* Translators: percentages, how far the split over the regions moves */
+        return g_strdup_printf (_("%s towards equal parts"), range);
+      }
     case DP_INPUT_WAGES:
     case DP_INPUT_ITEMS:
     case DP_N_INPUTS:
