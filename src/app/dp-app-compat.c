@@ -1,4 +1,4 @@
-/* dp-app-compat.c: file, question and about dialogs, called as newer GTK versions call theirs.
+/* dp-app-compat.c: file, question and about dialogs and colours, called as newer GTK versions call theirs.
  *
  * Copyright (C) 2026 The Døgnplan contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -188,4 +188,14 @@ dp_about_dialog (GtkWindow *parent)
                                        "source.\n\nThe program never uses the network and has no field for a person in "
                                        "treatment."),
                          NULL);
+}
+
+/* ----------------------------------------------------------------------------------------------------- colours */
+
+/** dp_widget_get_color: see the header. */
+void
+dp_widget_get_color (GtkWidget *widget,
+                     GdkRGBA   *color)
+{
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), color);
 }

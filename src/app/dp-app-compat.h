@@ -58,4 +58,8 @@ char  *dp_question_dialog_finish   (GAsyncResult  *result,
 
 void   dp_about_dialog             (GtkWindow *parent);
 
+/* The colour that the style gives @widget's text and marks. */
+void   dp_widget_get_color         (GtkWidget *widget,
+                                    GdkRGBA   *color);
+
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "app/dp-app-compat.h"
 #include "app/dp-sideways.h"
 #include "figure/dp-sensitivity-tables.h"
 
@@ -92,7 +93,7 @@ draw_bar (GtkDrawingArea *area,
   double at[3] = { bar->low, bar->high, bar->base };
   GdkRGBA color;
 
-  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (area)), &color);
+  dp_widget_get_color (GTK_WIDGET (area), &color);
   gdk_cairo_set_source_rgba (cr, &color);
   for (guint i = 0; i < G_N_ELEMENTS (at); i++)
     at[i] = MARK_RADIUS + 1.0 + room * (is_mirrored ? 1.0 - at[i] : at[i]);
