@@ -554,6 +554,14 @@ dp_line_set_tooltip (DpLine     *line,
   _dp_replace_text (&line->tooltip, tooltip);
 }
 
+/** dp_line_set_ghost: draws the line in grey. */
+void
+dp_line_set_ghost (DpLine  *line,
+                   gboolean ghost)
+{
+  line->ghost = ghost;
+}
+
 /**
  * dp_range_row_add_mark:
  * @row: a row
@@ -600,6 +608,14 @@ dp_range_row_set_bar (DpRangeRow *row,
   row->bar = bar;
 }
 
+/** dp_range_row_set_detail: sets the second line under the row's name; NULL for none. */
+void
+dp_range_row_set_detail (DpRangeRow *row,
+                         const char *detail)
+{
+  replace_text (&row->detail, detail);
+}
+
 /** dp_range_row_set_text: sets the text of the right column. */
 void
 dp_range_row_set_text (DpRangeRow *row,
@@ -638,6 +654,14 @@ dp_mark_set_id (DpMark     *mark,
                 const char *id)
 {
   _dp_replace_text (&mark->id, id);
+}
+
+/** dp_mark_set_tooltip: sets the mark's tooltip; several lines allowed, NULL: made of the row's name and the figure above. */
+void
+dp_mark_set_tooltip (DpMark     *mark,
+                     const char *tooltip)
+{
+  replace_text (&mark->tooltip, tooltip);
 }
 
 /** dp_mark_set_box: draws the mark large with a boxed label beside it; NULL for @first takes that back. */

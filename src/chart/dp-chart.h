@@ -141,6 +141,7 @@ typedef struct
 
 /**
  * DpLine: a vertical reference line ("holder til").
+ * @ghost: drawn in grey: where it stood before (what-if)
  */
 typedef struct
 {
@@ -151,6 +152,7 @@ typedef struct
   DpSide side;
   DpStroke stroke;
   gboolean bold;
+  gboolean ghost;
 } DpLine;
 
 /** DpZone: a shaded part of the axis. */
@@ -368,6 +370,7 @@ DpRangeRow   *dp_chart_add_range_row          (DpChart    *chart,
 
 void          dp_line_set_id                  (DpLine *line, const char *id);
 void          dp_line_set_tooltip             (DpLine *line, const char *tooltip);
+void          dp_line_set_ghost               (DpLine *line, gboolean ghost);
 
 DpMark       *dp_range_row_add_mark           (DpRangeRow *row,
                                                double      value,
@@ -376,12 +379,14 @@ DpMark       *dp_range_row_add_mark           (DpRangeRow *row,
                                                const char *tooltip);
 void          dp_range_row_set_id             (DpRangeRow *row, const char *id);
 void          dp_range_row_set_bar            (DpRangeRow *row, DpBar bar);
+void          dp_range_row_set_detail         (DpRangeRow *row, const char *detail);
 void          dp_range_row_set_text           (DpRangeRow *row, const char *text);
 void          dp_range_row_set_label          (DpRangeRow *row, const char *label);
 void          dp_range_row_set_accessible     (DpRangeRow *row, const char *sentence);
 void          dp_range_row_set_ghost          (DpRangeRow *row, gboolean ghost);
 
 void          dp_mark_set_id                  (DpMark *mark, const char *id);
+void          dp_mark_set_tooltip             (DpMark *mark, const char *tooltip);
 void          dp_mark_set_box                 (DpMark *mark, const char *first, const char *second);
 
 void          dp_chart_add_step_column        (DpChart    *chart,

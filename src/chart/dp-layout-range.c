@@ -881,7 +881,7 @@ place_lines (DpRangeBody *body,
 
       if (line->on_axis)
         {
-          DpPrim *stem = _dp_scene_add_line (scene, DP_LAYER_REFERENCE, DP_ROLE_TEXT,
+          DpPrim *stem = _dp_scene_add_line (scene, DP_LAYER_REFERENCE, line->line->ghost ? DP_ROLE_GHOST : DP_ROLE_TEXT,
                                              (line->line->bold ? LINE_BOLD_PX : LINE_PX) * u, line->x, from, line->x,
                                              bottom);
 

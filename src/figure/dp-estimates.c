@@ -158,6 +158,8 @@ dp_estimate_row_detail (const DpEstimateRow *row)
   const char *brief = dp_record_text (first_of (row), DP_ESTIMATE_BRIEF);
   g_autofree char *years = dp_estimate_row_years (row);
 
+  if (years[0] == '\0')
+    return g_strdup (brief != NULL ? brief : "");
   return brief != NULL ? g_strdup_printf ("%s · %s", years, brief) : g_steal_pointer (&years);
 }
 

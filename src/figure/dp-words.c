@@ -103,13 +103,15 @@ dp_words_list (const GPtrArray *words)
   return g_string_free (g_steal_pointer (&list), FALSE);
 }
 
-/** dp_words_years: Returns: (transfer full): the year or years an estimate is about: "2024", "2017–2019". */
+/** dp_words_years: Returns: (transfer full): the year or years an estimate is about: "2024", "2017–2019"; "" without a year. */
 char *
 dp_words_years (const DpRecord *estimate)
 {
   int from = (int) dp_record_number_or (estimate, DP_ESTIMATE_YEAR_FROM, 0);
   int to = (int) dp_record_number_or (estimate, DP_ESTIMATE_YEAR_TO, from);
 
+  if (from == 0)
+    return g_strdup ("");
   return from == to ? g_strdup_printf ("%d", from) : g_strdup_printf ("%d–%d", from, to);
 }
 
