@@ -10,7 +10,7 @@
 #include "cli/dp-cli.h"
 
 #include "chart/dp-export.h"
-#include "figure/dp-figure.h"
+#include "figure/dp-figure-what-if.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -105,6 +105,36 @@ write_figure (const DpFigure *figure,
   return dp_cli_fail_to_write (output, error);
 }
 
+/* Reads the figures of a question; FALSE after an error has been printed. */
+static gboolean
+parse_what_if (char *const numbers[],
+               DpWhatIf   *what_if)
+{
+  for (int number = DP_WHAT_IF_WOMEN; number <= DP_WHAT_IF_STAY; number++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (numbers[number] != NULL && !dp_what_if_read (what_if, number, numbers[number], &error))
+        {
+          dp_cli_error (DP_EXIT_USAGE, numbers[number], error->message);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static DpFigure *
+answer_what_if (DpAnalysis            *analysis,
+                const DpFigureOptions *options,
+                const DpWhatIf        *what_if)
+{
+  g_autoptr (DpPlan) plan = dp_what_if_plan (dp_analysis_plan (analysis), options->proposal, what_if);
+  g_autoptr (DpAnalysis) changed = dp_analysis_new (plan);
+
+  return dp_figure_what_if (analysis, changed, options, what_if);
+}
+
 DpExit
 dp_cli_chart (int    argc,
               char **argv)
@@ -116,6 +146,8 @@ dp_cli_chart (int    argc,
   g_autofree char *theme = NULL;
   gboolean list = FALSE;
   gboolean alt = FALSE;
+  char *numbers[] = { NULL, NULL, NULL }; /* as long as the program runs */
+  DpWhatIf what_if = DP_WHAT_IF_INIT;
   const GOptionEntry entries[] = {
     { "list", 0, 0, G_OPTION_ARG_NONE, &list, N_("Name the kinds of chart"), NULL },
     { "proposal", 0, 0, G_OPTION_ARG_STRING, &proposal, N_("The proposal"), "ID" },
@@ -124,6 +156,11 @@ dp_cli_chart (int    argc,
     { "size", 0, 0, G_OPTION_ARG_STRING, &size, N_("Width and height in pixels"), N_("WxH") },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &theme, N_("Colours: light, dark or print"), N_("NAME") },
     { "alt", 0, 0, G_OPTION_ARG_NONE, &alt, N_("Print the text alternative and the data table"), NULL },
+    { "women", 0, 0, G_OPTION_ARG_STRING, &numbers[DP_WHAT_IF_WOMEN], N_("What if so many women a year needed a place (chart “capacity”)"),
+      N_("NUMBER") },
+    { "places", 0, 0, G_OPTION_ARG_STRING, &numbers[DP_WHAT_IF_PLACES], N_("What if every unit had so many places"), N_("NUMBER") },
+    { "stay", 0, 0, G_OPTION_ARG_STRING, &numbers[DP_WHAT_IF_STAY], N_("What if the mean stay were so many months"), N_("NUMBER") },
+    { "pooled", 0, 0, G_OPTION_ARG_NONE, &what_if.pooled, N_("What if all places were in one unit"), NULL },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (DpPlan) plan = NULL;
@@ -150,6 +187,10 @@ dp_cli_chart (int    argc,
     return dp_cli_error (DP_EXIT_USAGE, theme, _("There is no such theme; write light, dark or print."));
   if (dp_figure_kind_needs_proposal (kind) && proposal == NULL)
     return dp_cli_error (DP_EXIT_USAGE, argv[2], _("This chart needs a proposal; write --proposal ID (info lists the ids)."));
+  if (!parse_what_if (numbers, &what_if))
+    return DP_EXIT_USAGE;
+  if (!dp_what_if_is_empty (&what_if) && kind != DP_FIGURE_CAPACITY)
+    return dp_cli_error (DP_EXIT_USAGE, argv[2], _("Only the chart “capacity” can answer what if; leave out --women, --places, --stay and --pooled."));
   if (!dp_cli_read (argv[1], &plan, &analysis, &status))
     return status;
   if (proposal != NULL && dp_plan_get (plan, DP_ENTITY_PROPOSAL, proposal) == NULL)
@@ -159,7 +200,7 @@ dp_cli_chart (int    argc,
 
   what.proposal = proposal;
   what.area = area;
-  figure = dp_figure_new (kind, analysis, &what);
+  figure = dp_what_if_is_empty (&what_if) ? dp_figure_new (kind, analysis, &what) : answer_what_if (analysis, &what, &what_if);
   if (alt)
     {
       g_autofree char *text = dp_figure_to_text (figure);

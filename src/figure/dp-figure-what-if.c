@@ -18,6 +18,8 @@
 
 /* Two figures of women a year that people read as the same. */
 #define SAME_FIGURE 0.05
+/* Two shares that people read as the same. */
+#define SAME_SHARE 0.0005
 
 /** One side of the comparison: the plan, or the plan as the question has it. */
 typedef struct
@@ -164,26 +166,31 @@ add_occupancy_fact (DpChart       *chart,
   dp_chart_add_fact (chart, now, text, detail);
 }
 
-/* Highest share without a place at once that any region meets, with the name of that region. */
+/* Highest share without a place at once that any region meets, and that region; NULL where all regions fare alike. */
 static double
 worst_region (const Side      *side,
               int              only_case,
               const DpRecord **region)
 {
-  double worst = -1.0;
+  double worst = 0.0;
 
   *region = NULL;
   for (guint c = 0; c < side->need->n_cases; c++)
-    for (guint r = 0; (only_case < 0 || only_case == (int) c) && r < side->need->n_regions; r++)
-      {
-        const double without = side->capacity->regions[c * side->need->n_regions + r].without_place;
+    {
+      const DpRegionAnswer *regions = side->capacity->regions + c * side->need->n_regions;
+      double low = 1.0;
+      guint highest = 0;
 
-        if (without > worst)
-          {
-            worst = without;
-            *region = side->need->regions[r];
-          }
-      }
+      for (guint r = 0; r < side->need->n_regions; r++)
+        {
+          low = MIN (low, regions[r].without_place);
+          highest = regions[r].without_place > regions[highest].without_place ? r : highest;
+        }
+      if ((only_case >= 0 && only_case != (int) c) || regions[highest].without_place < worst)
+        continue;
+      worst = regions[highest].without_place;
+      *region = worst - low > SAME_SHARE ? side->need->regions[highest] : NULL;
+    }
 
   return worst;
 }
@@ -195,14 +202,13 @@ add_worst_fact (DpChart       *chart,
   const DpRecord *region;
   const double worst = worst_region (&context->changed, context->asked, &region);
   g_autofree char *share = dp_format_percent (worst);
-  g_autofree char *detail = NULL;
+  g_autofree char *where = region == NULL ? g_strdup (_("in every region"))
+                                          /* Translators: name of a region */
+                                          : g_strdup_printf (_("in %s"), dp_record_name (region));
+  g_autofree char *detail = context->asked >= 0 ? g_strdup (where)
+                                                /* Translators: "in Hovedstaden", "in every region" */
+                                                : g_strdup_printf (_("%s, at the highest estimate"), where);
 
-  if (region == NULL)
-    return;
-  /* Translators: name of a region */
-  detail = context->asked >= 0 ? g_strdup_printf (_("in %s"), dp_record_name (region))
-                               /* Translators: name of a region */
-                               : g_strdup_printf (_("in %s, at the highest estimate"), dp_record_name (region));
   dp_chart_add_fact (chart, share, _("without a place at once"), detail);
 }
 
@@ -303,33 +309,54 @@ box_asked (DpChart       *chart,
     }
 }
 
-/* The plan's own lines in grey, where the question moves them. */
 static void
+add_ghost_line (DpChart *chart,
+                double   value,
+                DpStroke stroke)
+{
+  dp_line_set_ghost (dp_chart_add_line (chart, value, NULL, DP_SIDE_RIGHT, stroke, stroke == DP_STROKE_SOLID), TRUE);
+}
+
+/* The plan's own lines in grey, where the question moves them. Returns: whether it does. */
+static gboolean
 add_ghost_lines (DpChart       *chart,
                  const Context *context)
 {
-  const Side *before = &context->before, *changed = &context->changed;
-  const double share = before->area.need_share;
+  const DpCapacityResult *before = context->before.capacity, *changed = context->changed.capacity;
+  const gboolean country = context->before.area.tipping != context->changed.area.tipping;
+  const gboolean every = context->before.area.region == NULL && before->tipping_every_region != changed->tipping_every_region
+                         && before->tipping_every_region != before->tipping_country;
 
-  if (before->area.tipping != changed->area.tipping && before->area.tipping < DP_TIPPING_MAX)
-    dp_line_set_ghost (dp_chart_add_line (chart, before->area.tipping * share, NULL, DP_SIDE_RIGHT, DP_STROKE_SOLID, TRUE), TRUE);
-  if (before->area.region == NULL && before->capacity->tipping_every_region != changed->capacity->tipping_every_region
-      && before->capacity->tipping_every_region != before->capacity->tipping_country)
-    dp_line_set_ghost (dp_chart_add_line (chart, before->capacity->tipping_every_region, NULL, DP_SIDE_LEFT, DP_STROKE_DASHED,
-                                          FALSE),
-                       TRUE);
+  if (country && context->before.area.tipping < DP_TIPPING_MAX)
+    add_ghost_line (chart, context->before.area.tipping * context->before.area.need_share, DP_STROKE_SOLID);
+  if (every)
+    add_ghost_line (chart, before->tipping_every_region, DP_STROKE_DASHED);
+
+  return country || every;
 }
 
+/* What is grey, as far as anything is, and that the plan is as it was. */
 static char *
-ghost_note (const Context *context)
+ghost_note (const Context *context,
+            gboolean       lines)
 {
-  g_autofree char *country = dp_words_tipping (context->before.capacity->tipping_country);
-  g_autofree char *every = dp_words_tipping (context->before.capacity->tipping_every_region);
+  GString *note = g_string_new (NULL);
 
-  /* Translators: women a year, for the country and in every region */
-  return g_strdup_printf (_("Grey: the published estimates, and what the plan's own proposal holds for: about %1$s for the country, %2$s "
-                            "in every region. Not saved in the plan."),
-                          country, every);
+  if (context->asked >= 0)
+    g_string_append_printf (note, "%s ", _("Grey marks: the published estimates."));
+  if (lines)
+    {
+      g_autofree char *country = dp_words_tipping (context->before.capacity->tipping_country);
+      g_autofree char *every = dp_words_tipping (context->before.capacity->tipping_every_region);
+
+      /* Translators: women a year, for the country and in every region */
+      g_string_append_printf (note, _("Grey lines: what the proposal holds for in the plan, about %1$s for the country and %2$s in every region."),
+                              country, every);
+      g_string_append_c (note, ' ');
+    }
+  g_string_append (note, _("The plan is as it was."));
+
+  return g_string_free (note, FALSE);
 }
 
 /**
@@ -352,6 +379,7 @@ dp_figure_what_if (DpAnalysis            *before,
   /* Translators: the question in words: "30 women a year" */
   g_autofree char *band = g_strdup_printf (_("What if: %s"), words);
   Context context = { .what_if = what_if, .asked = -1 };
+  gboolean lines;
 
   dp_chart_set_band (figure->chart, band, _("not saved in the plan"));
   side_init (&context.before, before, options);
@@ -360,7 +388,7 @@ dp_figure_what_if (DpAnalysis            *before,
     return figure;
 
   context.asked = asked_case (context.changed.need);
-  add_ghost_lines (figure->chart, &context);
+  lines = add_ghost_lines (figure->chart, &context);
   add_occupancy_fact (figure->chart, &context);
   if (context.asked >= 0)
     {
@@ -376,8 +404,9 @@ dp_figure_what_if (DpAnalysis            *before,
     add_worst_fact (figure->chart, &context);
 
   {
-    g_autofree char *note = ghost_note (&context);
-    g_autofree char *text = g_strdup_printf ("%s. %s. %s", band, figure->chart->title, figure->text);
+    g_autofree char *note = ghost_note (&context, lines);
+    g_autofree char *text = context.asked >= 0 ? g_strdup_printf ("%s. %s. %s", band, figure->chart->title, figure->text)
+                                               : g_strdup_printf ("%s. %s", band, figure->text);
 
     dp_chart_set_note (figure->chart, note);
     g_free (figure->text);
