@@ -22,6 +22,8 @@ typedef struct
   gboolean (*is_empty) (const DpChart *chart);
 } DpChartData;
 
+extern const DpChartData _dp_text_data;
+extern const DpChartData _dp_gantt_data;
 extern const DpChartData _dp_lines_data;
 
 DpChart    *_dp_chart_new       (DpChartKind  kind,

@@ -210,6 +210,8 @@ static const DpChartData steps_data = { .clear = steps_clear, .is_empty = steps_
 static const DpChartData *const kinds[DP_N_CHART_KINDS] = {
   [DP_CHART_RANGE] = &range_data,
   [DP_CHART_STEPS] = &steps_data,
+  [DP_CHART_TEXT] = &_dp_text_data,
+  [DP_CHART_GANTT] = &_dp_gantt_data,
   [DP_CHART_LINES] = &_dp_lines_data,
 };
 
@@ -613,7 +615,7 @@ void
 dp_range_row_set_detail (DpRangeRow *row,
                          const char *detail)
 {
-  replace_text (&row->detail, detail);
+  _dp_replace_text (&row->detail, detail);
 }
 
 /** dp_range_row_set_text: sets the text of the right column. */
@@ -661,7 +663,7 @@ void
 dp_mark_set_tooltip (DpMark     *mark,
                      const char *tooltip)
 {
-  replace_text (&mark->tooltip, tooltip);
+  _dp_replace_text (&mark->tooltip, tooltip);
 }
 
 /** dp_mark_set_box: draws the mark large with a boxed label beside it; NULL for @first takes that back. */

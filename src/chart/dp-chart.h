@@ -24,6 +24,8 @@ G_BEGIN_DECLS
  * DpChartKind:
  * @DP_CHART_RANGE: estimates as ranges and points on one axis (C1 "Fire skøn", C2 "Kapacitet og behov")
  * @DP_CHART_STEPS: a table of parameters × proposals with words and filled steps (C10 "Specialisering")
+ * @DP_CHART_TEXT: words in place of a plot: dp-chart-text.h
+ * @DP_CHART_GANTT: steps on a time scale (C9): dp-chart-gantt.h
  * @DP_CHART_LINES: curves over two axes (C5, C8, C12): dp-chart-lines.h
  *
  * A kind is an entry in three places: here, its data in dp-chart-private.h, its body in dp-layout-private.h.
@@ -32,6 +34,8 @@ typedef enum
 {
   DP_CHART_RANGE,
   DP_CHART_STEPS,
+  DP_CHART_TEXT,
+  DP_CHART_GANTT,
   DP_CHART_LINES,
 } DpChartKind;
 

@@ -32,6 +32,8 @@ typedef struct
 
 extern const DpBodyLayout _dp_range_layout;
 extern const DpBodyLayout _dp_step_layout;
+extern const DpBodyLayout _dp_text_layout;
+extern const DpBodyLayout _dp_gantt_layout;
 extern const DpBodyLayout _dp_lines_layout;
 
 /* Pieces that bodies share. */

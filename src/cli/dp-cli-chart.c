@@ -124,6 +124,18 @@ parse_what_if (char *const numbers[],
   return TRUE;
 }
 
+static guint32
+today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (now), g_date_time_get_month (now),
+                  (GDateYear) g_date_time_get_year (now));
+  return g_date_get_julian (&date);
+}
+
 static DpFigure *
 answer_what_if (DpAnalysis            *analysis,
                 const DpFigureOptions *options,
@@ -200,6 +212,7 @@ dp_cli_chart (int    argc,
 
   what.proposal = proposal;
   what.area = area;
+  what.today = today ();
   figure = dp_what_if_is_empty (&what_if) ? dp_figure_new (kind, analysis, &what) : answer_what_if (analysis, &what, &what_if);
   if (alt)
     {

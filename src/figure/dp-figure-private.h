@@ -15,6 +15,7 @@ void _dp_figure_need           (DpFigure *figure, DpAnalysis *analysis, const Dp
 void _dp_figure_capacity       (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);
 void _dp_figure_specialisation (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);
 void _dp_figure_tipping        (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);
+void _dp_figure_timeline       (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);
 
 /* What several figures say and draw alike (dp-figure-pieces.c). */
 

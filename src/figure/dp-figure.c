@@ -32,6 +32,7 @@ static const FigureClass classes[DP_N_FIGURES] = {
   [DP_FIGURE_CAPACITY] = { "capacity", N_("Capacity and need"), TRUE, _dp_figure_capacity },
   [DP_FIGURE_SPECIALISATION] = { "specialisation", N_("Specialisation"), FALSE, _dp_figure_specialisation },
   [DP_FIGURE_TIPPING] = { "tipping", N_("Tipping point"), TRUE, _dp_figure_tipping },
+  [DP_FIGURE_TIMELINE] = { "timeline", N_("Timeline"), TRUE, _dp_figure_timeline },
 };
 
 char *

@@ -18,6 +18,7 @@ typedef enum
   DP_FIGURE_CAPACITY,       /* C2: is it enough, and for whose figure? */
   DP_FIGURE_SPECIALISATION, /* C10: how strong is each proposal on the four parameters? */
   DP_FIGURE_TIPPING,        /* C5: when does it stop working? */
+  DP_FIGURE_TIMELINE,       /* C9: when, and how sure? */
   DP_N_FIGURES
 } DpFigureKind;
 
@@ -27,6 +28,7 @@ typedef enum
  * @area: (nullable): id of a region, or NULL for the whole country
  * @estimate: (nullable): id of an estimate to show alone (with those that share its row), or NULL for all in use
  * @parameter: (nullable): key of the parameter whose cell of @proposal is chosen, in the specialisation chart
+ * @today: Julian day that is marked on a time scale, or 0 for none
  */
 typedef struct
 {
@@ -34,6 +36,7 @@ typedef struct
   const char *area;
   const char *estimate;
   const char *parameter;
+  guint32 today;
 } DpFigureOptions;
 
 /**

@@ -23,6 +23,10 @@ const SampleChart sample_charts[] = {
   { "distance", sample_distance },
   { "price", sample_price },
   { "empty-lines", sample_empty_lines },
+  { "timeline", sample_timeline },
+  { "empty-timeline", sample_empty_timeline },
+  { "title-page", sample_title_page },
+  { "points", sample_points },
 };
 const guint n_sample_charts = G_N_ELEMENTS (sample_charts);
 

@@ -22,6 +22,11 @@ DpChart *sample_tipping      (void);
 DpChart *sample_distance     (void);
 DpChart *sample_price        (void);
 DpChart *sample_empty_lines  (void);
+DpChart *sample_timeline     (void);
+DpChart *sample_empty_timeline (void);
+DpChart *sample_long_timeline (void);
+DpChart *sample_title_page   (void);
+DpChart *sample_points       (void);
 
 typedef struct
 {

@@ -34,6 +34,10 @@ static const struct
   { "distance", FALSE },
   { "price", FALSE },
   { "empty-lines", FALSE },
+  { "timeline", TRUE },
+  { "empty-timeline", FALSE },
+  { "title-page", FALSE },
+  { "points", FALSE },
 };
 
 static cairo_status_t

@@ -10,6 +10,7 @@
 #include "plans.h"
 #include "texts.h"
 
+#include "chart/dp-chart-gantt.h"
 #include "chart/dp-chart-lines.h"
 #include "plan/dp-text.h"
 
@@ -265,6 +266,14 @@ assert_twin (DpAnalysis            *analysis,
 
         if (curve->name != NULL)
           g_assert_nonnull (strstr (twin, curve->name));
+      }
+  else if (figure->chart->kind == DP_CHART_GANTT)
+    for (guint r = 0; r < dp_chart_get_gantt (figure->chart)->rows->len; r++)
+      {
+        const DpGanttRow *row = dp_chart_get_gantt (figure->chart)->rows->pdata[r];
+
+        if (!row->lane)
+          g_assert_nonnull (strstr (figure->text, row->name));
       }
   else if (figure->chart->kind == DP_CHART_STEPS)
     for (guint r = 0; r < figure->chart->steps.rows->len; r++)
@@ -586,6 +595,7 @@ test_kinds (void)
     { "capacity", DP_FIGURE_CAPACITY, TRUE },
     { "specialisation", DP_FIGURE_SPECIALISATION, FALSE },
     { "tipping", DP_FIGURE_TIPPING, TRUE },
+    { "timeline", DP_FIGURE_TIMELINE, TRUE },
   };
   DpFigureKind kind;
 
