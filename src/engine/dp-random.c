@@ -10,6 +10,7 @@
 #include "engine/dp-random.h"
 
 #include "engine/dp-gsl-private.h"
+#include "engine/dp-wide-private.h"
 
 #include <gsl/gsl_randist.h>
 #include <math.h>
@@ -24,6 +25,72 @@
 
 /* Keys of the streams that seed xoshiro, apart from every other use of the seed. */
 #define STREAM_PURPOSE 0x786f7368u
+
+/* Counters at a time: enough for the compiler to work on them side by side. */
+#define PHILOX_LANES 64
+
+/* Keys of the counters of a block, apart from every other use of the seed. */
+#define BLOCK_PURPOSE 0x626c6f63u
+
+DP_WIDE static void
+philox_lanes (guint64  seed,
+              guint64  first,
+              guint32  output[4][PHILOX_LANES])
+{
+  guint32 c0[PHILOX_LANES], c1[PHILOX_LANES], c2[PHILOX_LANES], c3[PHILOX_LANES];
+  guint32 k0 = (guint32) seed, k1 = (guint32) (seed >> 32);
+
+  for (int i = 0; i < PHILOX_LANES; i++)
+    {
+      c0[i] = (guint32) (first + (guint64) i);
+      c1[i] = (guint32) ((first + (guint64) i) >> 32);
+      c2[i] = BLOCK_PURPOSE;
+      c3[i] = 0;
+    }
+  for (int round = 0; round < 10; round++)
+    {
+      for (int i = 0; i < PHILOX_LANES; i++)
+        {
+          const guint64 a = (guint64) 0xD2511F53u * c0[i];
+          const guint64 b = (guint64) 0xCD9E8D57u * c2[i];
+
+          c0[i] = (guint32) (b >> 32) ^ c1[i] ^ k0;
+          c1[i] = (guint32) b;
+          c2[i] = (guint32) (a >> 32) ^ c3[i] ^ k1;
+          c3[i] = (guint32) a;
+        }
+      k0 += 0x9E3779B9u;
+      k1 += 0xBB67AE85u;
+    }
+  for (int i = 0; i < PHILOX_LANES; i++)
+    {
+      output[0][i] = c0[i];
+      output[1][i] = c1[i];
+      output[2][i] = c2[i];
+      output[3][i] = c3[i];
+    }
+}
+
+/** dp_philox_block: see the header. */
+void
+dp_philox_block (guint64  seed,
+                 guint64  first,
+                 int      n,
+                 guint32 *bits)
+{
+  g_return_if_fail (n >= 0);
+
+  for (int done = 0; done < n; done += PHILOX_LANES)
+    {
+      guint32 output[4][PHILOX_LANES];
+      const int here = MIN (n - done, PHILOX_LANES);
+
+      philox_lanes (seed, first + (guint64) done, output);
+      for (int w = 0; w < 4; w++)
+        for (int i = 0; i < here; i++)
+          bits[w * n + done + i] = output[w][i];
+    }
+}
 
 /**
  * dp_xoshiro_init:

@@ -100,6 +100,20 @@ dp_philox_uniforms (guint64 seed,
 }
 
 /**
+ * dp_philox_block:
+ * @seed: seed of the study
+ * @first: number of the first counter; the next follow one by one
+ * @n: how many counters
+ * @bits: (out) (array): 4 × @n words: the first of every counter, then the second of every counter, and so on
+ *
+ * The same bijection for many counters in a row, word by word, so that it can be computed side by side.
+ */
+void dp_philox_block (guint64  seed,
+                      guint64  first,
+                      int      n,
+                      guint32 *bits);
+
+/**
  * dp_triangular:
  * @low, @mode, @high: the law, low ≤ mode ≤ high
  * @u: between 0 and 1

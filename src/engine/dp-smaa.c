@@ -7,32 +7,17 @@
 
 #include "config.h"
 
-#include "engine/dp-smaa.h"
+#include "engine/dp-smaa-private.h"
 
 #include "engine/dp-engine-error.h"
-#include "engine/dp-random.h"
 
 #include <math.h>
-
-/* Differences of scores (0–100) below this are none: rounding of crossing points. */
-#define SCORE_TOLERANCE 1e-10
 
 /* Scores beyond this make the tolerance meaningless. */
 #define SCORE_MAX 1e6
 
 /* Splits after which the exact answer is given up: about a second, many times what six by five need. */
 #define SPLITS_MAX 5000000
-
-#define DRAWS_MAX G_GINT64_CONSTANT (10000000000)
-
-#define VERTICES_MAX DP_CRITERIA_MAX
-
-/* A set of weights and what every alternative scores there. */
-typedef struct
-{
-  double weight[DP_CRITERIA_MAX];
-  double score[DP_ALTERNATIVES_MAX];
-} Vertex;
 
 /* Everything the recursion needs; vertices are shared between the simplices they are corners of. */
 typedef struct
@@ -50,7 +35,7 @@ typedef struct
 /* A simplex in which nobody changes places with the alternative: counts its volume. */
 static void
 count_simplex (Split               *split,
-               const Vertex *const *corners,
+               const DpSmaaVertex *const *corners,
                double               volume)
 {
   const int m = split->n_alternatives, n = split->n_criteria, self = split->self;
@@ -69,9 +54,9 @@ count_simplex (Split               *split,
           if (fabs (gap) > fabs (most))
             most = gap;
         }
-      if (most > SCORE_TOLERANCE)
+      if (most > DP_SCORE_TOLERANCE)
         split->pairwise[j] += volume;
-      else if (most < -SCORE_TOLERANCE)
+      else if (most < -DP_SCORE_TOLERANCE)
         better++;
       else
         {
@@ -100,7 +85,7 @@ count_simplex (Split               *split,
 /* Cuts the simplex wherever one of the others, from the given one on, changes places with the alternative in it. */
 static gboolean
 split_simplex (Split         *split,
-               const Vertex **corners,
+               const DpSmaaVertex **corners,
                double         volume,
                int            other)
 {
@@ -108,7 +93,7 @@ split_simplex (Split         *split,
 
   for (; other < split->n_alternatives; other++)
     {
-      double most = SCORE_TOLERANCE, least = -SCORE_TOLERANCE;
+      double most = DP_SCORE_TOLERANCE, least = -DP_SCORE_TOLERANCE;
       int high = -1, low = -1;
 
       for (int v = 0; v < n; v++)
@@ -129,8 +114,8 @@ split_simplex (Split         *split,
       if (high >= 0 && low >= 0)
         {
           const double t = most / (most - least);
-          const Vertex *a = corners[high], *b = corners[low];
-          Vertex middle;
+          const DpSmaaVertex *a = corners[high], *b = corners[low];
+          DpSmaaVertex middle;
           gboolean done;
 
           if (++split->splits > SPLITS_MAX)
@@ -155,8 +140,8 @@ split_simplex (Split         *split,
   return TRUE;
 }
 
-static gboolean
-check_scores (gsize         n_alternatives,
+gboolean
+_dp_smaa_check_scores (gsize         n_alternatives,
               gsize         n_criteria,
               const double *scores,
               GError      **error)
@@ -181,8 +166,8 @@ check_scores (gsize         n_alternatives,
   return TRUE;
 }
 
-static gboolean
-check_set (int         n_criteria,
+gboolean
+_dp_smaa_check_set (int         n_criteria,
            DpWeightSet set,
            double      minimum,
            GError    **error)
@@ -201,13 +186,13 @@ check_set (int         n_criteria,
 }
 
 /* The corners of the simplex of the weights that are agreed on. */
-static void
-make_vertices (int           n_alternatives,
+void
+_dp_smaa_vertices (int           n_alternatives,
                int           n_criteria,
                const double *scores,
                DpWeightSet   set,
                double        minimum,
-               Vertex       *vertices)
+               DpSmaaVertex       *vertices)
 {
   const double rest = MAX (1 - n_criteria * minimum, 0);
 
@@ -259,15 +244,15 @@ dp_smaa_exact (gsize         n_alternatives,
                double       *central,
                GError      **error)
 {
-  Vertex vertices[VERTICES_MAX];
-  const Vertex *corners[VERTICES_MAX];
+  DpSmaaVertex vertices[DP_CRITERIA_MAX];
+  const DpSmaaVertex *corners[DP_CRITERIA_MAX];
   const int m = (int) n_alternatives, n = (int) n_criteria;
 
   g_return_val_if_fail (rank != NULL && pairwise != NULL && central != NULL, FALSE);
 
-  if (!check_scores (n_alternatives, n_criteria, scores, error) || !check_set (n, set, minimum, error))
+  if (!_dp_smaa_check_scores (n_alternatives, n_criteria, scores, error) || !_dp_smaa_check_set (n, set, minimum, error))
     return FALSE;
-  make_vertices (m, n, scores, set, minimum, vertices);
+  _dp_smaa_vertices (m, n, scores, set, minimum, vertices);
   for (int v = 0; v < n; v++)
     corners[v] = &vertices[v];
 
@@ -295,140 +280,6 @@ dp_smaa_exact (gsize         n_alternatives,
         if (split.first_volume > 0)
           central[i * n + k] /= split.first_volume;
     }
-  return TRUE;
-}
-
-/* Shares of the corners of a simplex, all mixtures alike: the gaps between sorted uniform numbers. */
-static void
-draw_mixture (DpXoshiro *random,
-              int        n,
-              double    *mixture)
-{
-  double cut[VERTICES_MAX + 1];
-
-  cut[0] = 0;
-  for (int i = 1; i < n; i++)
-    {
-      const double u = dp_uniform (dp_xoshiro_next (random));
-      int k = i;
-
-      for (; cut[k - 1] > u; k--)
-        cut[k] = cut[k - 1];
-      cut[k] = u;
-    }
-  cut[n] = 1;
-  for (int i = 0; i < n; i++)
-    mixture[i] = cut[i + 1] - cut[i];
-}
-
-/**
- * dp_smaa_sample:
- * @n_alternatives: number of proposals, 1–%DP_ALTERNATIVES_MAX
- * @n_criteria: number of criteria, 1–%DP_CRITERIA_MAX
- * @scores: (array): row-major, one row per alternative, usually 0–100
- * @set: what is agreed about the weights
- * @minimum: as dp_smaa_exact()
- * @draws: number of weights drawn, 1–10¹⁰; a share p is off by √(p (1 − p) / @draws) in the mean
- * @seed: any number
- * @rank, @pairwise, @central: (out caller-allocates): as dp_smaa_exact()
- * @error: return location for an error
- *
- * The same shares by drawing weights, for what is too large for dp_smaa_exact().
- *
- * Returns: FALSE when an input is refused
- */
-gboolean
-dp_smaa_sample (gsize         n_alternatives,
-                gsize         n_criteria,
-                const double *scores,
-                DpWeightSet   set,
-                double        minimum,
-                gint64        draws,
-                guint64       seed,
-                double       *rank,
-                double       *pairwise,
-                double       *central,
-                GError      **error)
-{
-  const int m = (int) n_alternatives, n = (int) n_criteria;
-  Vertex vertices[VERTICES_MAX];
-  double first[DP_ALTERNATIVES_MAX] = { 0 };
-  double mean[DP_ALTERNATIVES_MAX][VERTICES_MAX] = { { 0 } };        /* sum of the mixtures that set it first */
-  gint64 wins[DP_ALTERNATIVES_MAX][DP_ALTERNATIVES_MAX] = { { 0 } }; /* two for each time ahead, one for a tie */
-  int better[DP_ALTERNATIVES_MAX], equal[DP_ALTERNATIVES_MAX];
-  DpXoshiro random;
-
-  g_return_val_if_fail (rank != NULL && pairwise != NULL && central != NULL, FALSE);
-
-  if (!check_scores (n_alternatives, n_criteria, scores, error) || !check_set (n, set, minimum, error) ||
-      !dp_check_positive ("draws", (double) draws, error) ||
-      !dp_check_at_most ("draws", (double) draws, DRAWS_MAX, error))
-    return FALSE;
-
-  make_vertices (m, n, scores, set, minimum, vertices);
-  for (int i = 0; i < m * m; i++)
-    rank[i] = pairwise[i] = 0;
-  for (int i = 0; i < m * n; i++)
-    central[i] = 0;
-  dp_xoshiro_init (&random, seed, 0);
-  for (gint64 d = 0; d < draws; d++)
-    {
-      double mixture[VERTICES_MAX], score[DP_ALTERNATIVES_MAX];
-
-      draw_mixture (&random, n, mixture);
-      for (int i = 0; i < m; i++)
-        {
-          score[i] = 0;
-          for (int v = 0; v < n; v++)
-            score[i] += mixture[v] * vertices[v].score[i];
-        }
-      for (int i = 0; i < m; i++)
-        better[i] = equal[i] = 0;
-      for (int i = 0; i < m; i++)
-        for (int j = i + 1; j < m; j++)
-          {
-            const double gap = score[i] - score[j];
-            const int behind = gap < -SCORE_TOLERANCE, ahead = gap > SCORE_TOLERANCE, tied = 1 - behind - ahead;
-
-            better[i] += behind;
-            better[j] += ahead;
-            equal[i] += tied;
-            equal[j] += tied;
-            wins[i][j] += 1 + ahead - behind;
-          }
-      for (int i = 0; i < m; i++)
-        {
-          const double share = equal[i] == 0 ? 1 : 1.0 / (equal[i] + 1);
-
-          for (int r = better[i]; r <= better[i] + equal[i]; r++)
-            rank[i * m + r] += share;
-          if (better[i] == 0)
-            {
-              first[i] += share;
-              for (int v = 0; v < n; v++)
-                mean[i][v] += mixture[v] * share;
-            }
-        }
-    }
-  for (int i = 0; i < m; i++)
-    for (int j = i + 1; j < m; j++)
-      {
-        pairwise[i * m + j] = (double) wins[i][j] / 2;
-        pairwise[j * m + i] = (double) draws - (double) wins[i][j] / 2;
-      }
-  for (int i = 0; i < m; i++)
-    for (int v = 0; v < n; v++)
-      for (int k = 0; k < n; k++)
-        central[i * n + k] += mean[i][v] * vertices[v].weight[k];
-  for (int i = 0; i < m * m; i++)
-    {
-      rank[i] /= (double) draws;
-      pairwise[i] /= (double) draws;
-    }
-  for (int i = 0; i < m; i++)
-    for (int k = 0; k < n; k++)
-      if (first[i] > 0)
-        central[i * n + k] /= first[i];
   return TRUE;
 }
 
@@ -467,7 +318,7 @@ dp_weight_stability (gsize         n_alternatives,
 
   g_return_val_if_fail (winner != NULL && low != NULL && high != NULL, FALSE);
 
-  if (!check_scores (n_alternatives, n_criteria, scores, error))
+  if (!_dp_smaa_check_scores (n_alternatives, n_criteria, scores, error))
     return FALSE;
   for (gsize k = 0; k < n_criteria; k++)
     {
@@ -488,7 +339,7 @@ dp_weight_stability (gsize         n_alternatives,
 
       for (gsize k = 0; k < n_criteria; k++)
         score += weights[k] / sum * scores[i * n_criteria + k];
-      if (score > best + SCORE_TOLERANCE)
+      if (score > best + DP_SCORE_TOLERANCE)
         {
           best = score;
           first = i;
@@ -520,7 +371,7 @@ dp_weight_stability (gsize         n_alternatives,
             if (c != k)
               at_0 += (others > 0 ? weights[c] / others : 1.0 / (n_criteria - 1)) *
                       (scores[first * n_criteria + c] - scores[i * n_criteria + c]);
-          if (at_0 < -SCORE_TOLERANCE && at_1 >= 0)
+          if (at_0 < -DP_SCORE_TOLERANCE && at_1 >= 0)
             {
               const double x = MIN (-at_0 / (at_1 - at_0), weights[k] / sum);
 
@@ -531,7 +382,7 @@ dp_weight_stability (gsize         n_alternatives,
                     low_rival[k] = (int) i;
                 }
             }
-          else if (at_1 < -SCORE_TOLERANCE && at_0 >= -SCORE_TOLERANCE)
+          else if (at_1 < -DP_SCORE_TOLERANCE && at_0 >= -DP_SCORE_TOLERANCE)
             {
               const double x = MAX (MAX (at_0, 0) / (MAX (at_0, 0) - at_1), weights[k] / sum);
 

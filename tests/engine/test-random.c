@@ -208,12 +208,34 @@ test_sampler_moments (void)
     }
 }
 
+/* Counters in a block are the counters one by one, also when they do not fill it. */
+static void
+test_block (void)
+{
+  const guint64 seed = G_GUINT64_CONSTANT (0x123456789abcdef0), first = G_GUINT64_CONSTANT (0xfffffff0);
+  const guint32 key[2] = { 0x9abcdef0, 0x12345678 };
+  guint32 bits[4 * 150];
+
+  dp_philox_block (seed, first, 150, bits);
+  for (guint i = 0; i < 150; i++)
+    {
+      const guint64 number = first + i;
+      const guint32 counter[4] = { (guint32) number, (guint32) (number >> 32), 0x626c6f63, 0 };
+      guint32 output[4];
+
+      dp_philox (counter, key, output);
+      for (guint w = 0; w < 4; w++)
+        g_assert_cmpuint (bits[w * 150 + i], ==, output[w]);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/random/known-answers", test_known_answers);
+  g_test_add_func ("/engine/random/block", test_block);
   g_test_add_func ("/engine/random/jump", test_jump);
   g_test_add_func ("/engine/random/uniform", test_uniform);
   g_test_add_func ("/engine/random/streams", test_streams);

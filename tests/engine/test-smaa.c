@@ -159,6 +159,38 @@ test_sample (void)
     }
 }
 
+/* Alternatives that are equal everywhere share their ranks, drawn as exactly; and so does a draw of one criterion, and one whose
+ * number of draws fills no block. */
+static void
+test_sample_equal (void)
+{
+  const double scores[] = { 90, 20, 60, 30, 80, 50, 90, 20, 60, 10, 95, 40, 30, 80, 50 };
+  const gint64 draws = 100001;
+  double exact[3][25], sample[3][25];
+
+  g_assert_true (dp_smaa_exact (5, 3, scores, DP_WEIGHTS_UNIFORM, 0, exact[0], exact[1], exact[2], NULL));
+  g_assert_true (dp_smaa_sample (5, 3, scores, DP_WEIGHTS_UNIFORM, 0, draws, 9, sample[0], sample[1], sample[2], NULL));
+  for (int i = 0; i < 25; i++)
+    {
+      g_assert_cmpfloat_with_epsilon (sample[0][i], exact[0][i], 5 * sqrt (0.25 / draws));
+      g_assert_cmpfloat_with_epsilon (sample[1][i], exact[1][i], 5 * sqrt (0.25 / draws));
+    }
+  for (int i = 0; i < 5; i++)
+    {
+      double row = 0;
+
+      for (int r = 0; r < 5; r++)
+        row += sample[0][i * 5 + r];
+      assert_close (row, 1, 1e-12);
+    }
+  assert_close (sample[1][2], 0.5, 1e-12);
+
+  g_assert_true (dp_smaa_sample (3, 1, scores, DP_WEIGHTS_UNIFORM, 0, 10, 9, sample[0], sample[1], sample[2], NULL));
+  g_assert_cmpfloat (sample[0][0], ==, 1); /* 90 before 60 before 20 */
+  g_assert_cmpfloat (sample[0][5], ==, 1);
+  g_assert_cmpfloat (sample[0][7], ==, 1);
+}
+
 /* However large, an answer or a refusal comes soon. */
 static void
 test_too_many (void)
@@ -333,6 +365,7 @@ main (int   argc,
   g_test_add_func ("/engine/smaa/reference", test_reference);
   g_test_add_func ("/engine/smaa/six-by-five", test_six_by_five);
   g_test_add_func ("/engine/smaa/sample", test_sample);
+  g_test_add_func ("/engine/smaa/sample/equal", test_sample_equal);
   g_test_add_func ("/engine/smaa/too-many", test_too_many);
   g_test_add_func ("/engine/smaa/ties", test_ties);
   g_test_add_func ("/engine/smaa/dominance", test_dominance);
