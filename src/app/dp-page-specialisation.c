@@ -58,7 +58,7 @@ judgement_of (DpSession      *session,
 {
   const DpPlan *plan = dp_session_get_plan (session);
   const char *proposal = dp_session_get_proposal (session);
-  const DpRecord *judgement = dp_measure_find_judgement (plan, proposal, criterion->id);
+  const DpRecord *judgement = dp_measure_find_judgement (plan, proposal, criterion->id, DP_JUDGE_OWN);
   g_autofree char *id = NULL;
   DpRecord *draft;
 

@@ -80,6 +80,30 @@ dp_erlang_b (int    servers,
 }
 
 /**
+ * dp_erlang_empty:
+ * @servers: number of servers (places), ≥ 0
+ * @load: offered load in erlang, finite, ≥ 0
+ *
+ * Returns: the share 0–1 of the time in which no server is busy when nobody waits (M/G/c/c): 1 / Σ aⁿ/n!, n = 0 … c
+ */
+double
+dp_erlang_empty (int    servers,
+                 double load)
+{
+  double term = 1, sum = 1;
+
+  g_return_val_if_fail (servers >= 0, 1);
+  g_return_val_if_fail (isfinite (load) && load >= 0, 1);
+
+  for (int n = 1; n <= servers; n++)
+    {
+      term *= load / n;
+      sum += term;
+    }
+  return 1 / sum;
+}
+
+/**
  * dp_erlang_c:
  * @servers: number of servers (places), ≥ 1
  * @load: offered load in erlang, 0 ≤ @load < @servers

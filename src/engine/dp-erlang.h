@@ -17,6 +17,7 @@ gboolean dp_check_servers (gint64 servers, GError **error);
 gboolean dp_check_load    (double load, GError **error);
 
 double   dp_erlang_b      (int servers, double load);
+double   dp_erlang_empty  (int servers, double load);
 gboolean dp_erlang_c      (int      servers,
                            double   load,
                            double  *wait_probability,

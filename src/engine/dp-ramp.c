@@ -60,8 +60,8 @@ dp_ramp_year (const DpRamp *ramp,
               DpRampYear   *answer)
 {
   const double load = arrivals_per_year * stay_years;
-  double blocking = 0, in_use = 0;
-  double b = 1;
+  double blocking = 0, in_use = 0, empty = 0;
+  double b = 1, nobody = 1;
   int known_places = 0;
   gint64 open_places = 0;
 
@@ -79,12 +79,14 @@ dp_ramp_year (const DpRamp *ramp,
       if (places != known_places)
         {
           b = dp_erlang_b (places, load);
+          nobody = dp_erlang_empty (places, load);
           known_places = places;
         }
       if (places > 0)
         answer->open_months++;
       open_places += places;
       blocking += b;
+      empty += nobody;
       in_use += load * (1 - b);
     }
 
@@ -93,4 +95,5 @@ dp_ramp_year (const DpRamp *ramp,
   answer->without_place = blocking / MONTHS_PER_YEAR;
   answer->occupancy = open_places > 0 ? in_use / open_places : 0;
   answer->courses_per_year = arrivals_per_year * (1 - answer->without_place);
+  answer->empty = empty / MONTHS_PER_YEAR;
 }

@@ -32,6 +32,7 @@ typedef struct
  * @without_place: share 0–1 of them who found no free place
  * @occupancy: places in use / open places, over the open months; 0 when never open
  * @courses_per_year: stays begun in the year
+ * @empty: share 0–1 of the year without anybody in the unit; months before it opened are empty
  */
 typedef struct
 {
@@ -41,6 +42,7 @@ typedef struct
   double without_place;
   double occupancy;
   double courses_per_year;
+  double empty;
 } DpRampYear;
 
 int  dp_ramp_places (const DpRamp *ramp, int month);

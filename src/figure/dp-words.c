@@ -10,6 +10,8 @@
 #include "figure/dp-words.h"
 
 #include "plan/dp-catalogue.h"
+#include "plan/dp-guide.h"
+#include "plan/dp-measures.h"
 #include "plan/dp-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -193,6 +195,52 @@ dp_words_proposal (const DpRecord *proposal)
   return g_strdup_printf (_("Proposal %s"), proposal->id);
 }
 
+/* The plan's own step, or the steps of the parties from the lowest to the highest. */
+static char *
+judged_words (const DpCriterionResult *criterion)
+{
+  DpLevel low = DP_LEVEL_UNKNOWN;
+  DpLevel high = DP_LEVEL_UNKNOWN;
+
+  if (dp_measure_judged_level (criterion->judgement) != DP_LEVEL_UNKNOWN)
+    return g_strdup (dp_words_level_name (dp_measure_judged_level (criterion->judgement)));
+
+  for (guint j = 0; j < DP_N_JUDGES; j++)
+    {
+      DpLevel level = dp_measure_judged_level (criterion->judgements[j]);
+
+      if (level == DP_LEVEL_UNKNOWN)
+        continue;
+      low = low == DP_LEVEL_UNKNOWN ? level : MIN (low, level);
+      high = MAX (high, level);
+    }
+
+  if (low == high)
+    return g_strdup (dp_words_level_name (low));
+
+  /* Translators: two steps of the word scale, the lowest and the highest that somebody gives */
+  return g_strdup_printf (_("%1$s to %2$s"), dp_words_level_name (low), dp_words_level_name (high));
+}
+
+static char *
+threshold_year_words (const DpRange *years)
+{
+  g_autofree char *range = dp_format_range (years->low, MIN (years->high, DP_PRACTICE_YEARS), 0);
+  g_autofree char *first = dp_format_number (years->low, 0);
+
+  if (years->low > DP_PRACTICE_YEARS)
+    /* Translators: %d is a number of years */
+    return g_strdup_printf (ngettext ("not within %d year", "not within %d years", DP_PRACTICE_YEARS), DP_PRACTICE_YEARS);
+  if (years->high > DP_PRACTICE_YEARS)
+    /* Translators: number of a year after the opening, and a number of years */
+    return g_strdup_printf (ngettext ("year %1$s, or not within %2$d year", "year %1$s, or not within %2$d years",
+                                      DP_PRACTICE_YEARS),
+                            first, DP_PRACTICE_YEARS);
+
+  /* Translators: number of a year after the opening, or two: "3", "2–5" */
+  return g_strdup_printf (C_("after the opening", "year %s"), range);
+}
+
 /** dp_words_measured: Returns: (transfer full): a criterion's measured value, or level, as a person reads it. */
 char *
 dp_words_measured (const DpCriterionResult *criterion)
@@ -204,16 +252,12 @@ dp_words_measured (const DpCriterionResult *criterion)
   if (!criterion->value.known)
     return g_strdup (dp_words_level_name (DP_LEVEL_UNKNOWN));
 
-  if (g_strcmp0 (measure, "judgement") == 0)
-    {
-      const DpField *level = dp_field (DP_ENTITY_JUDGEMENT, DP_JUDGEMENT_LEVEL);
-      const DpChoice *choice = dp_field_find_choice (level, dp_record_text (criterion->judgement, DP_JUDGEMENT_LEVEL));
+  if (dp_guide_is_judged (criterion->criterion))
+    return judged_words (criterion);
+  if (g_strcmp0 (measure, "threshold_year") == 0)
+    return threshold_year_words (&criterion->measured);
 
-      return g_strdup (dp_choice_label (choice));
-    }
-
-  if (g_strcmp0 (measure, "competence_areas") == 0 || g_strcmp0 (measure, "elements") == 0
-      || g_strcmp0 (measure, "clinic_agreements") == 0 || g_strcmp0 (measure, "questions_settled") == 0)
+  if (g_strcmp0 (unit, "share") == 0)
     return dp_format_percent_range (criterion->measured.low, criterion->measured.high);
 
   number = dp_format_range (criterion->measured.low, criterion->measured.high,

@@ -10,6 +10,7 @@
 #include "plan/dp-analysis-simulation.h"
 
 #include "plan/dp-analysis-geography.h"
+#include "plan/dp-guide.h"
 
 #include <math.h>
 #include <string.h>
@@ -21,7 +22,6 @@
 #define MAX_WAIT_WITHOUT_A_ROW 4.0
 #define SPREAD_WITHOUT_A_ROW 9.0
 #define CV_WITHOUT_A_ROW 0.7
-#define THRESHOLD_WITHOUT_A_ROW 10.0
 #define YEARS_WITHOUT_A_ROW 10.0
 
 /* Half-widths at which the headline numbers are known well enough: a fifth of a per cent, and a third of a day. */
@@ -78,19 +78,6 @@ assumption (const DpPlan *plan,
   return value;
 }
 
-/* The practice that counts as full is what the criterion of practice says; one number, not two that may drift apart. */
-static double
-practice_threshold (const DpPlan *plan)
-{
-  const GPtrArray *criteria = dp_plan_list (plan, DP_ENTITY_CRITERION);
-
-  for (guint i = 0; i < criteria->len; i++)
-    if (g_strcmp0 (dp_record_text (criteria->pdata[i], DP_CRITERION_MEASURE), "women_per_unit") == 0)
-      return dp_record_number_or (criteria->pdata[i], DP_CRITERION_AT_100, THRESHOLD_WITHOUT_A_ROW);
-
-  return THRESHOLD_WITHOUT_A_ROW;
-}
-
 /** dp_simulation_terms: reads the plan's assumptions for the simulation. */
 void
 dp_simulation_terms (const DpPlan      *plan,
@@ -101,7 +88,7 @@ dp_simulation_terms (const DpPlan      *plan,
     .share = assumption (plan, "full-neighbour", 1.0) >= 0.5,
     .spread = assumption (plan, "referral-spread", SPREAD_WITHOUT_A_ROW),
     .cv = assumption (plan, "stay-cv", CV_WITHOUT_A_ROW),
-    .threshold = practice_threshold (plan),
+    .threshold = dp_guide_threshold (plan),
     .years = (int) assumption (plan, "simulation-years", YEARS_WITHOUT_A_ROW),
   };
 }

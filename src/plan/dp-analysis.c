@@ -12,7 +12,6 @@
 #include "engine/dp-need.h"
 #include "plan/dp-catalogue.h"
 #include "plan/dp-date.h"
-#include "plan/dp-measures.h"
 
 #define MONTHS_PER_YEAR 12.0
 /* Hovedstaden and Sjælland become Region Østdanmark on 1 January of this year. */
@@ -402,6 +401,7 @@ add_unit_year (DpYearResult       *sum,
   sum->arrivals += year.arrivals;
   sum->without_place += year.arrivals * year.without_place;
   sum->courses_per_year += year.courses_per_year;
+  sum->empty += year.empty;
   /* The engine's occupancy is over open months; the mean of places over the year already weighs closed ones as none. */
   sum->occupancy += year.occupancy * year.places;
 }
@@ -440,66 +440,11 @@ compute_years (DpAnalysis             *analysis,
       for (guint u = from; u < to; u++)
         add_unit_year (&year, &capacity->units[u], months[u] - first_month, women_a_year);
       finish_year (&year, unserved_share * women_a_year);
+      year.empty /= MAX (to - from, 1);
       g_array_append_val (years, year);
     }
 
   return years;
-}
-
-static gboolean
-criterion_value (DpAnalysis        *analysis,
-                 const DpRecord    *proposal,
-                 guint              year,
-                 DpCriterionResult *result)
-{
-  const DpRecord *criterion = result->criterion;
-  const char *measure = dp_record_text (criterion, DP_CRITERION_MEASURE);
-  double at_0 = dp_record_number_or (criterion, DP_CRITERION_AT_0, 0.0);
-  double at_100 = dp_record_number_or (criterion, DP_CRITERION_AT_100, 1.0);
-  double a;
-  double b;
-
-  if (g_strcmp0 (measure, "judgement") == 0)
-    {
-      result->judgement = dp_measure_find_judgement (analysis->plan, proposal->id, criterion->id);
-      return dp_measure_judgement (result->judgement, &result->value.low, &result->value.high);
-    }
-
-  if (at_0 == at_100 || !dp_measure (analysis, proposal->id, measure, year, &result->measured))
-    return FALSE;
-
-  a = dp_score_value (result->measured.low, at_0, at_100);
-  b = dp_score_value (result->measured.high, at_0, at_100);
-  result->value.low = MIN (a, b);
-  result->value.high = MAX (a, b);
-  return TRUE;
-}
-
-static void
-compute_parameter (DpAnalysis        *analysis,
-                   const DpRecord    *proposal,
-                   guint              year,
-                   DpParameterResult *result)
-{
-  const GPtrArray *criteria = dp_plan_list (analysis->plan, DP_ENTITY_CRITERION);
-  g_autofree DpCriterionValue *values = g_new0 (DpCriterionValue, criteria->len + 1);
-
-  result->criteria = g_new0 (DpCriterionResult, criteria->len + 1);
-  for (guint i = 0; i < criteria->len; i++)
-    {
-      DpCriterionResult *one = &result->criteria[result->n_criteria];
-
-      if (g_strcmp0 (dp_record_text (criteria->pdata[i], DP_CRITERION_PARAMETER), result->parameter) != 0)
-        continue;
-
-      one->criterion = criteria->pdata[i];
-      one->value = (DpCriterionValue) { 0.0, 100.0, FALSE,
-                                        dp_record_number_or (one->criterion, DP_CRITERION_WEIGHT, 0.0) };
-      one->value.known = criterion_value (analysis, proposal, year, one);
-      values[result->n_criteria++] = one->value;
-    }
-
-  dp_score_combine (values, result->n_criteria, &result->score);
 }
 
 /** dp_analysis_new: Returns: (transfer full): an analysis of @plan, which must live longer. */
@@ -689,23 +634,6 @@ dp_analysis_opening_months (DpAnalysis *analysis,
   return has_calendar;
 }
 
-static DpScoreResult *
-compute_scores (DpAnalysis     *analysis,
-                const DpRecord *proposal,
-                guint           year)
-{
-  DpScoreResult *result = g_new0 (DpScoreResult, 1);
-
-  result->proposal = proposal;
-  for (guint i = 0; i < DP_N_PARAMETERS; i++)
-    {
-      result->parameters[i].parameter = dp_choices_parameter[i].key;
-      compute_parameter (analysis, proposal, year, &result->parameters[i]);
-    }
-
-  return result;
-}
-
 /** dp_analysis_scores: Returns: (transfer none) (nullable): the four parameters in full operation; NULL when there is no
  * such proposal. */
 const DpScoreResult *
@@ -721,43 +649,9 @@ dp_analysis_scores (DpAnalysis *analysis,
   result = g_hash_table_lookup (analysis->scores, proposal_id);
   if (result == NULL)
     {
-      result = compute_scores (analysis, proposal, DP_FULL_OPERATION);
+      result = dp_analysis_scores_in_year (analysis, proposal_id, DP_FULL_OPERATION);
       g_hash_table_insert (analysis->scores, g_strdup (proposal_id), result);
     }
 
   return result;
-}
-
-/**
- * dp_analysis_scores_in_year:
- * @analysis: an analysis
- * @proposal_id: id of a proposal of its plan
- * @year: year after the first opening, from 1
- *
- * Active practice follows the women of that year, so it grows with the start-up; the other parameters are what the plan says
- * of them.
- *
- * Returns: (transfer full) (nullable): the four parameters; NULL when there is no such proposal
- */
-DpScoreResult *
-dp_analysis_scores_in_year (DpAnalysis *analysis,
-                            const char *proposal_id,
-                            guint       year)
-{
-  const DpRecord *proposal = dp_plan_get (analysis->plan, DP_ENTITY_PROPOSAL, proposal_id);
-
-  return proposal != NULL ? compute_scores (analysis, proposal, year) : NULL;
-}
-
-/** dp_score_result_free: frees a result that dp_analysis_scores_in_year() gave; NULL is allowed. */
-void
-dp_score_result_free (DpScoreResult *result)
-{
-  if (result == NULL)
-    return;
-
-  for (guint i = 0; i < DP_N_PARAMETERS; i++)
-    g_free (result->parameters[i].criteria);
-
-  g_free (result);
 }

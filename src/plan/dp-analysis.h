@@ -164,6 +164,7 @@ gboolean dp_analysis_without_place (DpAnalysis   *analysis,
  * DpYearResult: one year of a proposal, over all units, for one case
  * @year: 1 is the first year after the first opening
  * @calendar_year: the year in which it begins, 0 when the opening has no date
+ * @empty: share 0–1 of the year without anybody in a unit, the mean over the units
  */
 typedef struct
 {
@@ -174,6 +175,7 @@ typedef struct
   double without_place;
   double occupancy;
   double courses_per_year;
+  double empty;
 } DpYearResult;
 
 /* (transfer full) (element-type DpYearResult): years 1 … n_years for the need of @women_a_year in the country. A unit whose
@@ -195,25 +197,35 @@ gboolean dp_analysis_opening_months (DpAnalysis *analysis,
                                      int        *months,
                                      int        *calendar_year);
 
+/** Entries of dp_choices_judge: the plan itself and the parties. */
+#define DP_N_JUDGES 4
+
 /**
  * DpCriterionResult: one criterion of one proposal
  * @criterion: its record
- * @judgement: (nullable): the judgement, when it is judged and somebody did
- * @value: bounds of the points and the weight
+ * @judgement: (nullable): the plan's own judgement, when it is judged and somebody did
+ * @judgements: (nullable elements): one for each of dp_choices_judge, kept apart; the first is @judgement. Without a step of
+ *   the plan's own the points span the parties' steps
+ * @value: bounds of the points, the weight and the minimum level
  * @measured: bounds of the measured value in the criterion's unit, when it is computed and known
+ * @has_curve, @curve: the value function, when it is computed and the guide gives one
  */
 typedef struct
 {
   const DpRecord *criterion;
   const DpRecord *judgement;
+  const DpRecord *judgements[DP_N_JUDGES];
   DpCriterionValue value;
   DpRange measured;
+  gboolean has_curve;
+  DpValueCurve curve;
 } DpCriterionResult;
 
-/** DpParameterResult: one of the four parameters; @parameter is its key ("practice", …). */
+/** DpParameterResult: one of the four parameters; @parameter is its key ("practice", …), @guide (nullable) its record. */
 typedef struct
 {
   const char *parameter;
+  const DpRecord *guide;
   DpScore score;
   guint n_criteria;
   DpCriterionResult *criteria;

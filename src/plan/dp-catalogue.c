@@ -70,11 +70,20 @@ const DpChoice dp_choices_parameter[] = {
 const DpChoice dp_choices_measure[] = {
   { "women_per_unit", N_("women a year in the smallest unit") },
   { "women_per_fte", N_("women a year for each full-time equivalent") },
+  { "below_threshold", N_("probability of too few women in a year in the weakest unit") },
+  { "threshold_year", N_("year after the opening in which the slowest unit has enough women") },
+  { "continuity", N_("share of the time with a family in the weakest unit") },
   { "months_to_full", N_("months from the opening to full operation") },
   { "competence_areas", N_("share of the competence areas that are staffed") },
   { "experience", N_("mean years of experience") },
+  { "cover", N_("share of the minimum crew that is manned round the clock") },
+  { "several_persons", N_("share of the competence areas that do not rest on one person") },
   { "elements", N_("share of the eleven elements in place") },
+  { "cooperation_elements", N_("share of the elements of cooperation in place") },
   { "clinic_agreements", N_("share of the need whose region has a signed agreement") },
+  { "municipal_agreements", N_("share of the need with an agreement with the municipalities") },
+  { "psychiatry_agreements", N_("share of the need with an agreement with psychiatry") },
+  { "maternity_agreements", N_("share of the need with an agreement with the maternity and neonatal ward") },
   { "questions_settled", N_("share of the fifteen questions settled") },
   { "judgement", N_("judgement") },
   { NULL, NULL },
@@ -344,6 +353,15 @@ const DpChoice dp_choices_answer[] = {
   { "refused", N_("Refused with reasons") },
   { "waiting", N_("Waiting") },
   { "missing", N_("Missing") },
+  { NULL, NULL },
+};
+
+/* Whose judgement; none said is the plan's own. */
+const DpChoice dp_choices_judge[] = {
+  { "own", N_("The plan's own") },
+  { "agency", N_("The agency") },
+  { "regions", N_("The regions") },
+  { "municipalities", N_("The municipalities") },
   { NULL, NULL },
 };
 

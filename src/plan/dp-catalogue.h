@@ -32,6 +32,7 @@ extern const DpChoice dp_choices_agreement_question[];
 extern const DpChoice dp_choices_certainty[];
 extern const DpChoice dp_choices_requirement[];
 extern const DpChoice dp_choices_answer[];
+extern const DpChoice dp_choices_judge[];
 extern const DpChoice dp_choices_level[];
 
 guint       dp_choices_count (const DpChoice *choices);

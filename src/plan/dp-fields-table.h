@@ -87,6 +87,25 @@ DP_FIELD (ESTIMATE, BRIEF, "brief", TEXT, NULL, 0, 0, DP_F (NONE), NULL,
 DP_FIELD (ESTIMATE, SOURCE, "source", TEXT, NULL, 0, 0, DP_F (NONE), NULL,
           N_("Source"), N_("The document, with table or page."))
 
+/* The scoring guide: parameters and their criteria. A parameter without a weight is not weighed against the others. */
+DP_ENTITY (PARAMETER, "parameter", PARAMETER, N_("Parameter"), N_("Parameters"))
+DP_FIELD (PARAMETER, POSITION, "position", COUNT, NULL, 0, DP_NO_MAX, DP_F (HIDDEN), NULL, N_("Order"), "")
+DP_FIELD (PARAMETER, PARAMETER, "parameter", CHOICE, NULL, 0, 0, DP_F (REQUIRED) | DP_F (HIDDEN) | DP_F (NAME),
+          dp_choices_parameter, N_("Parameter"), N_("The parameter of specialisation."))
+DP_FIELD (PARAMETER, WEIGHT, "weight", NUMBER, NULL, 0, 1000, DP_F (NONE), NULL,
+          N_("Weight"), N_("How much the whole way from 0 to 100 points counts beside that of the other parameters. Without weights "
+                           "there is no total."))
+DP_FIELD (PARAMETER, MINIMUM, "minimum", NUMBER, N_("points"), 0, 100, DP_F (NONE), NULL,
+          N_("Minimum level"), N_("Points that no other parameter can buy off: a proposal below them is not ranked."))
+DP_FIELD (PARAMETER, NOTHING, "nothing", LONG_TEXT, NULL, 0, 0, DP_F (NONE), NULL,
+          N_("0 points mean"), N_("What no points mean, in words."))
+DP_FIELD (PARAMETER, EVERYTHING, "everything", LONG_TEXT, NULL, 0, 0, DP_F (NONE), NULL,
+          N_("100 points mean"), N_("What all points mean, in words."))
+DP_FIELD (PARAMETER, SOURCE, "source", TEXT, NULL, 0, 0, DP_F (NONE), NULL,
+          N_("Source"), N_("The document that defines the parameter."))
+DP_FIELD (PARAMETER, REASON, "reason", LONG_TEXT, NULL, 0, 0, DP_F (NONE), NULL,
+          N_("Reason"), N_("Why this weight and this minimum level."))
+
 DP_ENTITY (CRITERION, "criterion", CRITERION, N_("Criterion"), N_("Criteria"))
 DP_FIELD (CRITERION, POSITION, "position", COUNT, NULL, 0, DP_NO_MAX, DP_F (HIDDEN), NULL, N_("Order"), "")
 DP_FIELD (CRITERION, PARAMETER, "parameter", CHOICE, NULL, 0, 0, DP_F (REQUIRED) | DP_F (HIDDEN), dp_choices_parameter,
@@ -99,11 +118,29 @@ DP_FIELD (CRITERION, WEIGHT, "weight", NUMBER, NULL, 0, 1000, DP_F (REQUIRED), N
           N_("Weight"), N_("Its weight beside the other criteria of the same parameter."))
 DP_FIELD (CRITERION, AT_0, "at_0", NUMBER, NULL, -DP_NO_MAX, DP_NO_MAX, DP_F (NONE), NULL,
           N_("Gives 0 points"), N_("The measured value that gives no points."))
+DP_FIELD (CRITERION, AT_25, "at_25", NUMBER, NULL, -DP_NO_MAX, DP_NO_MAX, DP_F (NONE), NULL,
+          N_("Gives 25 points"), N_("The measured value where “Beginning” begins. Empty: straight between its neighbours."))
+DP_FIELD (CRITERION, AT_50, "at_50", NUMBER, NULL, -DP_NO_MAX, DP_NO_MAX, DP_F (NONE), NULL,
+          N_("Gives 50 points"), N_("The measured value where “Partly” begins. Empty: straight between its neighbours."))
+DP_FIELD (CRITERION, AT_75, "at_75", NUMBER, NULL, -DP_NO_MAX, DP_NO_MAX, DP_F (NONE), NULL,
+          N_("Gives 75 points"), N_("The measured value where “Reached” begins. Empty: straight between its neighbours."))
 DP_FIELD (CRITERION, AT_100, "at_100", NUMBER, NULL, -DP_NO_MAX, DP_NO_MAX, DP_F (NONE), NULL,
-          N_("Gives 100 points"), N_("The measured value that gives all points; linear in between."))
+          N_("Gives 100 points"), N_("The measured value that gives all points."))
 DP_FIELD (CRITERION, UNIT, "unit", TEXT, NULL, 0, 0, DP_F (HIDDEN), NULL, N_("Unit"), N_("The unit of the measured value."))
+DP_FIELD (CRITERION, MINIMUM, "minimum", NUMBER, N_("points"), 0, 100, DP_F (NONE), NULL,
+          N_("Minimum level"), N_("Points that nothing buys off: below them the parameter has no more points than this criterion."))
+DP_FIELD (CRITERION, ABSENT, "absent", LONG_TEXT, NULL, 0, 0, DP_F (NONE), NULL,
+          N_("“Not present” means"), N_("What the lowest step, 0 points, means."))
+DP_FIELD (CRITERION, BEGINNING, "beginning", LONG_TEXT, NULL, 0, 0, DP_F (NONE), NULL,
+          N_("“Beginning” means"), N_("What the second step means."))
+DP_FIELD (CRITERION, PARTLY, "partly", LONG_TEXT, NULL, 0, 0, DP_F (NONE), NULL,
+          N_("“Partly” means"), N_("What the third step means."))
+DP_FIELD (CRITERION, REACHED, "reached", LONG_TEXT, NULL, 0, 0, DP_F (NONE), NULL,
+          N_("“Reached” means"), N_("What the highest step, 100 points, means."))
+DP_FIELD (CRITERION, SOURCE, "source", TEXT, NULL, 0, 0, DP_F (NONE), NULL,
+          N_("Source"), N_("The document that asks for it."))
 DP_FIELD (CRITERION, REASON, "reason", LONG_TEXT, NULL, 0, 0, DP_F (NONE), NULL,
-          N_("Reason"), N_("Why it is judged so, and why with this weight."))
+          N_("Reason"), N_("Why these limits and this weight; no document gives them."))
 
 DP_ENTITY (PROPOSAL, "proposal", PROPOSAL, N_("Proposal"), N_("Proposals"))
 DP_FIELD (PROPOSAL, POSITION, "position", COUNT, NULL, 0, DP_NO_MAX, DP_F (HIDDEN), NULL, N_("Order"), "")
@@ -265,10 +302,14 @@ DP_FIELD (JUDGEMENT, PROPOSAL, "proposal", REF, NULL, 0, 0, DP_F (REQUIRED) | DP
 DP_FIELD (JUDGEMENT, POSITION, "position", COUNT, NULL, 0, DP_NO_MAX, DP_F (HIDDEN), NULL, N_("Order"), "")
 DP_FIELD (JUDGEMENT, CRITERION, "criterion", TEXT, NULL, 0, 0, DP_F (REQUIRED) | DP_F (HIDDEN) | DP_F (NAME), NULL,
           N_("Criterion"), N_("The criterion that is judged."))
+DP_FIELD (JUDGEMENT, PERSPECTIVE, "perspective", CHOICE, NULL, 0, 0, DP_F (NONE), dp_choices_judge,
+          N_("Who judges"), N_("Whose judgement it is. The plan's own gives the points; the parties' stand beside it."))
 DP_FIELD (JUDGEMENT, LEVEL, "level", CHOICE, NULL, 0, 0, DP_F (REQUIRED), dp_choices_level,
           N_("Level"), N_("A step of the word scale, or unknown."))
 DP_FIELD (JUDGEMENT, EVIDENCE, "evidence", TEXT, NULL, 0, 0, DP_F (NONE), NULL,
           N_("Evidence"), N_("The document or fact that shows it."))
+DP_FIELD (JUDGEMENT, JUDGED, "judged", DATE, NULL, 0, 0, DP_F (NONE), NULL,
+          N_("Judged"), N_("When it was judged, or the date of the evidence."))
 DP_FIELD (JUDGEMENT, REASON, "reason", LONG_TEXT, NULL, 0, 0, DP_F (NONE), NULL,
           N_("Reason"), N_("Why this step and not another."))
 

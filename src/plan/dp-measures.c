@@ -11,7 +11,13 @@
 
 #include "plan/dp-measures.h"
 
+#include "engine/dp-census.h"
+#include "engine/dp-erlang.h"
+#include "plan/dp-analysis-staffing.h"
 #include "plan/dp-catalogue.h"
+#include "plan/dp-guide.h"
+
+#include <math.h>
 
 typedef struct
 {
@@ -47,6 +53,17 @@ keep_smallest (DpRange       *smallest,
   smallest->high = first ? range->high : MIN (smallest->high, range->high);
 }
 
+static DpYearResult
+case_year (const Context *context,
+           guint          u,
+           guint          c)
+{
+  g_autoptr (GArray) years = dp_analysis_unit_years (context->analysis, context->proposal, u,
+                                                     dp_analysis_need (context->analysis)->cases[c].need, context->year);
+
+  return g_array_index (years, DpYearResult, context->year - 1);
+}
+
 /* Stays begun in unit number @u in the year, when the need is that of case @c. */
 static double
 case_courses (const Context          *context,
@@ -54,14 +71,10 @@ case_courses (const Context          *context,
               guint                   u,
               guint                   c)
 {
-  g_autoptr (GArray) years = NULL;
-
   if (context->year == DP_FULL_OPERATION)
     return capacity->units[u].cases[c].courses_per_year;
 
-  years = dp_analysis_unit_years (context->analysis, context->proposal, u,
-                                  dp_analysis_need (context->analysis)->cases[c].need, context->year);
-  return g_array_index (years, DpYearResult, context->year - 1).courses_per_year;
+  return case_year (context, u, c).courses_per_year;
 }
 
 /* Stays begun a year in unit number @u, over the estimates. */
@@ -147,6 +160,109 @@ measure_women_per_fte (const Context *context,
     }
 
   return TRUE;
+}
+
+/* Over all units and estimates the lowest and the highest of what @func says of one unit and one estimate; FALSE without a
+ * capacity. The bounds are those of the unit that is worst off under each estimate. */
+static gboolean
+weakest_unit (const Context *context,
+              double (*func) (const Context *context, const DpCapacityResult *capacity, guint u, guint c),
+              gboolean       less_is_weaker,
+              DpRange       *range)
+{
+  const DpCapacityResult *capacity = dp_analysis_capacity (context->analysis, context->proposal);
+  guint n_cases = dp_analysis_need (context->analysis)->n_cases;
+
+  if (capacity->gap != DP_GAP_NONE)
+    return FALSE;
+
+  for (guint c = 0; c < n_cases; c++)
+    {
+      double weakest = 0.0;
+
+      for (guint u = 0; u < capacity->n_units; u++)
+        {
+          double one = func (context, capacity, u, c);
+
+          if (u == 0 || (less_is_weaker ? one < weakest : one > weakest))
+            weakest = one;
+        }
+      range->low = c == 0 ? weakest : MIN (range->low, weakest);
+      range->high = c == 0 ? weakest : MAX (range->high, weakest);
+    }
+
+  return n_cases > 0;
+}
+
+/* The women placed in a year vary about the mean like rare events that know nothing of one another (Poisson). Full places
+ * make them vary less, so the risk is a little overstated where a unit is often full. */
+static double
+too_few (const Context          *context,
+         const DpCapacityResult *capacity,
+         guint                   u,
+         guint                   c)
+{
+  double threshold = dp_guide_threshold (context->plan);
+  int most = (int) MIN (ceil (threshold) - 1.0, (double) G_MAXINT);
+
+  return 1.0 - dp_poisson_above (case_courses (context, capacity, u, c), most);
+}
+
+static gboolean
+measure_below_threshold (const Context *context,
+                         DpRange       *range)
+{
+  return weakest_unit (context, too_few, FALSE, range);
+}
+
+static double
+year_reached (const Context          *context,
+              const DpCapacityResult *capacity,
+              guint                   u,
+              guint                   c)
+{
+  double threshold = dp_guide_threshold (context->plan);
+  g_autoptr (GArray) years = NULL;
+
+  /* No year is better than full operation. */
+  if (capacity->units[u].cases[c].courses_per_year < threshold)
+    return DP_PRACTICE_YEARS + 1;
+
+  years = dp_analysis_unit_years (context->analysis, context->proposal, u,
+                                  dp_analysis_need (context->analysis)->cases[c].need, DP_PRACTICE_YEARS);
+  for (guint i = 0; i < years->len; i++)
+    if (g_array_index (years, DpYearResult, i).courses_per_year >= threshold)
+      return i + 1;
+
+  return DP_PRACTICE_YEARS + 1;
+}
+
+static gboolean
+measure_threshold_year (const Context *context,
+                        DpRange       *range)
+{
+  return weakest_unit (context, year_reached, FALSE, range);
+}
+
+static double
+in_use (const Context          *context,
+        const DpCapacityResult *capacity,
+        guint                   u,
+        guint                   c)
+{
+  const DpUnitResult *unit = &capacity->units[u];
+
+  if (context->year == DP_FULL_OPERATION)
+    return 1.0 - dp_erlang_empty (unit->places, unit->cases[c].offered_load);
+
+  return 1.0 - case_year (context, u, c).empty;
+}
+
+static gboolean
+measure_continuity (const Context *context,
+                    DpRange       *range)
+{
+  return weakest_unit (context, in_use, TRUE, range);
 }
 
 static gboolean
@@ -264,15 +380,139 @@ measure_experience (const Context *context,
   return TRUE;
 }
 
+/* FTE of round-the-clock care; FALSE when the unit has no staffing lines at all. */
+static gboolean
+unit_care (const Context *context,
+           const char    *unit_id,
+           DpRange       *fte)
+{
+  const GPtrArray *lines = dp_plan_children (context->plan, DP_ENTITY_STAFFING, unit_id);
+
+  *fte = (DpRange) { 0.0, 0.0 };
+  for (guint i = 0; i < lines->len; i++)
+    {
+      double one = 0.0;
+
+      if (g_strcmp0 (dp_record_text (lines->pdata[i], DP_STAFFING_COMPETENCE), "care") != 0)
+        continue;
+      fte->high += dp_record_number (lines->pdata[i], DP_STAFFING_FTE, &one) ? one : most_fte ();
+      fte->low += one;
+    }
+
+  return lines->len > 0;
+}
+
+static gboolean
+measure_cover (const Context *context,
+               DpRange       *range)
+{
+  DpStaffingTerms terms;
+
+  if (!dp_analysis_staffing_terms (context->plan, &terms, NULL) || terms.crew_fte <= 0.0)
+    return FALSE;
+
+  for (guint u = 0; u < context->units->len; u++)
+    {
+      DpRange one;
+
+      if (!unit_care (context, ((const DpRecord *) context->units->pdata[u])->id, &one))
+        return FALSE;
+      one.low = MIN (one.low / terms.crew_fte, 1.0);
+      one.high = MIN (one.high / terms.crew_fte, 1.0);
+      keep_smallest (range, &one, u == 0);
+    }
+
+  return context->units->len > 0;
+}
+
+/* Own full-time posts in an area, which may be more where a line does not say whose or how many. */
+static void
+own_fte (const GPtrArray *lines,
+         const char      *competence,
+         DpRange         *fte)
+{
+  *fte = (DpRange) { 0.0, 0.0 };
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const char *employment = dp_record_text (lines->pdata[i], DP_STAFFING_EMPLOYMENT);
+      gboolean own = g_strcmp0 (employment, "own") == 0;
+      double one = 0.0;
+
+      if (g_strcmp0 (dp_record_text (lines->pdata[i], DP_STAFFING_COMPETENCE), competence) != 0)
+        continue;
+      if (!dp_record_number (lines->pdata[i], DP_STAFFING_FTE, &one))
+        fte->high += own || employment == NULL || g_str_equal (employment, "unknown") ? most_fte () : 0.0;
+      else if (own || employment == NULL || g_str_equal (employment, "unknown"))
+        fte->high += one;
+      if (own)
+        fte->low += one;
+    }
+}
+
+static gboolean
+measure_several_persons (const Context *context,
+                         DpRange       *range)
+{
+  DpStaffingTerms terms;
+
+  if (!dp_analysis_staffing_terms (context->plan, &terms, NULL))
+    return FALSE;
+
+  for (guint u = 0; u < context->units->len; u++)
+    {
+      const DpRecord *unit = context->units->pdata[u];
+      const GPtrArray *lines = dp_plan_children (context->plan, DP_ENTITY_STAFFING, unit->id);
+      guint required = 0;
+      DpRange one = { 0.0, 0.0 };
+
+      if (lines->len == 0)
+        return FALSE;
+      for (const DpChoice *area = dp_choices_competence; area->key != NULL; area++)
+        {
+          DpRange fte;
+
+          if (!is_required_area (area->key))
+            continue;
+          required++;
+          own_fte (lines, area->key, &fte);
+          one.low += fte.low > 0.0 && fte.low >= terms.one_person;
+          one.high += fte.high > 0.0 && fte.high >= terms.one_person;
+        }
+      one.low /= required;
+      one.high /= required;
+      keep_smallest (range, &one, u == 0);
+    }
+
+  return context->units->len > 0;
+}
+
+static gboolean
+is_any_element (const char *element)
+{
+  return element != NULL;
+}
+
+/* Those of the eleven that are about cooperation. */
+static gboolean
+is_cooperation_element (const char *element)
+{
+  return g_strcmp0 (element, "clinic") == 0 || g_strcmp0 (element, "attendance") == 0;
+}
+
 /* In place: own, purchased or by agreement. An element without a row, or marked unknown, may be either. */
 static gboolean
-measure_elements (const Context *context,
-                  DpRange       *range)
+share_of_elements (const Context *context,
+                   gboolean (*counts) (const char *element),
+                   DpRange       *range)
 {
-  guint n_elements = dp_choices_count (dp_choices_element);
+  guint n_elements = 0;
   guint in_place = 0;
   guint missing = 0;
-  guint total = context->units->len * n_elements;
+  guint total;
+
+  for (const DpChoice *element = dp_choices_element; element->key != NULL; element++)
+    n_elements += counts (element->key) ? 1 : 0;
+  total = context->units->len * n_elements;
 
   for (guint u = 0; u < context->units->len; u++)
     {
@@ -283,6 +523,8 @@ measure_elements (const Context *context,
         {
           const char *state = dp_record_text (elements->pdata[i], DP_ELEMENT_STATE);
 
+          if (!counts (dp_record_text (elements->pdata[i], DP_ELEMENT_ELEMENT)))
+            continue;
           if (g_strcmp0 (state, "missing") == 0)
             missing++;
           else if (g_strcmp0 (state, "unknown") != 0)
@@ -299,9 +541,24 @@ measure_elements (const Context *context,
 }
 
 static gboolean
-is_clinic_agreement (const DpRecord *agreement)
+measure_elements (const Context *context,
+                  DpRange       *range)
 {
-  return g_strcmp0 (dp_record_text (agreement, DP_AGREEMENT_PARTY), "clinic") == 0;
+  return share_of_elements (context, is_any_element, range);
+}
+
+static gboolean
+measure_cooperation_elements (const Context *context,
+                              DpRange       *range)
+{
+  return share_of_elements (context, is_cooperation_element, range);
+}
+
+static gboolean
+is_with (const DpRecord *agreement,
+         const char     *party)
+{
+  return g_strcmp0 (dp_record_text (agreement, DP_AGREEMENT_PARTY), party) == 0;
 }
 
 /* An agreement in revision is in force until the new one replaces it. */
@@ -313,9 +570,12 @@ is_in_force (const DpRecord *agreement)
   return g_strcmp0 (status, "signed") == 0 || g_strcmp0 (status, "revision") == 0;
 }
 
+/* The share of the need whose region has an agreement in force with @party; one of unknown status may be. Without any
+ * agreement with the party nothing is known. */
 static gboolean
-measure_clinic_agreements (const Context *context,
-                           DpRange       *range)
+share_with_agreement (const Context *context,
+                      const char    *party,
+                      DpRange       *range)
 {
   const DpNeedResult *need = dp_analysis_need (context->analysis);
   const GPtrArray *agreements = dp_plan_children (context->plan, DP_ENTITY_AGREEMENT, context->proposal);
@@ -334,7 +594,7 @@ measure_clinic_agreements (const Context *context,
         {
           const DpRecord *agreement = agreements->pdata[i];
 
-          if (!is_clinic_agreement (agreement)
+          if (!is_with (agreement, party)
               || !dp_record_in_set (agreement, DP_AGREEMENT_REGIONS, need->regions[r]->id))
             continue;
 
@@ -350,6 +610,34 @@ measure_clinic_agreements (const Context *context,
     }
 
   return any;
+}
+
+static gboolean
+measure_clinic_agreements (const Context *context,
+                           DpRange       *range)
+{
+  return share_with_agreement (context, "clinic", range);
+}
+
+static gboolean
+measure_municipal_agreements (const Context *context,
+                              DpRange       *range)
+{
+  return share_with_agreement (context, "municipalities", range);
+}
+
+static gboolean
+measure_psychiatry_agreements (const Context *context,
+                               DpRange       *range)
+{
+  return share_with_agreement (context, "psychiatry", range);
+}
+
+static gboolean
+measure_maternity_agreements (const Context *context,
+                              DpRange       *range)
+{
+  return share_with_agreement (context, "maternity", range);
 }
 
 static guint
@@ -380,7 +668,7 @@ measure_questions_settled (const Context *context,
     {
       const DpRecord *agreement = agreements->pdata[i];
 
-      if (!is_clinic_agreement (agreement)
+      if (!is_with (agreement, "clinic")
           || g_strcmp0 (dp_record_text (agreement, DP_AGREEMENT_STATUS), "none") == 0)
         continue;
 
@@ -411,11 +699,20 @@ static const struct
 } measures[] = {
   { "women_per_unit", measure_women_per_unit },
   { "women_per_fte", measure_women_per_fte },
+  { "below_threshold", measure_below_threshold },
+  { "threshold_year", measure_threshold_year },
+  { "continuity", measure_continuity },
   { "months_to_full", measure_months_to_full },
   { "competence_areas", measure_competence_areas },
   { "experience", measure_experience },
+  { "cover", measure_cover },
+  { "several_persons", measure_several_persons },
   { "elements", measure_elements },
+  { "cooperation_elements", measure_cooperation_elements },
   { "clinic_agreements", measure_clinic_agreements },
+  { "municipal_agreements", measure_municipal_agreements },
+  { "psychiatry_agreements", measure_psychiatry_agreements },
+  { "maternity_agreements", measure_maternity_agreements },
   { "questions_settled", measure_questions_settled },
 };
 
@@ -446,47 +743,41 @@ dp_measure (DpAnalysis *analysis,
   return FALSE;
 }
 
-/** dp_measure_find_judgement: Returns: (transfer none) (nullable): a proposal's judgement on a criterion. */
+/**
+ * dp_measure_find_judgement:
+ * @judge: key of dp_choices_judge; a judgement that does not say whose it is is the plan's own
+ *
+ * Returns: (transfer none) (nullable): the first judgement of a proposal on a criterion by @judge
+ */
 const DpRecord *
 dp_measure_find_judgement (const DpPlan *plan,
                            const char   *proposal_id,
-                           const char   *criterion_id)
+                           const char   *criterion_id,
+                           const char   *judge)
 {
   const GPtrArray *judgements = dp_plan_children (plan, DP_ENTITY_JUDGEMENT, proposal_id);
 
   for (guint i = 0; i < judgements->len; i++)
-    if (g_strcmp0 (dp_record_text (judgements->pdata[i], DP_JUDGEMENT_CRITERION), criterion_id) == 0)
-      return judgements->pdata[i];
+    {
+      const char *whose = dp_record_text (judgements->pdata[i], DP_JUDGEMENT_PERSPECTIVE);
+
+      if (g_strcmp0 (dp_record_text (judgements->pdata[i], DP_JUDGEMENT_CRITERION), criterion_id) == 0 &&
+          g_str_equal (whose != NULL ? whose : DP_JUDGE_OWN, judge))
+        return judgements->pdata[i];
+    }
 
   return NULL;
 }
 
-/**
- * dp_measure_judgement:
- * @judgement: (nullable): a judgement
- * @low, @high: (out): its points, 0–100
- *
- * The four steps of the word scale stand for 0, 33⅓, 66⅔ and 100 points: evenly spaced, so that a mean of equal steps is
- * that step.
- *
- * Returns: whether somebody judged, and not "unknown"
- */
-gboolean
-dp_measure_judgement (const DpRecord *judgement,
-                      double         *low,
-                      double         *high)
+/** dp_measure_judged_level: Returns: the step of a judgement; unknown when @judgement is NULL. */
+DpLevel
+dp_measure_judged_level (const DpRecord *judgement)
 {
   const char *level = judgement != NULL ? dp_record_text (judgement, DP_JUDGEMENT_LEVEL) : NULL;
-  int n_steps = 0;
-  int step = -1;
 
-  for (const DpChoice *choice = dp_choices_level; !g_str_equal (choice->key, "unknown"); choice++, n_steps++)
-    if (g_strcmp0 (choice->key, level) == 0)
-      step = n_steps;
+  for (int i = 0; level != NULL && i < DP_LEVEL_REACHED; i++)
+    if (g_str_equal (dp_choices_level[i].key, level))
+      return (DpLevel) (DP_LEVEL_ABSENT + i);
 
-  if (step < 0)
-    return FALSE;
-
-  *low = *high = 100.0 * step / (n_steps - 1);
-  return TRUE;
+  return DP_LEVEL_UNKNOWN;
 }

@@ -9,18 +9,23 @@
 
 G_BEGIN_DECLS
 
+/** Years after the opening in which a practice may be reached; the measure "threshold_year" is one more when it is not. */
+#define DP_PRACTICE_YEARS 10
+
 gboolean        dp_measure                (DpAnalysis *analysis,
                                            const char *proposal_id,
                                            const char *measure,
                                            guint       year,
                                            DpRange    *range);
 
+/** Key of dp_choices_judge for the plan's own judgement. */
+#define DP_JUDGE_OWN "own"
+
 const DpRecord *dp_measure_find_judgement (const DpPlan *plan,
                                            const char   *proposal_id,
-                                           const char   *criterion_id);
+                                           const char   *criterion_id,
+                                           const char   *judge);
 
-gboolean        dp_measure_judgement      (const DpRecord *judgement,
-                                           double         *low,
-                                           double         *high);
+DpLevel         dp_measure_judged_level   (const DpRecord *judgement);
 
 G_END_DECLS

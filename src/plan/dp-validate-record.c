@@ -121,17 +121,36 @@ check_estimate (const DpPlan   *plan,
   return TRUE;
 }
 
+/* The limits that are given, from 0 to 100 points, rise all the way or fall all the way. */
 static gboolean
 check_criterion (const DpPlan   *plan,
                  const DpRecord *record,
                  GError        **error)
 {
+  static const guint limits[] = { DP_CRITERION_AT_0, DP_CRITERION_AT_25, DP_CRITERION_AT_50, DP_CRITERION_AT_75,
+                                  DP_CRITERION_AT_100 };
   double at_0;
   double at_100;
+  double before = 0;
+  gboolean any = FALSE;
 
-  if (dp_record_number (record, DP_CRITERION_AT_0, &at_0) && dp_record_number (record, DP_CRITERION_AT_100, &at_100) &&
-      at_0 == at_100)
+  if (!dp_record_number (record, DP_CRITERION_AT_0, &at_0) || !dp_record_number (record, DP_CRITERION_AT_100, &at_100))
+    return TRUE;
+  if (at_0 == at_100)
     return refuse (error, _("The same value cannot give both 0 and 100 points. Write two different values."));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (limits); i++)
+    {
+      double here;
+
+      if (!dp_record_number (record, limits[i], &here))
+        continue;
+      if (any && (here == before || (here > before) != (at_100 > at_0)))
+        return refuse (error, _("The values that give 0, 25, 50, 75 and 100 points must rise all the way or fall all the way. "
+                                "Write one that lies between its neighbours, or leave it empty."));
+      before = here;
+      any = TRUE;
+    }
 
   return TRUE;
 }
@@ -290,6 +309,33 @@ check_step (const DpPlan   *plan,
   return check_dependencies (plan, record, error);
 }
 
+/* A judgement that does not say whose it is is the plan's own. */
+static const char *
+judge_of (const DpRecord *judgement)
+{
+  const char *judge = dp_record_text (judgement, DP_JUDGEMENT_PERSPECTIVE);
+
+  return judge != NULL ? judge : dp_choices_judge[0].key;
+}
+
+static gboolean
+is_second_judgement (const DpPlan   *plan,
+                     const DpRecord *record)
+{
+  const GPtrArray *siblings = dp_plan_children (plan, DP_ENTITY_JUDGEMENT, dp_record_parent (record));
+
+  for (guint i = 0; i < siblings->len; i++)
+    {
+      const DpRecord *other = siblings->pdata[i];
+
+      if (!g_str_equal (other->id, record->id) && g_str_equal (judge_of (other), judge_of (record)) &&
+          g_strcmp0 (dp_record_text (other, DP_JUDGEMENT_CRITERION), dp_record_text (record, DP_JUDGEMENT_CRITERION)) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 check_judgement (const DpPlan   *plan,
                  const DpRecord *record,
@@ -307,6 +353,8 @@ check_judgement (const DpPlan   *plan,
   if (top && dp_record_text (record, DP_JUDGEMENT_EVIDENCE) == NULL)
     return refuse (error, _("“Partly” and “Reached” need evidence. Write under “Evidence” which document or fact "
                             "shows it."));
+  if (is_second_judgement (plan, record))
+    return refuse (error, _("This party has already judged this criterion. Change that judgement instead."));
 
   return TRUE;
 }

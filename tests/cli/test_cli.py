@@ -553,18 +553,26 @@ class Score(Case):
     def test_points_from_values(self):
         """The anchors are the templates' own assumptions."""
         self.make_sample()
-        anchors = {'practice-volume': (0, 10), 'practice-per-fte': (0, 1), 'practice-rampup': (60, 0),
-                   'competence-areas': (0, 1), 'competence-experience': (0, 5), 'competence-elements': (0, 1),
-                   'cooperation-clinic': (0, 1), 'cooperation-questions': (0, 1)}
+        curves = {'practice-volume': (0, 10), 'practice-per-fte': (0, 1), 'practice-below': (1, 0),
+                  'practice-year': (6, 3, 1), 'practice-continuity': (0.5, 1), 'competence-experience': (0, 2, 5),
+                  'competence-several': (0, 0.75)}
+
+        def points(value, curve):
+            rising = curve[-1] > curve[0]
+            if (value <= curve[0]) if rising else (value >= curve[0]):
+                return 0
+            for i in range(1, len(curve)):
+                if (value <= curve[i]) if rising else (value >= curve[i]):
+                    return 100 * (i - 1 + (value - curve[i - 1]) / (curve[i] - curve[i - 1])) / (len(curve) - 1)
+            return 100
+
         words = {'absent': 0, 'beginning': 100 / 3, 'partly': 200 / 3, 'reached': 100}
         for proposal in self.ask('score', self.plan)['proposals']:
             for one in (one for parameter in proposal['parameters'] for one in parameter['criteria'] if one['known']):
                 if one['measure'] == 'judgement':
                     expected = [words[one['value']]] * 2
                 else:
-                    at_0, at_100 = anchors[one['id']]
-                    expected = sorted(min(100, max(0, 100 * (one[key] - at_0) / (at_100 - at_0)))
-                                      for key in ('value_low', 'value_high'))
+                    expected = sorted(points(one[key], curves.get(one['id'], (0, 1))) for key in ('value_low', 'value_high'))
                 self.assertAlmostEqual(one['points_low'], expected[0], places=9)
                 self.assertAlmostEqual(one['points_high'], expected[1], places=9)
 

@@ -315,11 +315,33 @@ test_checks (void)
   g_assert_error (error, DP_ENGINE_ERROR, DP_ENGINE_ERROR_TOO_LARGE);
 }
 
+/* The shares of the time with 0 … c busy sum to 1, and the last of them is the blocking; by hand for small numbers. */
+static void
+test_empty (void)
+{
+  assert_close (dp_erlang_empty (0, 3), 1, 1e-15);
+  assert_close (dp_erlang_empty (4, 0), 1, 1e-15);
+  assert_close (dp_erlang_empty (1, 1), 0.5, 1e-15);
+  assert_close (dp_erlang_empty (2, 1), 1 / 2.5, 1e-15);
+  assert_close (dp_erlang_empty (3, 2), 1 / (1 + 2 + 2 + 8.0 / 6), 1e-15);
+  assert_close (dp_erlang_empty (500, 5), exp (-5), 1e-14);
+  g_assert_cmpfloat (dp_erlang_empty (500, 1e6), ==, 0);
+  for (int c = 1; c < 20; c++)
+    {
+      double busy = dp_erlang_empty (c, 0.37 * c);
+
+      for (int n = 1; n <= c; n++)
+        busy *= 0.37 * c / n;
+      assert_close (busy, dp_erlang_b (c, 0.37 * c), 1e-13);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/engine/erlang/empty", test_empty);
   g_test_add_func ("/engine/erlang/loss/reference", test_loss_reference);
   g_test_add_func ("/engine/erlang/loss/published", test_loss_published);
   g_test_add_func ("/engine/erlang/loss/ends", test_loss_ends);

@@ -50,10 +50,13 @@ test_years (void)
   assert_close (answer.without_place, 0.384600283995630604, 1e-12);
   assert_close (answer.occupancy, 0.503508858549029506, 1e-12);
   assert_close (answer.courses_per_year, 3.69239829602621638, 1e-12);
+  /* Three months closed, then 1 / Σ 3ⁿ/n! for 1, 3, 4 and six months of 6 places. */
+  assert_close (answer.empty, (3 + 1 / 4.0 + 1 / 13.0 + 1 / 16.375 + 6 / 19.4125) / 12, 1e-14);
 
   dp_ramp_year (&ramp, 6, 0.5, 1, &answer);
   g_assert_cmpint (answer.open_months, ==, 12);
   assert_close (answer.places, 6, 1e-15);
+  assert_close (answer.empty, 1 / 19.4125, 1e-14);
   assert_close (answer.without_place, 0.0521571152607855763, 1e-12);
   assert_close (answer.occupancy, 0.473921442369607212, 1e-12);
   assert_close (answer.courses_per_year, 5.68705730843528654, 1e-12);

@@ -32,13 +32,129 @@ test_value (void)
     { 20, 120, 20, 100 },
     { 200, 120, 20, 0 },
     { INFINITY, 120, 20, 0 },
-    { 3, 4, 4, 0 },        /* a step */
-    { 4, 4, 4, 100 },
     { 0, -1.5e308, 1.5e308, 50 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    assert_close (dp_score_value (rows[i].x, rows[i].at_0, rows[i].at_100), rows[i].expected, 1e-14);
+    {
+      const DpValueCurve curve = { 2, { rows[i].at_0, rows[i].at_100 }, { 0, 100 } };
+
+      assert_close (dp_score_value (&curve, rows[i].x), rows[i].expected, 1e-14);
+    }
+}
+
+/* Straight between the points, and back again. */
+static void
+test_curve (void)
+{
+  const DpValueCurve rising = { 4, { 0, 2, 3, 5 }, { 0, 50, 50, 100 } };
+  const DpValueCurve falling = { 3, { 6, 3, 1 }, { 0, 50, 100 } };
+  const struct
+  {
+    const DpValueCurve *curve;
+    double x, points;
+  } rows[] = {
+    { &rising, -1, 0 },  { &rising, 1, 25 },   { &rising, 2, 50 },   { &rising, 2.5, 50 }, { &rising, 4, 75 },
+    { &rising, 9, 100 }, { &falling, 9, 0 },   { &falling, 4.5, 25 }, { &falling, 3, 50 },  { &falling, 2, 75 },
+    { &falling, 0, 100 }, { &falling, 11, 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    assert_close (dp_score_value (rows[i].curve, rows[i].x), rows[i].points, 1e-14);
+
+  /* Where a level of points is first reached. */
+  assert_close (dp_score_value_inverse (&rising, 50), 2, 1e-14);
+  assert_close (dp_score_value_inverse (&rising, 75), 4, 1e-14);
+  assert_close (dp_score_value_inverse (&rising, 0), 0, 1e-14);
+  assert_close (dp_score_value_inverse (&falling, 75), 2, 1e-14);
+  assert_close (dp_score_value_inverse (&falling, 100), 1, 1e-14);
+}
+
+static void
+test_curve_is_valid (void)
+{
+  const struct
+  {
+    DpValueCurve curve;
+    gboolean valid;
+  } rows[] = {
+    { { 2, { 0, 1 }, { 0, 100 } }, TRUE },
+    { { 3, { 3, 2, 1 }, { 0, 20, 100 } }, TRUE },
+    { { 1, { 0 }, { 0 } }, FALSE },
+    { { DP_CURVE_POINTS_MAX + 1, { 0, 1 }, { 0, 100 } }, FALSE },
+    { { 2, { 1, 1 }, { 0, 100 } }, FALSE },                /* a jump */
+    { { 3, { 0, 2, 1 }, { 0, 50, 100 } }, FALSE },         /* turns round */
+    { { 3, { 0, 1, 2 }, { 0, 60, 50 } }, FALSE },          /* more gives less */
+    { { 2, { 0, INFINITY }, { 0, 100 } }, FALSE },
+    { { 2, { 0, 1 }, { 0, 101 } }, FALSE },
+    { { 2, { 0, 1 }, { NAN, 100 } }, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpint (dp_value_curve_is_valid (&rows[i].curve), ==, rows[i].valid);
+}
+
+/* What lies below its minimum level cannot be bought off by the others; what may lie below holds one bound down. */
+static void
+test_minimum (void)
+{
+  DpCriterionValue criteria[] = { { 90, 90, TRUE, 3 }, { 20, 20, TRUE, 1, 30 }, { 10, 40, TRUE, 1, 25 } };
+  DpScore score;
+
+  dp_score_combine (criteria, 2, &score);
+  assert_close (score.mean_low, 72.5, 1e-14);
+  assert_close (score.low, 20, 1e-14);
+  assert_close (score.high, 20, 1e-14);
+  g_assert_cmpint (score.limit_low, ==, 1);
+  g_assert_cmpint (score.limit_high, ==, 1);
+
+  criteria[1].low = criteria[1].high = 30;
+  dp_score_combine (criteria, 2, &score);
+  assert_close (score.low, 75, 1e-14);
+  g_assert_cmpint (score.limit_low, ==, -1);
+
+  dp_score_combine (criteria, 3, &score);
+  assert_close (score.low, 10, 1e-14);
+  assert_close (score.high, (270 + 30 + 40) / 5.0, 1e-14);
+  g_assert_cmpint (score.limit_low, ==, 2);
+  g_assert_cmpint (score.limit_high, ==, -1);
+
+  /* Unknown may lie below; without weight nothing is limited. */
+  criteria[2] = (DpCriterionValue) { 50, 50, FALSE, 1, 25 };
+  dp_score_combine (criteria, 3, &score);
+  assert_close (score.low, 0, 1e-14);
+  criteria[2].weight = 0;
+  dp_score_combine (criteria, 3, &score);
+  assert_close (score.low, 75, 1e-14);
+}
+
+/* Raising one criterion never lowers the score, also across its minimum level. */
+static void
+test_never_falls (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1815);
+
+  for (int i = 0; i < 5000; i++)
+    {
+      DpCriterionValue criteria[5];
+      DpScore before, after;
+      const int raised = g_rand_int_range (rand, 0, 5);
+
+      for (int k = 0; k < 5; k++)
+        {
+          const double a = g_rand_double_range (rand, 0, 100), b = g_rand_double_range (rand, 0, 100);
+
+          criteria[k] = (DpCriterionValue) { MIN (a, b), MAX (a, b), TRUE, g_rand_double_range (rand, 0, 5),
+                                             g_rand_boolean (rand) ? g_rand_double_range (rand, 0, 100) : 0 };
+        }
+      dp_score_combine (criteria, 5, &before);
+      criteria[raised].low = g_rand_double_range (rand, criteria[raised].low, 100);
+      criteria[raised].high = g_rand_double_range (rand, MAX (criteria[raised].low, criteria[raised].high), 100);
+      dp_score_combine (criteria, 5, &after);
+      g_assert_cmpfloat (after.low, >=, before.low - 1e-12);
+      g_assert_cmpfloat (after.high, >=, before.high - 1e-12);
+      g_assert_cmpfloat (after.low, <=, after.mean_low + 1e-12);
+    }
 }
 
 static void
@@ -132,7 +248,7 @@ test_bounds_nest (void)
           const double a = g_rand_double_range (rand, 0, 100), b = g_rand_double_range (rand, 0, 100);
 
           criteria[k] = (DpCriterionValue) { MIN (a, b), MAX (a, b), g_rand_boolean (rand),
-                                             g_rand_double_range (rand, 0, 5) };
+                                             g_rand_double_range (rand, 0, 5), g_rand_double_range (rand, 0, 40) };
         }
       dp_score_combine (criteria, 6, &before);
       if (criteria[learnt].known)
@@ -152,6 +268,10 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/score/value", test_value);
+  g_test_add_func ("/engine/score/curve", test_curve);
+  g_test_add_func ("/engine/score/curve/valid", test_curve_is_valid);
+  g_test_add_func ("/engine/score/minimum", test_minimum);
+  g_test_add_func ("/engine/score/never-falls", test_never_falls);
   g_test_add_func ("/engine/score/level", test_level);
   g_test_add_func ("/engine/score/combine", test_combine);
   g_test_add_func ("/engine/score/nothing-known", test_nothing_known);

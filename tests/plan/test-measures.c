@@ -12,8 +12,11 @@
 #include "plans.h"
 
 #include "plan/dp-catalogue.h"
+#include "plan/dp-guide.h"
 #include "plan/dp-measures.h"
 #include "plan/dp-text.h"
+
+#include <math.h>
 
 #define EXACT 1e-9
 #define PILOT "P-midtjylland"
@@ -263,28 +266,33 @@ test_judgement (void)
 {
   static const struct
   {
-    const char *level;
+    const char *key;
+    DpLevel level;
     double points;
-  } levels[] = { { "absent", 0 }, { "beginning", 100.0 / 3 }, { "partly", 200.0 / 3 }, { "reached", 100 } };
+  } levels[] = { { "absent", DP_LEVEL_ABSENT, 0 }, { "beginning", DP_LEVEL_BEGINNING, 100.0 / 3 },
+                 { "partly", DP_LEVEL_PARTLY, 200.0 / 3 }, { "reached", DP_LEVEL_REACHED, 100 } };
   g_autoptr (DpPlan) plan = sample_plan ();
   const DpRecord *judgement;
-  double low = -1;
-  double high = -1;
 
   for (gsize i = 0; i < G_N_ELEMENTS (levels); i++)
     {
-      put_text (plan, DP_ENTITY_JUDGEMENT, "P-judgement-knowledge-network", DP_JUDGEMENT_LEVEL, levels[i].level);
-      judgement = dp_measure_find_judgement (plan, "P", "knowledge-network");
+      put_text (plan, DP_ENTITY_JUDGEMENT, "P-judgement-knowledge-network", DP_JUDGEMENT_LEVEL, levels[i].key);
+      judgement = dp_measure_find_judgement (plan, "P", "knowledge-network", DP_JUDGE_OWN);
       g_assert_cmpstr (judgement->id, ==, "P-judgement-knowledge-network");
-      g_assert_true (dp_measure_judgement (judgement, &low, &high));
-      g_assert_cmpfloat_with_epsilon (low, levels[i].points, EXACT);
-      g_assert_cmpfloat_with_epsilon (high, levels[i].points, EXACT);
+      g_assert_cmpint (dp_measure_judged_level (judgement), ==, levels[i].level);
+      g_assert_cmpfloat_with_epsilon (dp_guide_step_points (levels[i].level), levels[i].points, EXACT);
     }
 
   put_text (plan, DP_ENTITY_JUDGEMENT, "P-judgement-knowledge-network", DP_JUDGEMENT_LEVEL, "unknown");
-  g_assert_false (dp_measure_judgement (dp_measure_find_judgement (plan, "P", "knowledge-network"), &low, &high));
-  g_assert_null (dp_measure_find_judgement (plan, "P", "practice-volume"));
-  g_assert_false (dp_measure_judgement (NULL, &low, &high));
+  g_assert_cmpint (dp_measure_judged_level (dp_measure_find_judgement (plan, "P", "knowledge-network", DP_JUDGE_OWN)), ==,
+                   DP_LEVEL_UNKNOWN);
+  g_assert_cmpint (dp_measure_judged_level (NULL), ==, DP_LEVEL_UNKNOWN);
+  g_assert_null (dp_measure_find_judgement (plan, "P", "practice-volume", DP_JUDGE_OWN));
+  g_assert_null (dp_measure_find_judgement (plan, "P", "knowledge-network", "agency"));
+
+  /* A judgement from before anybody asked whose it is, is the plan's own. */
+  put_unknown (plan, DP_ENTITY_JUDGEMENT, "P-judgement-knowledge-network", DP_JUDGEMENT_PERSPECTIVE);
+  g_assert_nonnull (dp_measure_find_judgement (plan, "P", "knowledge-network", DP_JUDGE_OWN));
   assert_unknown (plan, "P", "judgement");
   assert_unknown (plan, "P", NULL);
 }
@@ -303,8 +311,34 @@ parameter_of (DpAnalysis *analysis,
   g_assert_not_reached ();
 }
 
-/* The pilot's active practice by hand: volume weighs 2 (10 women a year give all), work per full-time equivalent 1 (one
- * gives all), start-up 1 (60 months give nothing, none gives all). */
+/* Σ mᵏ/k! · e⁻ᵐ for k below @count. */
+static double
+poisson_below (double mean,
+               int    count)
+{
+  double term = exp (-mean);
+  double sum = 0.0;
+
+  for (int k = 0; k < count; k++)
+    {
+      sum += term;
+      term *= mean / (k + 1);
+    }
+
+  return sum;
+}
+
+/* Share of the time in which one of the pilot's four places is in use. */
+static double
+pilot_in_use (double need)
+{
+  double load = need * region_weight ("DK-82") * 0.5;
+
+  return 1.0 - 1.0 / (1 + load + load * load / 2 + load * load * load / 6 + load * load * load * load / 24);
+}
+
+/* The pilot's active practice by hand: volume weighs 2 (10 women a year give all), the four others 1: work per full-time
+ * equivalent (one gives all), the risk of fewer than ten, the year (never: none), time in use (half gives none). */
 static void
 test_score (void)
 {
@@ -312,13 +346,21 @@ test_score (void)
   g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
   const DpParameterResult *practice = parameter_of (analysis, "P", "practice");
   const DpParameterResult *knowledge = parameter_of (analysis, "P", "knowledge");
-  double start_up = 100 * (60 - 12) / 60.0;
-  double low = (2 * 10 * pilot_courses (16) + 100 * pilot_courses (16) / PILOT_FTE + start_up) / 4;
-  double high = (2 * 10 * pilot_courses (100) + 100 * pilot_courses (100) / PILOT_FTE + start_up) / 4;
+  const double needs[2] = { 16, 100 };
+  double expected[2];
 
-  g_assert_cmpuint (practice->n_criteria, ==, 3);
-  g_assert_cmpfloat_with_epsilon (practice->score.low, low, EXACT);
-  g_assert_cmpfloat_with_epsilon (practice->score.high, high, EXACT);
+  for (guint i = 0; i < 2; i++)
+    {
+      double courses = pilot_courses (needs[i]);
+
+      expected[i] = (2 * 10 * courses + 100 * courses / PILOT_FTE + 100 * (1 - poisson_below (courses, 10)) + 0 +
+                     MAX (100 * (pilot_in_use (needs[i]) - 0.5) / 0.5, 0)) / 6;
+    }
+
+  g_assert_cmpuint (practice->n_criteria, ==, 5);
+  g_assert_cmpfloat (pilot_courses (100), <, 10);
+  g_assert_cmpfloat_with_epsilon (practice->score.low, expected[0], EXACT);
+  g_assert_cmpfloat_with_epsilon (practice->score.high, expected[1], EXACT);
   g_assert_cmpfloat_with_epsilon (practice->score.known_share, 1.0, EXACT);
 
   /* One of five judgements is known: beginning, a third of the points. */
@@ -350,7 +392,7 @@ test_score_unknown (void)
     }
 
   /* Anchors that are not apart measure nothing. */
-  put_number (plan, DP_ENTITY_CRITERION, "practice-rampup", DP_CRITERION_AT_100, 60);
+  put_number (plan, DP_ENTITY_CRITERION, "practice-below", DP_CRITERION_AT_100, 1);
   dp_analysis_invalidate (analysis, NULL);
   g_assert_false (parameter_of (analysis, "A", "practice")->criteria[2].value.known);
 }
