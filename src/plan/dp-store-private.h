@@ -52,6 +52,7 @@ gboolean      _dp_store_delete_record   (DpStore *store, DpEntityKind kind, cons
 /* Plans of earlier schema versions, and changesets of any version. */
 char         *_dp_store_older_table_sql (DpStore *store, const DpEntity *entity, GError **error);
 gboolean      _dp_store_upgrade         (DpStore *store, GError **error);
+gboolean      _dp_store_complete_guide  (DpStore *store, GError **error);
 gboolean      _dp_store_is_changeset    (const void *data, gsize size);
 
 /* Transactions, and where the history stands. */

@@ -524,6 +524,7 @@ upgrade_in_transaction (DpStore *store,
   g_autofree char *version = g_strdup_printf ("PRAGMA user_version = %d", DP_STORE_SCHEMA_VERSION);
 
   return upgrade_tables (store, remade, error) && upgrade_history (store, remade, error) &&
+         _dp_store_complete_guide (store, error) &&
          _dp_store_execute (store, version, error);
 }
 

@@ -428,6 +428,27 @@ read_template (Reader     *reader,
   return read_file (reader, "sample", error);
 }
 
+static DpPlan *
+load (const char *name,
+      GError    **error)
+{
+  g_autoptr (DpPlan) plan = dp_plan_new ();
+  g_autoptr (GHashTable) positions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Reader reader = { .plan = plan, .file = name, .positions = positions };
+
+  if (!read_template (&reader, name, error) || !validate_plan (&reader, error))
+    return NULL;
+
+  return g_steal_pointer (&plan);
+}
+
+/** dp_template_load_guide: Returns: (transfer full) (nullable): only the standard scoring guide's parameters and criteria. */
+DpPlan *
+dp_template_load_guide (GError **error)
+{
+  return load ("scoring-guide", error);
+}
+
 /**
  * dp_template_load:
  * @name: "empty", "sample", or "model-A" … "model-0" (the empty plan with that model's proposal)
@@ -441,9 +462,6 @@ dp_template_load (const char *name,
   static const char *const names[] = {
     "empty", "sample", "model-A", "model-B", "model-C", "model-P", "model-0", NULL,
   };
-  g_autoptr (DpPlan) plan = NULL;
-  g_autoptr (GHashTable) positions = NULL;
-  Reader reader = { 0 };
 
   g_return_val_if_fail (name != NULL, NULL);
 
@@ -454,11 +472,5 @@ dp_template_load (const char *name,
       return NULL;
     }
 
-  plan = dp_plan_new ();
-  positions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  reader = (Reader) { .plan = plan, .file = name, .positions = positions };
-  if (!read_template (&reader, name, error) || !validate_plan (&reader, error))
-    return NULL;
-
-  return g_steal_pointer (&plan);
+  return load (name, error);
 }

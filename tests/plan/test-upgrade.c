@@ -113,6 +113,11 @@ assert_as_saved (DpDocument *document)
   g_assert_cmpuint (dp_plan_list (plan, DP_ENTITY_REGION)->len, ==, 5);
   g_assert_cmpuint (dp_plan_list (plan, DP_ENTITY_UNIT)->len, ==, 2);
   g_assert_cmpuint (dp_plan_list (plan, DP_ENTITY_STAFFING)->len, ==, 16);
+  /* The scoring guide got its parameters and words, and no new criteria. */
+  g_assert_cmpuint (dp_plan_list (plan, DP_ENTITY_PARAMETER)->len, ==, 4);
+  g_assert_cmpuint (dp_plan_list (plan, DP_ENTITY_CRITERION)->len, ==, 14);
+  g_assert_nonnull (text_of (document, DP_ENTITY_CRITERION, "practice-volume", DP_CRITERION_REACHED));
+  g_assert_null (dp_plan_get (plan, DP_ENTITY_CRITERION, "practice-below"));
   g_assert_cmpfloat (get_number (document, DP_ENTITY_UNIT, "P-midtjylland", DP_UNIT_PLACES), ==, 7);
   g_assert_cmpfloat (get_number (document, DP_ENTITY_UNIT, "P-midtjylland", DP_UNIT_STAY_BEFORE), ==, 0.5);
   g_assert_cmpfloat (get_number (document, DP_ENTITY_ESTIMATE, "cowi-2019", DP_ESTIMATE_HIGH), ==, 51);
