@@ -218,8 +218,8 @@ judged_words (const DpCriterionResult *criterion)
   if (low == high)
     return g_strdup (dp_words_level_name (low));
 
-  /* Translators: two steps of the word scale, the lowest and the highest that somebody gives */
-  return g_strdup_printf (_("%1$s to %2$s"), dp_words_level_name (low), dp_words_level_name (high));
+  /* Translators: two levels between which a score lies: "Beginning – Partly" */
+  return g_strdup_printf (_("%1$s – %2$s"), dp_words_level_name (low), dp_words_level_name (high));
 }
 
 static char *

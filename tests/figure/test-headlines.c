@@ -284,9 +284,14 @@ test_words (void)
 static void
 test_level_words (void)
 {
-  const DpScore nothing = { 0, 100, 0, DP_LEVEL_ABSENT, DP_LEVEL_REACHED, DP_LEVEL_UNKNOWN };
-  const DpScore between = { 30, 60, 1, DP_LEVEL_BEGINNING, DP_LEVEL_PARTLY, DP_LEVEL_UNKNOWN };
-  const DpScore sure = { 80, 90, 1, DP_LEVEL_REACHED, DP_LEVEL_REACHED, DP_LEVEL_REACHED };
+  const DpScore nothing = { .high = 100, .low_level = DP_LEVEL_ABSENT, .high_level = DP_LEVEL_REACHED };
+  const DpScore between = {
+    .low = 30, .high = 60, .known_share = 1, .low_level = DP_LEVEL_BEGINNING, .high_level = DP_LEVEL_PARTLY
+  };
+  const DpScore sure = {
+    .low = 80, .high = 90, .known_share = 1, .low_level = DP_LEVEL_REACHED, .high_level = DP_LEVEL_REACHED,
+    .level = DP_LEVEL_REACHED
+  };
   g_autofree char *range = g_strdup_printf ("%s – %s", dp_words_level_name (DP_LEVEL_BEGINNING), dp_words_level_name (DP_LEVEL_PARTLY));
 
   assert_word (dp_words_level (&nothing), "Unknown", "Ukendt");

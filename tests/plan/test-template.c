@@ -78,7 +78,8 @@ assert_plan_wide (const DpPlan *plan)
   g_assert_cmpuint (count (plan, DP_ENTITY_REGION), ==, 5);
   g_assert_cmpuint (count (plan, DP_ENTITY_ESTIMATE), ==, 19);
   g_assert_cmpuint (count (plan, DP_ENTITY_ASSUMPTION), >=, 34);
-  g_assert_cmpuint (count (plan, DP_ENTITY_CRITERION), ==, 14);
+  g_assert_cmpuint (count (plan, DP_ENTITY_PARAMETER), ==, 4);
+  g_assert_cmpuint (count (plan, DP_ENTITY_CRITERION), ==, 22);
 
   for (guint i = 0; i < count (plan, DP_ENTITY_STEP); i++)
     if (dp_record_parent (dp_plan_list (plan, DP_ENTITY_STEP)->pdata[i]) == NULL)
