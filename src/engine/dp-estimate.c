@@ -16,62 +16,105 @@
 
 #define TAIL 0.025
 
-/* Half the width of the 95 % interval of a mean whose values have the given sum of squared deviations. */
-static double
-half_width (double squares,
-            gsize  n_values)
+/**
+ * dp_estimate_student:
+ * @n_values: independent runs, ≥ 2
+ *
+ * Returns: how many standard errors a 95 % interval reaches to either side
+ */
+double
+dp_estimate_student (double n_values)
 {
   _dp_quiet_gsl ();
-  return gsl_cdf_tdist_Qinv (TAIL, (double) n_values - 1) *
-         sqrt (squares / ((double) n_values - 1) / (double) n_values);
+  return gsl_cdf_tdist_Qinv (TAIL, n_values - 1);
 }
 
-/**
- * dp_estimate_mean:
- * @values: independent values of the same kind
- * @n_values: how many, ≥ 1
- * @stride: numbers from one value to the next, usually 1
- *
- * Returns: their mean and its interval by Student's t; with one value there is no interval
- */
-DpEstimate
-dp_estimate_mean (const double *values,
-                  gsize         n_values,
-                  gsize         stride)
+/* Nothing was seen in so many trials: the exact binomial or Poisson limit. */
+static double
+find_limit (DpEstimateKind kind,
+            double         trials)
 {
-  double sum = 0, squares = 0, mean, half;
-
-  g_return_val_if_fail (n_values >= 1, ((DpEstimate) { 0 }));
-
-  for (gsize i = 0; i < n_values; i++)
-    sum += values[i * stride];
-  mean = sum / (double) n_values;
-  if (n_values < 2)
-    return (DpEstimate) { mean, mean, mean };
-  for (gsize i = 0; i < n_values; i++)
-    squares += (values[i * stride] - mean) * (values[i * stride] - mean);
-  half = half_width (squares, n_values);
-  return (DpEstimate) { mean, mean - half, mean + half };
+  if (!(trials > 0))
+    return kind == DP_ESTIMATE_SHARE ? 1 : 0;
+  return kind == DP_ESTIMATE_SHARE ? -expm1 (log (TAIL) / trials) : -log (TAIL) / trials;
 }
 
 /**
- * dp_estimate_ratio:
- * @above: numerators of independent pairs
- * @below: denominators, ≥ 0
- * @n_values: how many pairs, ≥ 1
- * @stride: numbers from one value to the next, usually 1
+ * dp_estimate_interval:
+ * @value: the estimate, within what @kind allows
+ * @standard_error: of @value, ≥ 0
+ * @student: dp_estimate_student() of the runs behind it
+ * @kind: what it is
+ * @trials: how often the event could have happened that makes @value larger by 1 / @trials, for the limit when none was
+ *   seen; %DP_ESTIMATE_IMPOSSIBLE when it cannot happen, 0 when nothing could be seen
+ * @skewness: of @value, as far as the runs tell; an amount is taken to be at least as skewed as a count of events
  *
- * The ratio of the sums with the interval of its linear approximation; 0 when all denominators are 0.
+ * All true values that are not further from @value than @student standard errors, each with the standard error that it
+ * would have itself: the variance of an amount grows with the amount, that of a share is in proportion to p (1 − p). For
+ * binomial and Poisson counts this is Wilson's score interval (1927); here the runs say how much more, or less, than such a
+ * count the value varies. Unlike value ± Student's t it does not lie too low for rare and skewed numbers, of which the
+ * luckiest runs show both the smallest value and the smallest error, and it stays within the possible.
  *
  * Returns: the estimate
  */
 DpEstimate
-dp_estimate_ratio (const double *above,
-                   const double *below,
-                   gsize         n_values,
-                   gsize         stride)
+dp_estimate_interval (double         value,
+                      double         standard_error,
+                      double         student,
+                      DpEstimateKind kind,
+                      double         trials,
+                      double         skewness)
 {
-  double sum_above = 0, sum_below = 0, squares = 0, ratio, half;
+  const double widening = student * student * standard_error * standard_error;
+  double middle, half;
+
+  if (value <= 0)
+    return (DpEstimate) { 0, 0, trials >= DP_ESTIMATE_IMPOSSIBLE ? 0 : find_limit (kind, trials) };
+  if (kind == DP_ESTIMATE_SHARE && value >= 1)
+    return (DpEstimate) { 1, trials >= DP_ESTIMATE_IMPOSSIBLE ? 1 : 1 - find_limit (kind, trials), 1 };
+  if (!(widening > 0))
+    return (DpEstimate) { value, value, value };
+  if (kind == DP_ESTIMATE_AMOUNT)
+    {
+      const double q = student * student * standard_error * MAX (standard_error / value, skewness);
+
+      middle = value + q / 2;
+      half = sqrt (widening + q * q / 4);
+      return (DpEstimate) { value, MAX (middle - half, 0), middle + half };
+    }
+  {
+    const double q = widening / (value * (1 - value));
+
+    middle = (value + q / 2) / (1 + q);
+    half = sqrt (widening + q * q / 4) / (1 + q);
+    return (DpEstimate) { value, MAX (middle - half, 0), MIN (middle + half, 1) };
+  }
+}
+
+/**
+ * dp_estimate_ratio:
+ * @above: numerators of independent pairs, ≥ 0
+ * @below: denominators, ≥ 0
+ * @n_values: how many pairs, ≥ 1
+ * @stride: numbers from one value to the next, usually 1
+ * @kind: what the ratio is
+ * @event: how much one event adds to the numerator, or %DP_ESTIMATE_IMPOSSIBLE
+ *
+ * The ratio of the sums, with the standard error of its linear approximation in dp_estimate_interval(); 0 when all
+ * denominators are 0.
+ *
+ * Returns: the estimate
+ */
+DpEstimate
+dp_estimate_ratio (const double  *above,
+                   const double  *below,
+                   gsize          n_values,
+                   gsize          stride,
+                   DpEstimateKind kind,
+                   double         event)
+{
+  const double n = (double) n_values;
+  double sum_above = 0, sum_below = 0, squares = 0, cubes = 0, fourths = 0, ratio, error, spread, freedom;
 
   g_return_val_if_fail (n_values >= 1, ((DpEstimate) { 0 }));
 
@@ -90,39 +133,14 @@ dp_estimate_ratio (const double *above,
       const double rest = above[i * stride] - ratio * below[i * stride];
 
       squares += rest * rest;
+      cubes += rest * rest * rest;
+      fourths += rest * rest * rest * rest;
     }
-  half = half_width (squares, n_values) * (double) n_values / sum_below;
-  return (DpEstimate) { ratio, ratio - half, ratio + half };
-}
-
-/**
- * dp_estimate_share:
- * @above: numbers of cases in independent runs
- * @below: numbers of trials in them
- * @n_values: how many runs, ≥ 1
- * @stride: numbers from one value to the next, usually 1
- *
- * dp_estimate_ratio() for a share: kept within 0–1, and where no case or nothing but cases was seen, the interval
- * reaches as far as that leaves possible (the exact binomial limit).
- *
- * Returns: the estimate
- */
-DpEstimate
-dp_estimate_share (const double *above,
-                   const double *below,
-                   gsize         n_values,
-                   gsize         stride)
-{
-  DpEstimate estimate = dp_estimate_ratio (above, below, n_values, stride);
-  double trials = 0;
-
-  for (gsize i = 0; i < n_values; i++)
-    trials += below[i * stride];
-  estimate.low = MAX (estimate.low, 0);
-  estimate.high = MIN (estimate.high, 1);
-  if (trials > 0 && estimate.value <= 0)
-    estimate.high = -expm1 (log (TAIL) / trials);
-  if (trials > 0 && estimate.value >= 1)
-    estimate.low = exp (log (TAIL) / trials);
-  return estimate;
+  error = sqrt (squares / (n - 1) / n) * n / sum_below;
+  spread = sqrt (squares / n);
+  /* The variance is known only as well as the runs agree on it (Satterthwaite). */
+  freedom = fourths > squares * squares / n ? MIN (n, 2 * n / (fourths * n / (squares * squares) - 1)) : n;
+  return dp_estimate_interval (ratio, error, dp_estimate_student (freedom), kind,
+                               event >= DP_ESTIMATE_IMPOSSIBLE ? DP_ESTIMATE_IMPOSSIBLE : sum_below / event,
+                               spread > 0 ? cubes / n / (spread * spread * spread) / sqrt (n) : 0);
 }

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/** Cases that cannot happen: where none was seen, none is left possible. */
+#define DP_ESTIMATE_IMPOSSIBLE G_MAXDOUBLE
+
 /**
  * DpEstimate:
  * @value: the estimate
@@ -21,16 +24,25 @@ typedef struct
   double high;
 } DpEstimate;
 
-DpEstimate dp_estimate_mean  (const double *values,
-                              gsize         n_values,
-                              gsize         stride);
-DpEstimate dp_estimate_ratio (const double *above,
-                              const double *below,
-                              gsize         n_values,
-                              gsize         stride);
-DpEstimate dp_estimate_share (const double *above,
-                              const double *below,
-                              gsize         n_values,
-                              gsize         stride);
+/** DpEstimateKind: what is known of a number before it is estimated, and so how its variance follows its size. */
+typedef enum
+{
+  DP_ESTIMATE_AMOUNT, /* not negative: a sum of events or of weeks */
+  DP_ESTIMATE_SHARE,  /* between 0 and 1 */
+} DpEstimateKind;
+
+double     dp_estimate_student  (double          n_values);
+DpEstimate dp_estimate_interval (double          value,
+                                 double          standard_error,
+                                 double          student,
+                                 DpEstimateKind  kind,
+                                 double          trials,
+                                 double          skewness);
+DpEstimate dp_estimate_ratio    (const double   *above,
+                                 const double   *below,
+                                 gsize           n_values,
+                                 gsize           stride,
+                                 DpEstimateKind  kind,
+                                 double          event);
 
 G_END_DECLS

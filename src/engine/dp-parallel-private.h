@@ -20,4 +20,20 @@ gboolean _dp_parallel (int         n_pieces,
                        DpPieceFunc func,
                        gpointer    data);
 
+/* Does one piece; writes its result into the slot. FALSE stops the others. */
+typedef gboolean (*DpSlotFunc) (int      piece,
+                                int      slot,
+                                gpointer data);
+
+gboolean _dp_parallel_in_order (int            n_pieces,
+                                int            n_threads,
+                                int            n_slots,
+                                DpSlotFunc     work,
+                                DpSlotFunc     take,
+                                GDestroyNotify tell,
+                                gpointer       data);
+
+gpointer _dp_alloc_apart (gsize n,
+                          gsize size);
+
 G_END_DECLS

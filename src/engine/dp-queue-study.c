@@ -332,18 +332,19 @@ dp_queue_study_run (const DpQueueStudy *study,
   *result = (DpQueueResult) { 0 };
   for (int i = 0; i < study->replications; i++)
     result->events += events[i];
-  result->blocking = dp_estimate_share (&results->lost, &results->arrivals, n, BATCH_STRIDE);
+  result->utilisation = dp_estimate_ratio (&results->work, &results->time, n, BATCH_STRIDE, DP_ESTIMATE_AMOUNT, study->mean);
+  result->utilisation.value /= study->servers;
+  result->utilisation.low /= study->servers;
+  result->utilisation.high /= study->servers;
+  if (study->waiting != DP_WAITING_UNLIMITED)
+    result->blocking = dp_estimate_ratio (&results->lost, &results->arrivals, n, BATCH_STRIDE, DP_ESTIMATE_SHARE, 1);
   if (study->waiting != 0)
     {
-      result->mean_wait = dp_estimate_ratio (&results->wait, &results->admitted, n, BATCH_STRIDE);
-      result->mean_wait.low = MAX (result->mean_wait.low, 0);
-      result->wait_probability = dp_estimate_share (&results->waited, &results->admitted, n, BATCH_STRIDE);
+      /* A wait that was never seen would last about a stay, at most. */
+      result->mean_wait = dp_estimate_ratio (&results->wait, &results->admitted, n, BATCH_STRIDE, DP_ESTIMATE_AMOUNT,
+                                             study->mean);
+      result->wait_probability = dp_estimate_ratio (&results->waited, &results->admitted, n, BATCH_STRIDE,
+                                                    DP_ESTIMATE_SHARE, 1);
     }
-  if (study->waiting == DP_WAITING_UNLIMITED)
-    result->blocking = (DpEstimate) { 0, 0, 0 };
-  result->utilisation = dp_estimate_ratio (&results->work, &results->time, n, BATCH_STRIDE);
-  result->utilisation.value /= study->servers;
-  result->utilisation.low = MAX (result->utilisation.low / study->servers, 0);
-  result->utilisation.high /= study->servers;
   return TRUE;
 }

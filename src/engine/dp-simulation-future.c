@@ -12,8 +12,11 @@
 #include "engine/dp-engine-error.h"
 #include "engine/dp-gsl-private.h"
 #include "engine/dp-heap-private.h"
+#include "engine/dp-parallel-private.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 #define WEEKS_PER_MONTH (DP_WEEKS_PER_YEAR / 12)
 #define MONTHS_MAX 1200
@@ -21,8 +24,12 @@
 /* Women whose draws are made together: one after the other, each would wait for the last. */
 #define BLOCK 16
 
-/* Women of one future beyond which the simulation would seem to hang. */
-#define WOMEN_MAX 1e6
+/* Women of one future, and on a list with the most urgent first, beyond which the simulation would seem to hang. */
+#define WOMEN_MAX 1e5
+#define WAITING_MAX 1000
+
+/* Weeks that somebody who is inside from the beginning may still stay. */
+#define REMAINING_MAX 5200
 
 /* What a woman's draws are for; part of the counter, so that no two uses share a number. */
 enum
@@ -32,7 +39,7 @@ enum
   PURPOSE_RATE = 3,    /* the rate of the whole future */
 };
 
-/* A woman on the list; times in weeks from the beginning of year 0. */
+/* A woman; times in weeks from the beginning of year 0. */
 typedef struct _DpSimWaiting
 {
   double arrival;
@@ -52,6 +59,25 @@ uniform_32 (guint32 bits)
 }
 
 static gboolean
+check_occupants (const DpSimUnit *unit,
+                 GError         **error)
+{
+  if (unit->n_occupants == 0)
+    return TRUE;
+  if (unit->n_occupants > (gsize) dp_ramp_places (&unit->ramp, unit->ramp.opening_month))
+    {
+      dp_engine_error_set (error, DP_ENGINE_ERROR_TOO_LARGE, "occupants",
+                           "must not be more than the places open from the first day");
+      return FALSE;
+    }
+  for (gsize i = 0; i < unit->n_occupants; i++)
+    if (!dp_check_not_negative ("occupants", unit->occupants[i], error) ||
+        !dp_check_at_most ("occupants", unit->occupants[i], REMAINING_MAX, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 check_units (const DpSimPlan *plan,
              GError         **error)
 {
@@ -68,7 +94,8 @@ check_units (const DpSimPlan *plan,
           !dp_check_not_negative ("ramp_months", unit->ramp.ramp_months, error) ||
           !dp_check_at_most ("ramp_months", unit->ramp.ramp_months, MONTHS_MAX, error) ||
           !dp_check_not_negative ("large_places", unit->large_places, error) ||
-          !dp_check_at_most ("large_places", unit->large_places, unit->ramp.places, error))
+          !dp_check_at_most ("large_places", unit->large_places, unit->ramp.places, error) ||
+          !dp_check_at_most ("closing_month", unit->closing_month, MONTHS_MAX, error) || !check_occupants (unit, error))
         return FALSE;
       if (plan->unit_stay != NULL && (!dp_check_not_negative ("unit_stay", plan->unit_stay[u], error) ||
                                       !dp_check_at_most ("unit_stay", plan->unit_stay[u], 100, error)))
@@ -83,11 +110,42 @@ check_units (const DpSimPlan *plan,
   return dp_check_at_most ("places", places, DP_SIM_PLACES_MAX, error);
 }
 
+/* Women a year in need at most, or nearly so. */
+static double
+highest_rate (const DpSimPlan *plan)
+{
+  const double count = (double) plan->rate_count + 0.5;
+
+  return plan->rate_law == DP_SIM_RATE_COUNT ? (count + 8 * sqrt (count) + 30) / plan->rate_years : plan->rate_high;
+}
+
+static double
+highest_factor (const DpSimPlan *plan)
+{
+  double most = plan->year_factor != NULL ? 0 : 1;
+
+  for (int y = 0; plan->year_factor != NULL && y < plan->n_years; y++)
+    most = MAX (most, plan->year_factor[y]);
+  return most;
+}
+
+/* Women who may be on the list at the same time, if nobody is placed; only of use with the most urgent first. */
+static double
+longest_list (const DpSimPlan *plan)
+{
+  double before = 1;
+
+  for (gsize r = 0; plan->region_before != NULL && r < plan->n_regions; r++)
+    before = MAX (before, plan->region_before[r]);
+  return highest_rate (plan) * highest_factor (plan) * plan->acceptance *
+         MIN (plan->max_wait, before * (plan->birth_week - plan->week_low)) / DP_WEEKS_PER_YEAR;
+}
+
 static gboolean
 check_rate (const DpSimPlan *plan,
             GError         **error)
 {
-  double rate, factors = 0;
+  double factors = 0;
 
   if (plan->rate_law == DP_SIM_RATE_COUNT)
     {
@@ -116,10 +174,11 @@ check_rate (const DpSimPlan *plan,
         return FALSE;
       factors += factor;
     }
-  rate = plan->rate_law == DP_SIM_RATE_COUNT ? ((double) plan->rate_count + 0.5) / plan->rate_years : plan->rate_high;
-  if (!dp_check_at_most ("need", rate * factors, WOMEN_MAX, error))
+  if (!dp_check_at_most ("need", highest_rate (plan) * factors, WOMEN_MAX, error))
     return FALSE;
-  return dp_check_share ("acceptance", plan->acceptance, error);
+  return dp_check_share ("acceptance", plan->acceptance, error) &&
+         dp_check_not_negative ("over_dispersion", plan->over_dispersion, error) &&
+         dp_check_at_most ("over_dispersion", plan->over_dispersion, 1000, error);
 }
 
 static gboolean
@@ -127,7 +186,8 @@ check_women (const DpSimPlan *plan,
              GError         **error)
 {
   if (!dp_check_share ("large_share", plan->large_share, error) ||
-      !dp_check_not_negative ("practice_threshold", plan->practice_threshold, error))
+      !dp_check_not_negative ("practice_threshold", plan->practice_threshold, error) ||
+      !dp_check_not_negative ("hold", plan->hold, error) || !dp_check_at_most ("hold", plan->hold, 520, error))
     return FALSE;
   if (isnan (plan->max_wait) || plan->max_wait < 0)
     {
@@ -150,7 +210,8 @@ check_women (const DpSimPlan *plan,
          dp_check_at_most ("week_low", plan->week_low, plan->week_mode, error) &&
          dp_check_at_most ("week_mode", plan->week_mode, plan->week_high, error) &&
          dp_check_at_most ("week_high", plan->week_high, plan->birth_week, error) &&
-         dp_check_at_most ("birth_week", plan->birth_week, 60, error);
+         dp_check_at_most ("birth_week", plan->birth_week, 60, error) &&
+         (!plan->urgent_first || dp_check_at_most ("waiting", longest_list (plan), WAITING_MAX, error));
 }
 
 static gboolean
@@ -192,6 +253,38 @@ check_regions (const DpSimPlan *plan,
       return FALSE;
     }
   return TRUE;
+}
+
+static inline void use_place (const DpSimPlan *plan, DpSimUnitYear *unit_years, int unit, int year, double start, double end);
+
+static int
+compare_times (gconstpointer a,
+               gconstpointer b)
+{
+  const double first = *(const double *) a, second = *(const double *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* Those inside from the beginning have the places that open first. */
+static void
+settle_occupants (DpSimModel *model,
+                  gsize       u)
+{
+  const DpSimPlan *plan = model->plan;
+  const DpSimUnit *unit = &plan->units[u];
+
+  for (gsize i = 0; i < unit->n_occupants; i++)
+    {
+      double *opens = &model->opens[model->first_place[2 * u] + i];
+      const double start = *opens;
+
+      *opens += unit->occupants[i];
+      use_place (plan, model->unit_years, (int) u, 0, start, MIN (*opens, model->closes[u]));
+    }
+  for (int kind = 0; kind < 2; kind++)
+    qsort (model->opens + model->first_place[2 * u + kind], (gsize) model->pool_size[2 * u + kind], sizeof (double),
+           compare_times);
 }
 
 /* First week in which the unit has more than the given number of places open. */
@@ -249,7 +342,9 @@ _dp_sim_model_init (DpSimModel      *model,
   model->opens = g_new (double, model->n_places);
   model->closes = g_new (double, plan->n_units);
   model->open_weeks = g_new0 (double, plan->n_years * plan->n_units);
+  model->unit_years = g_new0 (DpSimUnitYear, plan->n_years * plan->n_units);
   model->cumulative = g_new (double, plan->n_regions);
+  model->cluster = 1 + plan->over_dispersion / 2;
   model->needs_more = plan->n_regions > 1 || plan->pregnancy || plan->large_share > 0;
 
   for (gsize u = 0; u < plan->n_units; u++)
@@ -272,6 +367,13 @@ _dp_sim_model_init (DpSimModel      *model,
               model->open_weeks[y * plan->n_units + u] += MAX (to - from, 0);
             }
         }
+      settle_occupants (model, u);
+    }
+  if (plan->urgent_first)
+    {
+      const double list = longest_list (plan);
+
+      model->waiting_size = (gsize) (list + 12 * sqrt (list * (1 + plan->over_dispersion)) + 12 * plan->over_dispersion + 64);
     }
   for (gsize r = 0; r < plan->n_regions; r++)
     {
@@ -297,6 +399,7 @@ _dp_sim_model_clear (DpSimModel *model)
   g_clear_pointer (&model->opens, g_free);
   g_clear_pointer (&model->closes, g_free);
   g_clear_pointer (&model->open_weeks, g_free);
+  g_clear_pointer (&model->unit_years, g_free);
   g_clear_pointer (&model->cumulative, g_free);
 }
 
@@ -306,10 +409,10 @@ _dp_sim_scratch_init (DpSimScratch     *scratch,
 {
   const DpSimPlan *plan = model->plan;
 
-  scratch->free_at = g_new (double, model->n_places);
-  scratch->unit_years = g_new (DpSimUnitYear, plan->n_years * plan->n_units);
-  scratch->region_years = g_new (DpSimRegionYear, plan->n_years * plan->n_regions);
-  scratch->waiting_size = 64;
+  scratch->free_at = _dp_alloc_apart (model->n_places, sizeof (double));
+  scratch->unit_years = _dp_alloc_apart (plan->n_years * plan->n_units, sizeof (DpSimUnitYear));
+  scratch->region_years = _dp_alloc_apart (plan->n_years * plan->n_regions, sizeof (DpSimRegionYear));
+  scratch->waiting_size = model->waiting_size;
   scratch->waiting = g_new (Woman, scratch->waiting_size);
   scratch->n_waiting = 0;
 }
@@ -317,16 +420,16 @@ _dp_sim_scratch_init (DpSimScratch     *scratch,
 void
 _dp_sim_scratch_clear (DpSimScratch *scratch)
 {
-  g_clear_pointer (&scratch->free_at, g_free);
-  g_clear_pointer (&scratch->unit_years, g_free);
-  g_clear_pointer (&scratch->region_years, g_free);
+  g_clear_pointer (&scratch->free_at, g_aligned_free);
+  g_clear_pointer (&scratch->unit_years, g_aligned_free);
+  g_clear_pointer (&scratch->region_years, g_aligned_free);
   g_clear_pointer (&scratch->waiting, g_free);
 }
 
-/* Spreads the weeks of a stay over the years, from the one it begins in. */
+/* Spreads the weeks of a stay over the years, from the one it begins in or before. */
 static inline void
 use_place (const DpSimPlan *plan,
-           DpSimScratch    *scratch,
+           DpSimUnitYear   *unit_years,
            int              unit,
            int              year,
            double           start,
@@ -337,9 +440,37 @@ use_place (const DpSimPlan *plan,
       const double turn = (year + 1) * DP_WEEKS_PER_YEAR;
       const double stop = MIN (turn, end);
 
-      scratch->unit_years[year * plan->n_units + unit].used += stop - start;
-      start = stop;
+      unit_years[year * plan->n_units + unit].used += MAX (stop - start, 0);
+      start = MAX (stop, start);
     }
+}
+
+/* Likewise the weeks in which a place is kept for somebody who has not come yet. */
+static void
+hold_place (const DpSimPlan *plan,
+            DpSimUnitYear   *unit_years,
+            int              unit,
+            int              year,
+            double           start,
+            double           end)
+{
+  for (; year < plan->n_years && start < end; year++)
+    {
+      const double turn = (year + 1) * DP_WEEKS_PER_YEAR;
+      const double stop = MIN (turn, end);
+
+      unit_years[year * plan->n_units + unit].held += MAX (stop - start, 0);
+      start = MAX (stop, start);
+    }
+}
+
+/* When she moves into a place that is hers from @start: at birth at the latest. */
+static inline double
+move_in (const DpSimPlan *plan,
+         const Woman     *woman,
+         double           start)
+{
+  return MAX (start, MIN (woman->arrival + plan->hold, woman->birth));
 }
 
 /* Admits a woman to the pool's place that is free first, and writes down what it means. */
@@ -352,24 +483,31 @@ admit (const DpSimModel *model,
 {
   const DpSimPlan *plan = model->plan;
   const int unit = pool / 2;
-  const double treatment = plan->pregnancy ? woman->birth - start : 0;
+  const double in = move_in (plan, woman, start);
+  const double treatment = plan->pregnancy ? woman->birth - in : 0;
   const double after = plan->unit_stay != NULL ? woman->after * plan->unit_stay[unit] : woman->after;
-  const double end = (plan->pregnancy ? woman->birth : start) + after;
-  const gboolean own = plan->own != NULL ? plan->own[woman->region * plan->n_units + unit]
-                                         : plan->units[unit].region == woman->region;
+  const double end = (plan->pregnancy ? woman->birth : in) + after;
+  const double wait = MAX (start - woman->arrival - plan->hold, 0);
+  const double distance = plan->distance != NULL ? plan->distance[woman->region * plan->n_units + unit] : 0;
+  const gboolean own = _dp_sim_is_own (plan, woman->region, unit);
   DpSimRegionYear *region = &scratch->region_years[woman->year * plan->n_regions + woman->row];
   int year = woman->year;
 
-  while (year < plan->n_years && start >= (year + 1) * DP_WEEKS_PER_YEAR)
-    year++;
   _dp_heap_replace_root (scratch->free_at + model->first_place[pool], model->pool_size[pool], end);
+  if (in > start)
+    hold_place (plan, scratch->unit_years, unit, year, start, in);
+  while (year < plan->n_years && in >= (year + 1) * DP_WEEKS_PER_YEAR)
+    year++;
   if (year < plan->n_years)
     {
       DpSimUnitYear *unit_year = &scratch->unit_years[year * plan->n_units + unit];
 
       unit_year->placed++;
+      unit_year->own += own;
       unit_year->treatment += treatment;
-      use_place (plan, scratch, unit, year, start, MIN (end, model->closes[unit]));
+      unit_year->wait += wait;
+      unit_year->distance += distance;
+      use_place (plan, scratch->unit_years, unit, year, in, MIN (end, model->closes[unit]));
     }
   if (own)
     region->own_region++;
@@ -377,10 +515,9 @@ admit (const DpSimModel *model,
     region->elsewhere++;
   if (start <= woman->arrival)
     region->at_once++;
-  region->wait += start - woman->arrival;
+  region->wait += wait;
   region->treatment += treatment;
-  if (plan->distance != NULL)
-    region->distance += plan->distance[woman->region * plan->n_units + unit];
+  region->distance += distance;
 }
 
 /* When the pool's first place is free for her; never when it has none. */
@@ -419,7 +556,7 @@ find_pool (const DpSimModel   *model,
           pool = 2 * unit;
         }
     }
-  return *start < model->closes[unit] ? pool : -1;
+  return move_in (model->plan, woman, *start) < model->closes[unit] ? pool : -1;
 }
 
 /* Places a woman at once if she can be, else in the place that is free first, if she waits for it: first come first
@@ -459,16 +596,35 @@ place_or_join (const DpSimModel *model,
   return FALSE;
 }
 
+/* Whether any place is free before a time. */
+static gboolean
+has_free_place (const DpSimModel   *model,
+                const DpSimScratch *scratch,
+                double              until)
+{
+  for (gsize p = 0; p < 2 * model->plan->n_units; p++)
+    if (model->pool_size[p] > 0 && scratch->free_at[model->first_place[p]] <= until)
+      return TRUE;
+  return FALSE;
+}
+
+static inline gboolean
+is_cancelled (const int *cancel)
+{
+  return cancel != NULL && g_atomic_int_get (cancel) != 0;
+}
+
 /* The most urgent first: gives places that become free before a time to those who wait for them. */
 static void
 serve_waiting (const DpSimModel *model,
                DpSimScratch     *scratch,
                double            now,
-               double            until)
+               double            until,
+               const int        *cancel)
 {
   const DpSimPlan *plan = model->plan;
 
-  while (scratch->n_waiting > 0)
+  while (scratch->n_waiting > 0 && has_free_place (model, scratch, until) && !is_cancelled (cancel))
     {
       double best = INFINITY;
       gsize best_woman = 0;
@@ -546,7 +702,8 @@ draw_rate (const DpSimPlan *plan,
   return rate * plan->acceptance / DP_WEEKS_PER_YEAR;
 }
 
-/* The amounts of need between the next women, and their stays. */
+/* The amounts of need between the next women, and their stays. Women come in clusters of geometric size: the variance of a
+ * year's number over its mean is 2 × the mean size − 1. One of a cluster has the gap 0. */
 static inline void
 draw_block (const DpSimModel *model,
             const guint32     key[2],
@@ -565,7 +722,11 @@ draw_block (const DpSimModel *model,
       stays[i] = dp_uniform ((guint64) bits[3] << 32 | bits[2]);
     }
   for (guint32 i = 0; i < BLOCK; i++)
-    gaps[i] = -log (gaps[i]);
+    {
+      const double place = gaps[i] * model->cluster;
+
+      gaps[i] = place < 1 ? -model->cluster * log (place) : 0;
+    }
   for (guint32 i = 0; i < BLOCK; i++)
     stays[i] = dp_sampler_draw (&model->sampler, stays[i]);
 }
@@ -576,37 +737,46 @@ draw_block (const DpSimModel *model,
  * @scratch: (inout): memory; holds the future's years afterwards
  * @seed: seed of the study
  * @replication: number of the future
+ * @cancel: (nullable): other than 0 when it shall not go on
  *
  * The n-th woman of a future has the same draws in every plan: she comes after the same amount of need, from the same
- * part of the country, in the same week of pregnancy. A higher rate brings her earlier, nothing else.
+ * part of the country, in the same week of pregnancy. A higher rate brings her earlier, nothing else. Memory is allocated
+ * only if the list is longer than any that could be foreseen.
+ *
+ * Returns: FALSE when the study was cancelled
  */
-void
+gboolean
 _dp_sim_future (const DpSimModel *model,
                 DpSimScratch     *scratch,
                 guint64           seed,
-                guint32           replication)
+                guint32           replication,
+                const int        *cancel)
 {
   const DpSimPlan *plan = model->plan;
   const double rate = draw_rate (plan, seed, replication);
   const guint32 key[2] = { (guint32) seed, (guint32) (seed >> 32) };
   double seen = 0, before = 0, now = 0; /* amounts of need: up to the woman, and up to the year */
   double served = 0, gaps[BLOCK], stays[BLOCK];
-  int year = 0;
+  int year = 0, region = 0;
 
-  for (int p = 0; p < model->n_places; p++)
-    scratch->free_at[p] = model->opens[p];
-  for (gsize i = 0; i < plan->n_years * plan->n_units; i++)
-    scratch->unit_years[i] = (DpSimUnitYear) { 0 };
-  for (gsize i = 0; i < plan->n_years * plan->n_regions; i++)
-    scratch->region_years[i] = (DpSimRegionYear) { 0 };
+  memcpy (scratch->free_at, model->opens, model->n_places * sizeof (double));
+  memcpy (scratch->unit_years, model->unit_years, plan->n_years * plan->n_units * sizeof (DpSimUnitYear));
+  memset (scratch->region_years, 0, plan->n_years * plan->n_regions * sizeof (DpSimRegionYear));
   scratch->n_waiting = 0;
 
   for (guint32 n = 0;; n++)
     {
       Woman woman = { .birth = INFINITY };
 
+      const int *order;
+      DpSimRegionYear *region_year;
+
       if (n % BLOCK == 0)
-        draw_block (model, key, replication, n, gaps, stays);
+        {
+          if (is_cancelled (cancel))
+            return FALSE;
+          draw_block (model, key, replication, n, gaps, stays);
+        }
       seen += gaps[n % BLOCK];
       for (; year < plan->n_years; year++)
         {
@@ -633,9 +803,14 @@ _dp_sim_future (const DpSimModel *model,
           double u;
 
           dp_philox (counter, key, bits);
-          u = uniform_32 (bits[0]) * model->cumulative[plan->n_regions - 1];
-          while (woman.region + 1 < (int) plan->n_regions && u >= model->cumulative[woman.region])
-            woman.region++;
+          /* The women of a cluster come from the same part of the country. */
+          if (n == 0 || gaps[n % BLOCK] > 0)
+            {
+              u = uniform_32 (bits[0]) * model->cumulative[plan->n_regions - 1];
+              for (region = 0; region + 1 < (int) plan->n_regions && u >= model->cumulative[region];)
+                region++;
+            }
+          woman.region = region;
           woman.large = uniform_32 (bits[2]) < plan->large_share;
           if (plan->pregnancy)
             {
@@ -647,14 +822,20 @@ _dp_sim_future (const DpSimModel *model,
             }
         }
       woman.row = plan->group != NULL ? plan->group[woman.region] : woman.region;
-      scratch->region_years[year * plan->n_regions + woman.row].referred++;
+      order = plan->order + woman.region * plan->n_units;
+      region_year = &scratch->region_years[year * plan->n_regions + woman.row];
+      region_year->referred++;
+      if (order[0] >= 0)
+        region_year->offered += (plan->pregnancy ? woman.birth - now : 0) +
+                                (plan->unit_stay != NULL ? woman.after * plan->unit_stay[order[0]] : woman.after);
 
       if (plan->urgent_first && scratch->n_waiting > 0)
-        serve_waiting (model, scratch, served, now);
+        serve_waiting (model, scratch, served, now, cancel);
       served = now;
       if (place_or_join (model, scratch, &woman))
         join_waiting (scratch, &woman);
     }
   if (plan->urgent_first && scratch->n_waiting > 0)
-    serve_waiting (model, scratch, served, INFINITY);
+    serve_waiting (model, scratch, served, INFINITY, cancel);
+  return !is_cancelled (cancel);
 }

@@ -34,6 +34,8 @@ typedef enum
  * @closing_month: month from which nobody new is admitted; those inside finish their stay. −1 = never
  * @region: number of the region the unit lies in; −1 for none
  * @large_places: how many of the places suit a woman with partner or siblings, 0 – places; the last ones to open
+ * @occupants: (array length=n_occupants) (nullable): the weeks that each of those inside on the first day still stays; at most
+ *   as many as places open that day
  */
 typedef struct
 {
@@ -41,6 +43,8 @@ typedef struct
   int closing_month;
   int region;
   int large_places;
+  const double *occupants;
+  gsize n_occupants;
 } DpSimUnit;
 
 /**
@@ -62,13 +66,17 @@ typedef struct
  * @rate_law, @rate_low, @rate_high: women a year in need, %DP_SIM_RATE_RANGE
  * @rate_count, @rate_years: the same for %DP_SIM_RATE_COUNT
  * @acceptance: share 0–1 of those in need who are referred
+ * @over_dispersion: how much more the referrals of a year vary than by chance alone: variance / mean − 1, 0–1000; 0 = women come
+ *   independently of each other. More means that they come in clusters, each out of one region
  * @pregnancy: whether the stay follows the pregnancy: it ends some weeks after birth, whenever it began, and nobody is
  *   admitted after birth. If not, the stay is counted from admission and nothing is lost by waiting
  * @week_low, @week_mode, @week_high: pregnancy week at referral, triangular
  * @birth_week: week of birth, usually 40
  * @law, @mean, @cv: weeks of stay after birth, or with @pregnancy off of the whole stay
  * @large_share: share 0–1 of the women who need a large place
- * @max_wait: weeks a woman waits at most; 0 = nobody waits; may be infinite
+ * @hold: weeks from referral until a woman can move in, 0–520; the place that she is given is kept for her meanwhile, and with
+ *   @pregnancy the weeks are lost from the stay before birth. She moves in at birth at the latest
+ * @max_wait: weeks a woman waits for a place at most; 0 = nobody waits; may be infinite
  * @wait_anywhere: whether she waits for any unit in her list, or for the first only
  * @urgent_first: whether a free place goes to the waiting woman nearest to birth (with @pregnancy), not to the first
  * @practice_threshold: women a year below which a unit's practice counts as too small
@@ -93,6 +101,7 @@ typedef struct
   gint64 rate_count;
   double rate_years;
   double acceptance;
+  double over_dispersion;
   gboolean pregnancy;
   double week_low;
   double week_mode;
@@ -102,6 +111,7 @@ typedef struct
   double mean;
   double cv;
   double large_share;
+  double hold;
   double max_wait;
   gboolean wait_anywhere;
   gboolean urgent_first;
@@ -111,17 +121,25 @@ typedef struct
 /**
  * DpSimUnitAnswer: one unit in one year
  * @placed: women whose stay begins in the year
+ * @own_region: of them, from the unit's own region
  * @occupancy: share of the open places in use
+ * @held: share of the open places that is kept for a woman who has not come yet
  * @below_threshold: probability of fewer women than the practice threshold
  * @treatment: mean weeks of treatment before birth of those placed; 0 without @pregnancy
+ * @wait: mean weeks waited for a place by those placed
+ * @distance: mean km from their regions to the unit
  * @placed_p05, @placed_p50, @placed_p95: women placed in the 5th, 50th and 95th of 100 futures
  */
 typedef struct
 {
   DpEstimate placed;
+  DpEstimate own_region;
   DpEstimate occupancy;
+  DpEstimate held;
   DpEstimate below_threshold;
   DpEstimate treatment;
+  DpEstimate wait;
+  DpEstimate distance;
   int placed_p05;
   int placed_p50;
   int placed_p95;
@@ -130,9 +148,11 @@ typedef struct
 /**
  * DpSimRegionAnswer: the women of one region, or of all, who came in one year
  * @referred, @own_region, @elsewhere, @without: women; the last three add up to the first
+ * @offered_load: places that they would use if all of them were placed at once where they turn to first; the stay counts in the
+ *   year of the referral
  * @without_share, @elsewhere_share: of those referred
  * @at_once_share: of those referred, placed on the day
- * @wait: mean weeks waited by those placed
+ * @wait: mean weeks waited for a place by those placed
  * @treatment: mean weeks of treatment before birth of those placed
  * @distance: mean km to the unit of those placed
  * @without_p05, @without_p50, @without_p95: women without place in the 5th, 50th and 95th of 100 futures; of all
@@ -141,6 +161,7 @@ typedef struct
 typedef struct
 {
   DpEstimate referred;
+  DpEstimate offered_load;
   DpEstimate own_region;
   DpEstimate elsewhere;
   DpEstimate without;
@@ -197,8 +218,10 @@ typedef struct
   double gain;
 } DpSimDifference;
 
-typedef void (*DpSimProgress) (gint64   replications,
-                               gpointer data);
+/** DpSimProgress: so many futures are done, and this is what the plans' answers are so far; only valid during the call. */
+typedef void (*DpSimProgress) (gint64             replications,
+                               const DpSimResult *interim,
+                               gpointer           data);
 
 /**
  * DpSimStudy:
@@ -208,7 +231,7 @@ typedef void (*DpSimProgress) (gint64   replications,
  * @seed: any number
  * @threads: 1–64; the answer does not depend on it
  * @cancel: (nullable): the study stops soon after this becomes other than 0, read atomically
- * @progress: (nullable): told now and then how many futures are done, in the caller's thread
+ * @progress: (nullable): told every 50 ms or so, and at the end, in the caller's thread
  * @data: for @progress
  */
 typedef struct

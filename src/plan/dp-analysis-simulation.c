@@ -631,8 +631,9 @@ typedef struct
 } Progress;
 
 static void
-progress_cb (gint64   futures,
-             gpointer data)
+progress_cb (gint64             futures,
+             const DpSimResult *interim,
+             gpointer           data)
 {
   const Progress *progress = data;
   const double part = MIN ((double) futures / (double) progress->futures, 1.0);

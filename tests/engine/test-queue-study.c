@@ -181,63 +181,6 @@ test_limited (void)
     }
 }
 
-/* Nominal 95 % intervals hold the exact answer in 93–97 % of 400 cases. */
-static void
-test_coverage (void)
-{
-  int inside = 0, cases = 0;
-
-  for (int round = 0; round < 25; round++)
-    for (int kind = 0; kind < 16; kind++)
-      {
-        const int servers = 1 + (kind * 3 + round) % 12;
-        const double load = servers * (0.3 + 0.05 * (round % 9));
-        DpQueueStudy study = make_study (servers, 0, load, DP_STAY_EXPONENTIAL, 1);
-        DpEstimate estimate;
-        DpQueueResult result;
-        double exact, wait = 0, blocking;
-
-        study.seed = (guint64) (round * 1000 + kind);
-        study.customers = 3000;
-        study.replications = 30;
-        switch (kind % 4)
-          {
-          case 0:
-            study.law = kind % 8 == 0 ? DP_STAY_LOGNORMAL : DP_STAY_GAMMA;
-            study.cv = 0.7;
-            result = run (&study);
-            estimate = result.blocking;
-            exact = dp_erlang_b (servers, load);
-            break;
-          case 1:
-            result = run (&study);
-            estimate = result.utilisation;
-            exact = load * (1 - dp_erlang_b (servers, load)) / servers;
-            break;
-          case 2:
-            study.waiting = DP_WAITING_UNLIMITED;
-            result = run (&study);
-            g_assert_true (dp_erlang_c (servers, load, &exact, &wait, NULL));
-            estimate = kind < 8 ? result.wait_probability : result.mean_wait;
-            exact = kind < 8 ? exact : 0.5 * wait;
-            break;
-          default:
-            study.waiting = 1 + round % 5;
-            result = run (&study);
-            solve_limited (servers, (int) study.waiting, load, &blocking, &wait);
-            estimate = kind < 8 ? result.blocking : result.mean_wait;
-            exact = kind < 8 ? blocking : 0.5 * wait;
-            break;
-          }
-        cases++;
-        inside += estimate.low <= exact && exact <= estimate.high;
-      }
-  g_test_message ("%d of %d intervals hold the exact answer: %.1f %%", inside, cases, 100.0 * inside / cases);
-  g_assert_cmpint (cases, ==, 400);
-  g_assert_cmpint (inside, >=, 372);
-  g_assert_cmpint (inside, <=, 388);
-}
-
 static void
 test_same_bits (void)
 {
@@ -337,7 +280,6 @@ main (int   argc,
   g_test_add_func ("/engine/queue-study/unlimited", test_unlimited);
   g_test_add_func ("/engine/queue-study/mgc-reference", test_mgc_reference);
   g_test_add_func ("/engine/queue-study/limited", test_limited);
-  g_test_add_func ("/engine/queue-study/coverage", test_coverage);
   g_test_add_func ("/engine/queue-study/same-bits", test_same_bits);
   g_test_add_func ("/engine/queue-study/events", test_events);
   g_test_add_func ("/engine/queue-study/refused", test_refused);

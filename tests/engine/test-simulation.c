@@ -282,54 +282,6 @@ test_overflow (void)
     }
 }
 
-/* Nominal 95 % intervals hold the exact answer in 93–97 % of 400 cases. */
-static void
-test_coverage (void)
-{
-  int inside = 0, cases = 0;
-
-  for (int round = 0; round < 100; round++)
-    {
-      /* Loads at which the start from empty is forgotten within the years, and waits are not too rare. */
-      const DpSimUnit unit = { { 2 + round % 8, 0, 0 }, -1, 0, 0 };
-      const double load = unit.ramp.places * (0.5 + 0.05 * (round % 4));
-      DpSimStudy study = plain_study (400);
-      DpSimPlan plan = plain_plan ();
-      const double b = dp_erlang_b (unit.ramp.places, load);
-      double probability, wait;
-
-      study.seed = 7000 + (guint64) round;
-      plan.units = &unit;
-      plan.n_years = 12;
-      plan.rate_low = plan.rate_high = 4 * load;
-      for (int kind = 0; kind < 2; kind++)
-        {
-          g_auto (DpSimResult) result = { 0 };
-          DpEstimate estimates[2];
-          double exact[2];
-
-          plan.law = kind == 0 && round % 2 == 0 ? DP_STAY_LOGNORMAL : DP_STAY_EXPONENTIAL;
-          plan.cv = kind == 0 && round % 2 == 0 ? 0.7 : 1;
-          plan.max_wait = kind == 0 ? 0 : INFINITY;
-          run (&study, &plan, 1, &result, NULL);
-          estimates[0] = kind == 0 ? result.total[11].without_share : result.total[11].wait;
-          estimates[1] = kind == 0 ? result.occupancy[10] : result.occupancy[9];
-          g_assert_true (dp_erlang_c (unit.ramp.places, load, &probability, &wait, NULL));
-          exact[0] = kind == 0 ? b : wait * QUARTER;
-          exact[1] = load / unit.ramp.places * (kind == 0 ? 1 - b : 1);
-          for (int i = 0; i < 2; i++)
-            {
-              cases++;
-              inside += estimates[i].low <= exact[i] && exact[i] <= estimates[i].high;
-            }
-        }
-    }
-  g_test_message ("%d of %d intervals hold the exact answer: %.1f %%", inside, cases, 100.0 * inside / cases);
-  g_assert_cmpint (cases, ==, 400);
-  g_assert_cmpint (inside, >=, 372);
-  g_assert_cmpint (inside, <=, 388);
-}
-
 /* A count of 21 in three years: next year's number is negative binomial; a range has its own mean. */
 static void
 test_rates (void)
@@ -641,12 +593,14 @@ test_differences_coverage (void)
 }
 
 static void
-count_progress (gint64   replications,
-                gpointer data)
+count_progress (gint64             replications,
+                const DpSimResult *interim,
+                gpointer           data)
 {
   gint64 *last = data;
 
-  g_assert_cmpint (replications, >, *last);
+  g_assert_cmpint (replications, >=, *last);
+  g_assert_cmpint (interim->replications, ==, replications);
   *last = replications;
 }
 
@@ -752,7 +706,6 @@ main (int   argc,
   g_test_add_func ("/engine/simulation/transient", test_transient);
   g_test_add_func ("/engine/simulation/census", test_census);
   g_test_add_func ("/engine/simulation/overflow", test_overflow);
-  g_test_add_func ("/engine/simulation/coverage", test_coverage);
   g_test_add_func ("/engine/simulation/rates", test_rates);
   g_test_add_func ("/engine/simulation/independent", test_independent);
   g_test_add_func ("/engine/simulation/sums", test_sums);
