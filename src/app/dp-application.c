@@ -267,7 +267,8 @@ add_accels (DpApplication *self)
 
 /* ------------------------------------------------------------------------------------------------------- pictures */
 
-static void
+/* Returns FALSE when there is nothing to see yet: some widget waits for its place. */
+static gboolean
 write_picture (GtkWidget  *window,
                const char *path)
 {
@@ -282,12 +283,13 @@ write_picture (GtkWidget  *window,
   gdk_paintable_snapshot (paintable, snapshot, width, height);
   node = gtk_snapshot_free_to_node (snapshot);
   if (node == NULL)
-    return;
+    return FALSE;
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (window)), node,
                                          &GRAPHENE_RECT_INIT (0, 0, (float) (width * sharpness), (float) (height * sharpness)));
   gsk_render_node_unref (node);
   if (!gdk_texture_save_to_png (texture, path))
     g_printerr ("%s\n", path);
+  return TRUE;
 }
 
 static gboolean
@@ -299,9 +301,8 @@ shot_tick_cb (GtkWidget     *window,
   int frame = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (window), "shot-frame")) + 1;
 
   g_object_set_data (G_OBJECT (window), "shot-frame", GINT_TO_POINTER (frame));
-  if (frame < SHOT_FRAME)
+  if (frame < SHOT_FRAME || !write_picture (window, self->shot))
     return G_SOURCE_CONTINUE;
-  write_picture (window, self->shot);
   g_application_quit (G_APPLICATION (self));
   return G_SOURCE_REMOVE;
 }

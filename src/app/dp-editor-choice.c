@@ -15,7 +15,8 @@
 
 #include <glib/gi18n.h>
 
-#define LEAST_CHARS 5
+/** A field asks for no more than this for one line of the chosen item. */
+#define CHARS_IN_LINE 26
 
 struct _DpEditorChoice
 {
@@ -51,9 +52,9 @@ setup_chosen_cb (GtkSignalListItemFactory *factory,
 {
   GtkWidget *label = gtk_label_new (NULL);
 
-  /* The longest item would else set the width of the field. */
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
+  /* Two lines rather than a part of one; the longest item must not set the width of the field. */
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), CHARS_IN_LINE);
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_list_item_set_child (item, label);

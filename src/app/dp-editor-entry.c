@@ -1,4 +1,4 @@
-/* dp-editor-entry.c: one line of text, a number or a date; whole numbers with − and +.
+/* dp-editor-entry.c: a number; whole numbers with − and +.
  *
  * Copyright (C) 2026 The Døgnplan contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -20,6 +20,7 @@ struct _DpEditorEntry
   DpEditor parent_instance;
 
   GtkWidget *entry;
+  int least_chars;
 };
 
 G_DEFINE_FINAL_TYPE (DpEditorEntry, dp_editor_entry, DP_TYPE_EDITOR)
@@ -65,6 +66,19 @@ step_button_new (const char *icon,
   return button;
 }
 
+/* All digits have room, also those of the largest amount in a column. */
+static void
+fit_width (DpEditorEntry *self)
+{
+  GtkEditable *editable = GTK_EDITABLE (self->entry);
+  /* One more than there are letters: the sign of a share is wider than a digit. */
+  int n = (int) g_utf8_strlen (gtk_editable_get_text (editable), -1) + 1;
+
+  gtk_editable_set_width_chars (editable, MAX (n, self->least_chars));
+  if (dp_editor_is_compact (DP_EDITOR (self)))
+    gtk_editable_set_max_width_chars (editable, MAX (n, self->least_chars));
+}
+
 static void
 set_text (DpEditorEntry *self,
           const char    *text)
@@ -75,6 +89,7 @@ set_text (DpEditorEntry *self,
     return;
 
   gtk_editable_set_text (editable, text);
+  fit_width (self);
   gtk_editable_set_position (editable, gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (editable))) ? -1 : 0);
 }
 
@@ -91,9 +106,6 @@ dp_editor_entry_show (DpEditor           *editor,
       gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
       gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), TRUE);
     }
-  /* A cell is often narrower than its text. */
-  if (dp_editor_is_compact (editor))
-    dp_set_tooltip (self->entry, view->state->text[0] != '\0' ? view->state->text : NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.lower", view->state->can_lower);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.raise", view->state->can_raise);
 
@@ -114,26 +126,21 @@ dp_editor_entry_get_target (DpEditor *editor)
   return DP_EDITOR_ENTRY (editor)->entry;
 }
 
-/* In a cell the name of a row has room, and what stands beside it makes room. */
-static int
-natural_chars (const DpField *field)
+static void
+dp_editor_entry_set_placeholder (DpEditor   *editor,
+                                 const char *placeholder)
 {
-  if (dp_field_aligns_right (field))
-    return field->type == DP_TYPE_MONEY ? 9 : 4;
-  if (field->type == DP_TYPE_DATE)
-    return 15;
-  return field->flags & DP_FIELD_NAME ? 26 : 12;
+  GtkEntry *entry = GTK_ENTRY (DP_EDITOR_ENTRY (editor)->entry);
+
+  if (g_strcmp0 (gtk_entry_get_placeholder_text (entry), placeholder) != 0)
+    gtk_entry_set_placeholder_text (entry, placeholder);
 }
 
 static int
 least_chars (const DpField *field,
              gboolean       compact)
 {
-  if (dp_field_aligns_right (field))
-    return field->type == DP_TYPE_MONEY ? 7 : compact ? 3 : 4;
-  if (!compact)
-    return 8;
-  return field->flags & DP_FIELD_NAME ? 12 : 6;
+  return field->type == DP_TYPE_MONEY ? 7 : compact ? 3 : 4;
 }
 
 static void
@@ -150,17 +157,12 @@ dp_editor_entry_constructed (GObject *object)
 
   self->entry = g_object_new (GTK_TYPE_ENTRY,
                               "accessible-role", stepper ? GTK_ACCESSIBLE_ROLE_SPIN_BUTTON : GTK_ACCESSIBLE_ROLE_TEXT_BOX,
-                              "width-chars", least_chars (field, compact),
-                              "max-width-chars", compact ? natural_chars (field) : -1,
+                              "xalign", 1.0,
                               "hexpand", TRUE,
                               NULL);
-  if (field->type == DP_TYPE_LONG_TEXT)
-    gtk_entry_set_input_hints (GTK_ENTRY (self->entry), GTK_INPUT_HINT_SPELLCHECK);
-  if (dp_field_aligns_right (field))
-    {
-      gtk_editable_set_alignment (GTK_EDITABLE (self->entry), 1.0f);
-      gtk_widget_add_css_class (self->entry, "numeric");
-    }
+  self->least_chars = least_chars (field, compact);
+  fit_width (self);
+  gtk_widget_add_css_class (self->entry, "numeric");
   if (compact)
     gtk_widget_add_css_class (self->entry, "flat-field");
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (entry_changed_cb), self, G_CONNECT_SWAPPED);
@@ -193,6 +195,7 @@ dp_editor_entry_class_init (DpEditorEntryClass *klass)
   G_OBJECT_CLASS (klass)->constructed = dp_editor_entry_constructed;
   DP_EDITOR_CLASS (klass)->show = dp_editor_entry_show;
   DP_EDITOR_CLASS (klass)->get_target = dp_editor_entry_get_target;
+  DP_EDITOR_CLASS (klass)->set_placeholder = dp_editor_entry_set_placeholder;
 
   gtk_widget_class_install_action (widget_class, "editor.lower", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "editor.raise", NULL, step_action);

@@ -18,6 +18,8 @@
 #include <glib/gi18n.h>
 
 #define POPOVER_HEIGHT_PX 420
+/** A field asks for no more than this for one line of its summary. */
+#define CHARS_IN_LINE 26
 
 /* Something that can be ticked. */
 typedef struct
@@ -97,6 +99,7 @@ add_check (DpEditorKeys *self,
   if (self->button != NULL)
     {
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), CHARS_IN_LINE);
       gtk_label_set_max_width_chars (GTK_LABEL (label), 46);
     }
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
@@ -313,7 +316,7 @@ make_button (DpEditorKeys *self)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), label);

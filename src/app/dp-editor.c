@@ -47,6 +47,8 @@ editor_type (DpEditorKind kind)
     case DP_AS_ENTRY:
     case DP_AS_STEPPER:
       return DP_TYPE_EDITOR_ENTRY;
+    case DP_AS_LINE:
+      return DP_TYPE_EDITOR_LINE;
     case DP_AS_TEXT:
       return DP_TYPE_EDITOR_TEXT;
     case DP_AS_BOOL:
@@ -244,15 +246,15 @@ dp_editor_is_compact (DpEditor *self)
   return priv->compact;
 }
 
-/** dp_editor_set_placeholder: @placeholder (nullable) stands in an empty entry; other editors have no room for it. */
+/** dp_editor_set_placeholder: @placeholder (nullable) stands in an empty field; some editors have no room for it. */
 void
 dp_editor_set_placeholder (DpEditor   *self,
                            const char *placeholder)
 {
-  GtkWidget *target = dp_editor_get_target (self);
+  g_return_if_fail (DP_IS_EDITOR (self));
 
-  if (GTK_IS_ENTRY (target) && g_strcmp0 (gtk_entry_get_placeholder_text (GTK_ENTRY (target)), placeholder) != 0)
-    gtk_entry_set_placeholder_text (GTK_ENTRY (target), placeholder);
+  if (DP_EDITOR_GET_CLASS (self)->set_placeholder != NULL)
+    DP_EDITOR_GET_CLASS (self)->set_placeholder (self, placeholder);
 }
 
 /** dp_editor_set_name: what assistive technology calls the editor, where no visible label does. */

@@ -38,6 +38,7 @@ G_DECLARE_DERIVABLE_TYPE (DpEditor, dp_editor, DP, EDITOR, AdwBin)
  * DpEditorClass:
  * @show: bring the widgets up to date; must not emit any of the signals below
  * @get_target: the widget that takes the focus, carries the label and the state "invalid"
+ * @set_placeholder: (nullable): shows what stands in an empty field; @placeholder is nullable
  *
  * Signals:
  * "typed" (const char *text): the user typed; the text may be half a value
@@ -52,6 +53,7 @@ struct _DpEditorClass
 
   void       (*show)       (DpEditor *self, const DpEditorView *view);
   GtkWidget *(*get_target) (DpEditor *self);
+  void       (*set_placeholder) (DpEditor *self, const char *placeholder);
 };
 
 GtkWidget *dp_editor_new           (const DpField *field,
@@ -77,6 +79,8 @@ void       dp_editor_watch_keys    (DpEditor *self, GtkWidget *widget, gboolean 
 
 #define DP_TYPE_EDITOR_ENTRY (dp_editor_entry_get_type ())
 G_DECLARE_FINAL_TYPE (DpEditorEntry, dp_editor_entry, DP, EDITOR_ENTRY, DpEditor)
+#define DP_TYPE_EDITOR_LINE (dp_editor_line_get_type ())
+G_DECLARE_FINAL_TYPE (DpEditorLine, dp_editor_line, DP, EDITOR_LINE, DpEditor)
 #define DP_TYPE_EDITOR_TEXT (dp_editor_text_get_type ())
 G_DECLARE_FINAL_TYPE (DpEditorText, dp_editor_text, DP, EDITOR_TEXT, DpEditor)
 #define DP_TYPE_EDITOR_BOOL (dp_editor_bool_get_type ())

@@ -180,7 +180,7 @@ add_element (DpElementMatrix *self,
   GtkWidget *label = gtk_label_new (text), *first = NULL;
 
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   dp_set_tooltip (label, dp_choice_label (&dp_choices_element[i]));
   add_cell (self, label, 0, (int) i + 1, last);
 

@@ -17,6 +17,7 @@
 #include "app/dp-editor.h"
 #include "app/dp-field-state.h"
 #include "app/dp-tooltip.h"
+#include "app/dp-wrap-layout.h"
 #include "plan/dp-validate.h"
 
 #include <glib/gi18n.h>
@@ -569,7 +570,6 @@ chip_new (DpFieldRow *self)
   if (self->label_place == DP_FIELD_ROW_LABEL_ABOVE)
     {
       self->chip_label = gtk_label_new (NULL);
-      gtk_label_set_ellipsize (GTK_LABEL (self->chip_label), PANGO_ELLIPSIZE_END);
       gtk_box_append (GTK_BOX (box), self->chip_label);
       gtk_widget_add_css_class (chip, "chip");
       gtk_widget_add_css_class (chip, "field-chip");
@@ -644,14 +644,14 @@ build (DpFieldRow *self)
       g_object_ref (self->label);
       gtk_box_remove (GTK_BOX (self->header), self->label);
       gtk_box_prepend (GTK_BOX (self->body), self->label);
-      gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_NONE);
+      gtk_label_set_wrap (GTK_LABEL (self->label), FALSE);
+      gtk_widget_set_valign (self->label, GTK_ALIGN_START);
+      gtk_box_set_spacing (GTK_BOX (self->body), 4);
       g_object_unref (self->label);
     }
   if (self->field->flags & DP_FIELD_BASIS)
     {
       self->chip = chip_new (self);
-      /* Where both do not fit, the chip gives way: its icon says enough. */
-      gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_NONE);
       /* In a cell it stands before the figure, so that figures and headings end at the same line. */
       if (self->label_place == DP_FIELD_ROW_LABEL_NONE)
         gtk_box_prepend (GTK_BOX (self->body), self->chip);
@@ -791,6 +791,8 @@ dp_field_row_init (DpFieldRow *self)
 {
   self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) kept_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Where both do not fit beside each other, the chip comes below the name. */
+  gtk_widget_set_layout_manager (self->header, dp_wrap_layout_new (6));
 }
 
 /**

@@ -114,14 +114,15 @@ dp_editor_kind (const DpField *field,
     case DP_TYPE_COUNT:
       return compact ? DP_AS_ENTRY : DP_AS_STEPPER;
     case DP_TYPE_TEXT:
+    case DP_TYPE_DATE:
+      return DP_AS_LINE;
     case DP_TYPE_NUMBER:
     case DP_TYPE_SHARE:
     case DP_TYPE_MONEY:
     case DP_TYPE_YEAR:
-    case DP_TYPE_DATE:
       return DP_AS_ENTRY;
     case DP_TYPE_LONG_TEXT:
-      return compact ? DP_AS_ENTRY : DP_AS_TEXT;
+      return compact ? DP_AS_LINE : DP_AS_TEXT;
     case DP_TYPE_BOOL:
       return DP_AS_BOOL;
     case DP_TYPE_CHOICE:

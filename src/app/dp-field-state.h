@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /** DpEditorKind: the kinds of editor; which one a field gets follows from its type alone. */
 typedef enum
 {
-  DP_AS_ENTRY,   /* one line of text, a number or a date */
+  DP_AS_ENTRY,   /* a number */
+  DP_AS_LINE,    /* a line of words, or a date; becomes two where it must */
   DP_AS_STEPPER, /* an entry with − and + */
   DP_AS_TEXT,    /* several lines, grows */
   DP_AS_BOOL,    /* yes, no, unknown */

@@ -272,7 +272,7 @@ show_tiles (GtkBox          *box,
         {
           tile = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 2, "accessible-role",
                                GTK_ACCESSIBLE_ROLE_GROUP, NULL);
-          label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+          label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
           value = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "max-width-chars", 12, NULL);
           gtk_widget_add_css_class (label, "small");
           gtk_widget_add_css_class (label, "secondary");

@@ -11,6 +11,13 @@
 #include "app/dp-settings.h"
 #include "app/dp-window.h"
 
+/** Size of the window at 100 % text; wider at larger text, as far as the smallest screen planned for goes. In px. */
+#define WIDTH 560
+#define WIDTH_MAX 1200
+#define HEIGHT 420
+/** The setting "gtk-xft-dpi" at 100 % text: 96 dots per inch, in 1,024ths. */
+#define DPI_NORMAL (96 * 1024)
+
 struct _DpPreferences
 {
   AdwWindow parent_instance;
@@ -82,11 +89,15 @@ dp_preferences_class_init (DpPreferencesClass *klass)
 static void
 dp_preferences_init (DpPreferences *self)
 {
+  int dpi = 0;
   g_autofree char *language = dp_settings_dup_string ("language");
   g_autofree char *color_scheme = dp_settings_dup_string ("color-scheme");
   g_autofree char *author = dp_settings_dup_string ("author");
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  if (dpi > 0)
+    gtk_window_set_default_size (GTK_WINDOW (self), MIN (WIDTH * dpi / DPI_NORMAL, WIDTH_MAX), HEIGHT);
   adw_combo_row_set_selected (self->language, index_of (languages, language));
   adw_combo_row_set_selected (self->color_scheme, index_of (color_schemes, color_scheme));
   gtk_editable_set_text (GTK_EDITABLE (self->author), author);

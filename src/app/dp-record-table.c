@@ -12,7 +12,7 @@
 #include "app/dp-field-row.h"
 #include "app/dp-field-state.h"
 #include "app/dp-form.h"
-#include "app/dp-sideways.h"
+#include "app/dp-record-lines.h"
 #include "app/dp-tooltip.h"
 #include "plan/dp-validate.h"
 
@@ -20,13 +20,15 @@
 
 /* So many cells are made at once; the others while the window is idle, so that a long table does not keep it waiting. */
 #define CELLS_AT_ONCE 40
+/* After a field's name: its column gives way where there is no room for all. */
+#define YIELDS "?"
 
-/* One record: its cells in the first line, those of the lines below in a box over the whole width. */
+/* One record. */
 typedef struct
 {
   char *id;
-  GPtrArray *cells; /* of DpFieldRow, borrowed from the grid: of the first line, then of those below */
-  GtkWidget *lower; /* (nullable) */
+  DpRecordLine *widget; /* borrowed from the lines */
+  GPtrArray *cells;     /* of DpFieldRow, borrowed from it: those in columns, then those below */
   GtkWidget *remove;
 } Line;
 
@@ -35,12 +37,11 @@ struct _DpRecordTable
   AdwBin parent_instance;
 
   /* Template */
-  GtkWidget *head;
   GtkWidget *title_label;
   GtkWidget *add_button;
   GtkWidget *add_label;
   GtkWidget *empty_label;
-  GtkWidget *grid;
+  DpRecordLines *body;
 
   DpSession *session;
   gulong changed_id;
@@ -50,18 +51,19 @@ struct _DpRecordTable
   const DpEntity *entity;
   char *entity_name;
   char *columns;
-  char *sums;
+  char *sum_fields;
   char *sum_by;
   char *title;
   char *add_text;
   char *empty_text;
-  GArray *first;  /* of guint: fields of the first line */
-  GPtrArray *lower; /* of GArray of guint: fields of the lines below it */
+  GArray *first;  /* of guint: fields with a column */
+  GPtrArray *lower; /* of GArray of guint: fields of the lines below */
   GArray *summed; /* of guint */
 
   GPtrArray *lines;      /* of Line, in the order shown */
   guint idle_id;         /* makes the lines that are still missing */
-  GPtrArray *sum_labels; /* of GtkWidget, borrowed from the grid */
+  DpRecordLine *head;    /* borrowed from the body */
+  GPtrArray *sums;       /* of DpRecordLine, borrowed from the body */
 };
 
 enum
@@ -104,23 +106,6 @@ get_records (DpRecordTable *self)
   return dp_plan_children (dp_session_get_plan (self->session), self->entity->kind, self->parent_id);
 }
 
-static void
-place (DpRecordTable *self,
-       GtkWidget     *child,
-       int            row)
-{
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (self->grid);
-  GtkLayoutChild *place_of = gtk_layout_manager_get_layout_child (layout, child);
-
-  gtk_grid_layout_child_set_row (GTK_GRID_LAYOUT_CHILD (place_of), row);
-}
-
-static int
-lines_per_record (DpRecordTable *self)
-{
-  return self->lower->len > 0 ? 2 : 1;
-}
-
 static gboolean
 column_expands (const DpField *field)
 {
@@ -150,25 +135,23 @@ remove_button_new (const char *id)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "table.remove");
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "cell-button");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
   return button;
 }
 
-static GtkWidget *
-lower_line_new (DpRecordTable *self,
+static void
+add_lower_line (DpRecordTable *self,
                 Line          *line,
                 const GArray  *fields)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
   for (guint i = 0; i < fields->len; i++)
     {
       GtkWidget *cell = cell_new (self, field_at (fields, i), DP_FIELD_ROW_LABEL_BESIDE);
 
+      gtk_widget_add_css_class (cell, "lower");
       g_ptr_array_add (line->cells, cell);
-      gtk_box_append (GTK_BOX (box), cell);
+      dp_record_line_add_below (line->widget, cell, i == 0);
     }
-  return box;
 }
 
 static Line *
@@ -176,37 +159,25 @@ line_new (DpRecordTable  *self,
           const DpRecord *record)
 {
   Line *line = g_new0 (Line, 1);
-  GtkWidget *holder = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   line->id = g_strdup (record->id);
+  line->widget = DP_RECORD_LINE (dp_record_line_new ());
   line->cells = g_ptr_array_new ();
   for (guint i = 0; i < self->first->len; i++)
     {
+      g_autofree char *heading = dp_field_heading (dp_field (self->entity->kind, field_at (self->first, i)));
       GtkWidget *cell = cell_new (self, field_at (self->first, i), DP_FIELD_ROW_LABEL_NONE);
 
-      if (self->lower->len > 0)
-        gtk_widget_add_css_class (cell, "upper");
       g_ptr_array_add (line->cells, cell);
-      gtk_grid_attach (GTK_GRID (self->grid), cell, (int) i, 1000, 1, 1);
+      dp_record_line_add_cell (line->widget, cell, i > 0 ? heading : NULL);
     }
+  for (guint i = 0; i < self->lower->len; i++)
+    add_lower_line (self, line, g_ptr_array_index (self->lower, i));
 
-  line->remove = holder;
-  gtk_widget_add_css_class (holder, "cell");
-  if (self->lower->len > 0)
-    gtk_widget_add_css_class (holder, "upper");
-  gtk_box_append (GTK_BOX (holder), remove_button_new (record->id));
-  gtk_grid_attach (GTK_GRID (self->grid), holder, (int) self->first->len, 1000, 1, 1);
-
-  if (self->lower->len > 0)
-    {
-      line->lower = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-      gtk_widget_add_css_class (line->lower, "cell");
-      gtk_widget_add_css_class (line->lower, "lower");
-      for (guint i = 0; i < self->lower->len; i++)
-        gtk_box_append (GTK_BOX (line->lower), lower_line_new (self, line, g_ptr_array_index (self->lower, i)));
-      gtk_grid_attach (GTK_GRID (self->grid), line->lower, 0, 1000, (int) self->first->len + 1, 1);
-    }
-
+  line->remove = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_add_css_class (line->remove, "cell");
+  gtk_box_append (GTK_BOX (line->remove), remove_button_new (record->id));
+  dp_record_line_set_end (line->widget, line->remove);
   return line;
 }
 
@@ -216,17 +187,6 @@ line_bind (DpRecordTable *self,
 {
   for (guint i = 0; i < line->cells->len; i++)
     dp_field_row_bind (g_ptr_array_index (line->cells, i), self->session, line->id);
-}
-
-static void
-line_remove (DpRecordTable *self,
-             Line          *line)
-{
-  for (guint i = 0; i < self->first->len; i++)
-    gtk_grid_remove (GTK_GRID (self->grid), g_ptr_array_index (line->cells, i));
-  gtk_grid_remove (GTK_GRID (self->grid), line->remove);
-  if (line->lower != NULL)
-    gtk_grid_remove (GTK_GRID (self->grid), line->lower);
 }
 
 static void
@@ -268,11 +228,8 @@ focused_line (DpRecordTable *self)
     {
       Line *line = g_ptr_array_index (self->lines, i);
 
-      if (gtk_widget_is_ancestor (focus, line->remove))
+      if (gtk_widget_is_ancestor (focus, GTK_WIDGET (line->widget)))
         return line;
-      for (guint j = 0; j < line->cells->len; j++)
-        if (gtk_widget_is_ancestor (focus, g_ptr_array_index (line->cells, j)))
-          return line;
     }
 
   return NULL;
@@ -312,48 +269,58 @@ same_lines (DpRecordTable   *self,
   return TRUE;
 }
 
-static void
-add_sum_label (DpRecordTable *self,
-               const char    *text,
-               int            column,
-               int            row,
-               gboolean       number)
+static GtkWidget *
+sum_label_new (const char *text,
+               gboolean    number)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), number ? 1.0f : 0.0f);
-  gtk_label_set_ellipsize (GTK_LABEL (label), number ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), !number);
   gtk_widget_add_css_class (label, "cell");
-  gtk_widget_add_css_class (label, "sum");
-  gtk_widget_add_css_class (label, "last");
   if (number)
     gtk_widget_add_css_class (label, "num");
-  gtk_grid_attach (GTK_GRID (self->grid), label, column, row, 1, 1);
-  g_ptr_array_add (self->sum_labels, label);
+  return label;
+}
+
+/* The sum of a column, or NULL for one that has none. */
+static char *
+dup_sum (DpRecordTable *self,
+         guint          number,
+         int            only_field,
+         const char    *only_key)
+{
+  for (guint i = 0; i < self->summed->len; i++)
+    if (field_at (self->summed, i) == number)
+      {
+        guint n_known = 0;
+        DpValue sum = dp_value_number (dp_form_sum (get_records (self), number, only_field, only_key, &n_known));
+
+        return n_known > 0 ? dp_field_format (dp_field (self->entity->kind, number), &sum) : g_strdup ("–");
+      }
+  return NULL;
 }
 
 static void
 add_sum_row (DpRecordTable *self,
              const char    *text,
-             int            row,
              int            only_field,
              const char    *only_key)
 {
-  for (guint column = 0; column <= self->first->len; column++)
+  DpRecordLine *row = DP_RECORD_LINE (dp_record_line_new ());
+
+  gtk_widget_add_css_class (GTK_WIDGET (row), "sum");
+  for (guint column = 0; column < self->first->len; column++)
     {
-      g_autofree char *sum_text = NULL;
+      guint number = field_at (self->first, column);
+      g_autofree char *sum = dup_sum (self, number, only_field, only_key);
+      g_autofree char *heading = sum != NULL ? dp_field_heading (dp_field (self->entity->kind, number)) : NULL;
 
-      for (guint i = 0; column < self->first->len && i < self->summed->len; i++)
-        if (field_at (self->summed, i) == field_at (self->first, column))
-          {
-            guint n_known = 0;
-            guint number = field_at (self->first, column);
-            DpValue sum = dp_value_number (dp_form_sum (get_records (self), number, only_field, only_key, &n_known));
-
-            sum_text = n_known > 0 ? dp_field_format (dp_field (self->entity->kind, number), &sum) : g_strdup ("–");
-          }
-      add_sum_label (self, sum_text != NULL ? sum_text : column == 0 ? text : "", (int) column, row, sum_text != NULL);
+      dp_record_line_add_cell (row, sum_label_new (sum != NULL ? sum : column == 0 ? text : "", sum != NULL),
+                               column > 0 ? heading : NULL);
     }
+  dp_record_lines_insert (self->body, row, DP_RECORD_LINE (gtk_widget_get_last_child (GTK_WIDGET (self->body))));
+  g_ptr_array_add (self->sums, row);
 }
 
 static gboolean
@@ -374,39 +341,35 @@ refresh_sums (DpRecordTable *self)
 {
   const GPtrArray *records = get_records (self);
   int by = self->sum_by != NULL ? dp_entity_find_field (self->entity, self->sum_by) : -1;
-  int row = 1 + (int) (records != NULL ? records->len : 0) * lines_per_record (self);
 
-  for (guint i = 0; i < self->sum_labels->len; i++)
-    gtk_grid_remove (GTK_GRID (self->grid), g_ptr_array_index (self->sum_labels, i));
-  g_ptr_array_set_size (self->sum_labels, 0);
+  for (guint i = 0; i < self->sums->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (self->sums, i));
+  g_ptr_array_set_size (self->sums, 0);
 
   if (self->summed->len == 0 || self->lines->len == 0)
     return;
 
   if (by < 0)
     /* Translators: the row of sums under a table. */
-    add_sum_row (self, _("In all"), row, -1, NULL);
+    add_sum_row (self, _("In all"), -1, NULL);
   else
     for (const DpChoice *choice = self->entity->fields[by].choices; choice->key != NULL; choice++)
       if (any_record_with (records, (guint) by, choice->key))
-        add_sum_row (self, dp_choice_label (choice), row++, by, choice->key);
+        add_sum_row (self, dp_choice_label (choice), by, choice->key);
 }
 
+/* The line above the sums has a stronger rule. */
 static void
 mark_last_line (DpRecordTable *self)
 {
   for (guint i = 0; i < self->lines->len; i++)
     {
       Line *line = g_ptr_array_index (self->lines, i);
-      gboolean last = i + 1 == self->lines->len;
-      const char *class = self->summed->len > 0 ? "before-sum" : "last";
-      void (*mark) (GtkWidget *, const char *) = last ? gtk_widget_add_css_class : gtk_widget_remove_css_class;
 
-      for (guint j = 0; j < line->cells->len; j++)
-        mark (g_ptr_array_index (line->cells, j), class);
-      mark (line->remove, class);
-      if (line->lower != NULL)
-        mark (line->lower, class);
+      if (i + 1 == self->lines->len && self->summed->len > 0)
+        gtk_widget_add_css_class (GTK_WIDGET (line->widget), "before-sum");
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (line->widget), "before-sum");
     }
 }
 
@@ -417,8 +380,8 @@ arrange (DpRecordTable *self,
 {
   const GPtrArray *records = get_records (self);
   g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
+  DpRecordLine *above = self->head;
   guint n_made = 0;
-  int row = 1;
 
   for (guint i = 0; records != NULL && i < records->len; i++)
     {
@@ -445,7 +408,7 @@ arrange (DpRecordTable *self,
     }
 
   for (guint i = 0; i < self->lines->len; i++)
-    line_remove (self, g_ptr_array_index (self->lines, i));
+    gtk_widget_unparent (GTK_WIDGET (((Line *) g_ptr_array_index (self->lines, i))->widget));
   g_ptr_array_unref (self->lines);
   self->lines = g_steal_pointer (&lines);
 
@@ -453,11 +416,9 @@ arrange (DpRecordTable *self,
     {
       Line *line = g_ptr_array_index (self->lines, i);
 
-      for (guint j = 0; j < self->first->len; j++)
-        place (self, g_ptr_array_index (line->cells, j), row);
-      place (self, line->remove, row++);
-      if (line->lower != NULL)
-        place (self, line->lower, row++);
+      if (gtk_widget_get_prev_sibling (GTK_WIDGET (line->widget)) != GTK_WIDGET (above))
+        dp_record_lines_insert (self->body, line->widget, above);
+      above = line->widget;
     }
   mark_last_line (self);
 }
@@ -505,7 +466,7 @@ refresh (DpRecordTable *self,
       if (line != NULL)
         line_name (self, line, record);
     }
-  gtk_widget_set_visible (self->grid, n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->body), n > 0);
   gtk_widget_set_visible (self->empty_label, n == 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.add", self->parent_id != NULL);
   refresh_sums (self);
@@ -582,15 +543,24 @@ move_action (GtkWidget  *widget,
 
 static GArray *
 parse_fields (const DpEntity *entity,
-              const char     *names)
+              const char     *names,
+              DpRecordLines  *body)
 {
   GArray *fields = g_array_new (FALSE, FALSE, sizeof (guint));
   g_auto(GStrv) parts = g_strsplit (names != NULL ? names : "", ",", -1);
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      int number = dp_entity_find_field (entity, parts[i]);
-      guint field = (guint) number;
+      gboolean yields = body != NULL && g_str_has_suffix (parts[i], YIELDS);
+      int number;
+      guint field;
+
+      if (yields)
+        parts[i][strlen (parts[i]) - strlen (YIELDS)] = '\0';
+      number = dp_entity_find_field (entity, parts[i]);
+      field = (guint) number;
+      if (yields)
+        dp_record_lines_set_column_yields (body, i);
 
       if (number < 0)
         g_critical ("“%s.%s” is not a field of the table", entity->name, parts[i]);
@@ -604,26 +574,26 @@ parse_fields (const DpEntity *entity,
 static void
 build_head (DpRecordTable *self)
 {
-  for (guint i = 0; i <= self->first->len; i++)
+  self->head = DP_RECORD_LINE (dp_record_line_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->head), "head");
+  for (guint i = 0; i < self->first->len; i++)
     {
-      const DpField *field = i < self->first->len ? dp_field (self->entity->kind, field_at (self->first, i)) : NULL;
-      g_autofree char *heading = field != NULL ? dp_field_heading (field) : NULL;
+      const DpField *field = dp_field (self->entity->kind, field_at (self->first, i));
+      gboolean is_right = dp_field_aligns_right (field);
+      g_autofree char *heading = dp_field_heading (field);
       GtkWidget *label = gtk_label_new (heading);
 
+      /* A long heading must not make a narrow column wide. */
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), is_right ? 5 : 12);
+      gtk_label_set_justify (GTK_LABEL (label), is_right ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
+      gtk_label_set_yalign (GTK_LABEL (label), 1.0f);
+      gtk_label_set_xalign (GTK_LABEL (label), is_right ? 1.0f : 0.0f);
       gtk_widget_add_css_class (label, "cell");
-      gtk_widget_add_css_class (label, "head");
-      if (field != NULL)
-        {
-          /* A long heading must not make a narrow column wide. */
-          gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-          gtk_label_set_max_width_chars (GTK_LABEL (label), dp_field_aligns_right (field) ? 5 : 12);
-          gtk_label_set_justify (GTK_LABEL (label), dp_field_aligns_right (field) ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
-          gtk_label_set_yalign (GTK_LABEL (label), 1.0f);
-          gtk_label_set_xalign (GTK_LABEL (label), dp_field_aligns_right (field) ? 1.0f : 0.0f);
-          dp_set_tooltip (label, dp_field_help (field));
-        }
-      gtk_grid_attach (GTK_GRID (self->grid), label, (int) i, 0, 1, 1);
+      dp_set_tooltip (label, dp_field_help (field));
+      dp_record_line_add_cell (self->head, label, NULL);
     }
+  dp_record_lines_insert (self->body, self->head, NULL);
 }
 
 static void
@@ -640,10 +610,10 @@ dp_record_table_constructed (GObject *object)
       g_critical ("“%s” is not a kind of record", self->entity_name);
       self->entity = dp_entity (DP_ENTITY_PLAN);
     }
-  self->first = parse_fields (self->entity, columns[0]);
+  self->first = parse_fields (self->entity, columns[0], self->body);
   for (guint i = 1; columns[0] != NULL && columns[i] != NULL; i++)
-    g_ptr_array_add (self->lower, parse_fields (self->entity, columns[i]));
-  self->summed = parse_fields (self->entity, self->sums);
+    g_ptr_array_add (self->lower, parse_fields (self->entity, columns[i], NULL));
+  self->summed = parse_fields (self->entity, self->sum_fields, NULL);
 
   gtk_label_set_label (GTK_LABEL (self->title_label),
                        self->title != NULL ? self->title : dp_entity_label_plural (self->entity));
@@ -651,7 +621,7 @@ dp_record_table_constructed (GObject *object)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_label (GTK_LABEL (self->add_label)), -1);
   gtk_label_set_label (GTK_LABEL (self->empty_label), self->empty_text != NULL ? self->empty_text : _("Nothing here yet."));
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->grid),
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->body),
                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title_label, NULL, -1);
   build_head (self);
   refresh (self, 0);
@@ -678,7 +648,7 @@ dp_record_table_finalize (GObject *object)
   g_free (self->parent_id);
   g_free (self->entity_name);
   g_free (self->columns);
-  g_free (self->sums);
+  g_free (self->sum_fields);
   g_free (self->sum_by);
   g_free (self->title);
   g_free (self->add_text);
@@ -687,7 +657,7 @@ dp_record_table_finalize (GObject *object)
   g_ptr_array_unref (self->lower);
   g_array_unref (self->summed);
   g_ptr_array_unref (self->lines);
-  g_ptr_array_unref (self->sum_labels);
+  g_ptr_array_unref (self->sums);
 
   G_OBJECT_CLASS (dp_record_table_parent_class)->finalize (object);
 }
@@ -703,7 +673,7 @@ text_of (DpRecordTable *self,
     case PROP_COLUMNS:
       return &self->columns;
     case PROP_SUMS:
-      return &self->sums;
+      return &self->sum_fields;
     case PROP_SUM_BY:
       return &self->sum_by;
     case PROP_TITLE:
@@ -770,14 +740,13 @@ dp_record_table_class_init (DpRecordTableClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "table.move", "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "table.move", "i", 1);
 
-  g_type_ensure (DP_TYPE_SIDEWAYS);
+  g_type_ensure (DP_TYPE_RECORD_LINES);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-record-table.ui");
-  gtk_widget_class_bind_template_child (widget_class, DpRecordTable, head);
   gtk_widget_class_bind_template_child (widget_class, DpRecordTable, title_label);
   gtk_widget_class_bind_template_child (widget_class, DpRecordTable, add_button);
   gtk_widget_class_bind_template_child (widget_class, DpRecordTable, add_label);
   gtk_widget_class_bind_template_child (widget_class, DpRecordTable, empty_label);
-  gtk_widget_class_bind_template_child (widget_class, DpRecordTable, grid);
+  gtk_widget_class_bind_template_child (widget_class, DpRecordTable, body);
   gtk_widget_class_set_css_name (widget_class, "recordtable");
 }
 
@@ -785,7 +754,7 @@ static void
 dp_record_table_init (DpRecordTable *self)
 {
   self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
-  self->sum_labels = g_ptr_array_new ();
+  self->sums = g_ptr_array_new ();
   self->lower = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -810,7 +779,7 @@ dp_record_table_bind (DpRecordTable *self,
   if (self->session != session)
     {
       for (guint i = 0; i < self->lines->len; i++)
-        line_remove (self, g_ptr_array_index (self->lines, i));
+        gtk_widget_unparent (GTK_WIDGET (((Line *) g_ptr_array_index (self->lines, i))->widget));
       g_ptr_array_set_size (self->lines, 0);
       if (self->session != NULL)
         g_clear_signal_handler (&self->changed_id, self->session);

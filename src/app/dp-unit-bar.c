@@ -45,7 +45,7 @@ toggle_new (void)
   GtkWidget *toggle = gtk_toggle_button_new ();
   GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), LONGEST_NAME_CHARS);
   gtk_button_set_child (GTK_BUTTON (toggle), label);
   return toggle;
@@ -74,7 +74,6 @@ dp_unit_bar_show (DpUnitBar       *self,
         }
       gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (toggle))), name);
       gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-      dp_set_tooltip (toggle, g_utf8_strlen (name, -1) > LONGEST_NAME_CHARS ? name : NULL);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (toggle), "s", unit->id);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (toggle), "unit.choose");
       toggle = gtk_widget_get_next_sibling (toggle);

@@ -51,7 +51,7 @@ new_page_row (guint page)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", _(sidebar_pages[page].title), "xalign", 0.0, "hexpand", TRUE,
-                                   "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+                                   "wrap", TRUE, NULL);
   GtkWidget *row = gtk_list_box_row_new ();
   g_autofree char *tooltip = NULL;
 
@@ -78,7 +78,7 @@ new_proposal_row (const DpRecord *proposal)
     brief = dp_record_name (proposal);
   /* Short ids are the letters people use; others would only be noise. */
   text = strlen (proposal->id) <= 2 ? g_strdup_printf ("%s  %s", proposal->id, brief) : g_strdup (brief);
-  label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END,
+  label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE,
                         "margin-start", 26, NULL);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   gtk_widget_add_css_class (row, "sub");

@@ -31,7 +31,7 @@
 /** Below this width the panel is shown only when it is asked for. */
 #define NARROW_WIDTH 1060
 /** Below this width the list of pages is, too, and forms have one column. */
-#define COMPACT_WIDTH 900
+#define COMPACT_WIDTH 930
 
 static const char *const page_names[] = { "overview", "need",     "proposal",       "capacity",
                                           "economy",  "timeline", "specialisation", NULL };

@@ -149,9 +149,19 @@ press_escape (DpFieldRow *row)
   return dp_editor_emit_reverted (editor_of (row));
 }
 
-/** shown_text: Returns: what stands in an entry. */
+/** shown_text: Returns: what stands in the editor of a text, a number or a date; lasts until the program ends. */
 const char *
 shown_text (DpFieldRow *row)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (dp_field_row_get_target (row)));
+  GtkWidget *target = dp_field_row_get_target (row);
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+
+  if (GTK_IS_EDITABLE (target))
+    return g_intern_string (gtk_editable_get_text (GTK_EDITABLE (target)));
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (target));
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  return g_intern_string (text);
 }

@@ -34,8 +34,8 @@ test_editors (void)
     DpEditorKind in_form;
     DpEditorKind in_cell;
   } rows[] = {
-    { "unit.name", DP_AS_ENTRY, DP_AS_ENTRY },
-    { "unit.note", DP_AS_TEXT, DP_AS_ENTRY },
+    { "unit.name", DP_AS_LINE, DP_AS_LINE },
+    { "unit.note", DP_AS_TEXT, DP_AS_LINE },
     { "unit.places", DP_AS_STEPPER, DP_AS_ENTRY },
     { "unit.stay_before", DP_AS_ENTRY, DP_AS_ENTRY },
     { "unit.admits_partner", DP_AS_BOOL, DP_AS_BOOL },
@@ -44,7 +44,7 @@ test_editors (void)
     { "unit.regions", DP_AS_CHECKS, DP_AS_LIST },
     { "agreement.settled", DP_AS_LIST, DP_AS_LIST },
     { "step.depends_on", DP_AS_LIST, DP_AS_LIST },
-    { "step.likely", DP_AS_ENTRY, DP_AS_ENTRY },
+    { "step.likely", DP_AS_LINE, DP_AS_LINE },
     { "payer.share", DP_AS_ENTRY, DP_AS_ENTRY },
     { "cost.amount", DP_AS_ENTRY, DP_AS_ENTRY },
     { "estimate.year_from", DP_AS_ENTRY, DP_AS_ENTRY },

@@ -222,7 +222,7 @@ check_field (Fixture        *fixture,
 
   undo (fixture);
   g_assert_true (dp_value_equal (&before, plan_value (fixture, kind, id, field)));
-  if (GTK_IS_EDITABLE (dp_field_row_get_target (row)))
+  if (GTK_IS_EDITABLE (dp_field_row_get_target (row)) || GTK_IS_TEXT_VIEW (dp_field_row_get_target (row)))
     {
       g_autofree char *text = dp_field_format (dp_field (kind, field), &before);
 
