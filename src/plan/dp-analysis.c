@@ -110,7 +110,7 @@ compute_need (const DpPlan *plan)
 
   need->n_regions = regions->len;
   need->regions = (const DpRecord *const *) regions->pdata;
-  if (dp_need_weights (amounts, regions->len, weights, NULL))
+  if (dp_need_weights (amounts, regions->len, weights, NULL, NULL))
     need->weights = g_steal_pointer (&weights);
 
   for (guint i = 0; i < estimates->len; i++)
