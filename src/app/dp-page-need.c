@@ -19,7 +19,7 @@
 #include "app/dp-table-view.h"
 #include "app/dp-tooltip.h"
 #include "figure/dp-estimates.h"
-#include "figure/dp-summary.h"
+#include "figure/dp-need-tables.h"
 #include "plan/dp-text.h"
 
 struct _DpPageNeed
@@ -300,7 +300,7 @@ dp_page_need_refresh (DpPage            *page,
   for (guint i = 0; i < list->len; i++)
     any_used = any_used || is_used (g_ptr_array_index (list, i));
 
-  regions = dp_region_table_new (analysis);
+  regions = dp_region_table_new (analysis, 0);
   gtk_widget_set_visible (self->none_in_use, !any_used);
   dp_chart_view_take_figure (self->chart, dp_figure_new (DP_FIGURE_NEED, analysis, &options));
   dp_table_view_set_table (self->regions, regions);

@@ -10,8 +10,10 @@
 #include "cli/dp-cli.h"
 
 #include "figure/dp-figure.h"
+#include "figure/dp-need-tables.h"
 #include "figure/dp-summary.h"
 #include "figure/dp-words.h"
+#include "plan/dp-analysis-need.h"
 #include "plan/dp-catalogue.h"
 #include "plan/dp-text.h"
 
@@ -42,135 +44,6 @@ print_table (const DpTable *table)
   g_autofree char *text = dp_table_to_text (table);
 
   puts (text);
-}
-
-static void
-json_estimate (JsonBuilder    *builder,
-               const DpRecord *estimate,
-               const GArray   *groups)
-{
-  double low = dp_record_number_or (estimate, DP_ESTIMATE_LOW, 0.0);
-  double high = dp_record_number_or (estimate, DP_ESTIMATE_HIGH, 0.0);
-  gboolean comparable = g_strcmp0 (dp_record_text (estimate, DP_ESTIMATE_COMPARABLE), "yes") == 0;
-
-  json_builder_begin_object (builder);
-  dp_json_text (builder, "id", estimate->id);
-  dp_json_text (builder, "name", dp_record_name (estimate));
-  dp_json_text (builder, "perspective", dp_record_text (estimate, DP_ESTIMATE_PERSPECTIVE));
-  dp_json_int (builder, "year_from", (gint64) dp_record_number_or (estimate, DP_ESTIMATE_YEAR_FROM, 0.0));
-  dp_json_int (builder, "year_to", (gint64) dp_record_number_or (estimate, DP_ESTIMATE_YEAR_TO,
-                                                                 dp_record_number_or (estimate, DP_ESTIMATE_YEAR_FROM, 0.0)));
-  dp_json_number (builder, "low", low);
-  dp_json_number (builder, "high", high);
-  dp_json_text (builder, "comparable", dp_record_text (estimate, DP_ESTIMATE_COMPARABLE));
-  dp_json_bool (builder, "used", dp_record_number_or (estimate, DP_ESTIMATE_USED, 0.0) == 1);
-  dp_json_text (builder, "counts", dp_record_text (estimate, DP_ESTIMATE_COUNTS));
-  dp_json_text (builder, "source", dp_record_text (estimate, DP_ESTIMATE_SOURCE));
-  json_builder_set_member_name (builder, "regions");
-  json_builder_begin_array (builder);
-  /* What counts something else is no need, and has no regional split either. */
-  for (guint g = 0; comparable && g < groups->len; g++)
-    {
-      const DpRegionGroup *group = &g_array_index (groups, DpRegionGroup, g);
-
-      json_builder_begin_object (builder);
-      dp_json_text (builder, "name", group->name);
-      dp_json_number (builder, "weight", group->weight);
-      dp_json_number (builder, "low", low * group->weight);
-      dp_json_number (builder, "high", high * group->weight);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-}
-
-static void
-print_need (const GPtrArray *estimates,
-            const GArray    *groups,
-            const char      *source)
-{
-  g_autoptr (DpTable) table = dp_table_new (_("Women a year; figures that count something else are not split over the regions."));
-
-  dp_table_add_column (table, _("Id"), FALSE);
-  dp_table_add_column (table, _("Who"), FALSE);
-  dp_table_add_column (table, _("Year"), TRUE);
-  dp_table_add_column (table, _("Women a year"), TRUE);
-  for (guint g = 0; g < groups->len; g++)
-    dp_table_add_column (table, g_array_index (groups, DpRegionGroup, g).name, TRUE);
-
-  for (guint i = 0; i < estimates->len; i++)
-    {
-      const DpRecord *estimate = estimates->pdata[i];
-      double low = dp_record_number_or (estimate, DP_ESTIMATE_LOW, 0.0);
-      double high = dp_record_number_or (estimate, DP_ESTIMATE_HIGH, 0.0);
-      gboolean comparable = g_strcmp0 (dp_record_text (estimate, DP_ESTIMATE_COMPARABLE), "yes") == 0;
-      g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
-      g_autofree char *years = dp_words_years (estimate);
-      g_autofree char *women = dp_format_range (low, high, 0);
-
-      if (!source_matches (estimate, source))
-        continue;
-      g_strv_builder_add_many (cells, estimate->id, dp_record_name (estimate), years, women, NULL);
-      for (guint g = 0; g < groups->len; g++)
-        {
-          double weight = g_array_index (groups, DpRegionGroup, g).weight;
-          g_autofree char *one = comparable ? dp_format_range (low * weight, high * weight, 1) : g_strdup ("–");
-
-          g_strv_builder_add (cells, one);
-        }
-      dp_table_take_row (table, estimate->id, FALSE, g_strv_builder_end (cells));
-    }
-
-  print_table (table);
-}
-
-DpExit
-dp_cli_need (int    argc,
-             char **argv)
-{
-  g_autofree char *source = NULL;
-  int year = 0;
-  gboolean json = FALSE;
-  const GOptionEntry entries[] = {
-    { "source", 0, 0, G_OPTION_ARG_STRING, &source, N_("Only this estimate"), "ID" },
-    { "year", 0, 0, G_OPTION_ARG_INT, &year, N_("Regions as they are in this year"), N_("YEAR") },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print one JSON object"), NULL },
-    G_OPTION_ENTRY_NULL
-  };
-  g_autoptr (DpPlan) plan = NULL;
-  g_autoptr (DpAnalysis) analysis = NULL;
-  g_autoptr (GArray) groups = NULL;
-  const GPtrArray *estimates;
-  DpExit status = DP_EXIT_DONE;
-
-  if (!dp_cli_parse ("need", entries, 1, 1, &argc, &argv))
-    return DP_EXIT_USAGE;
-  if (!dp_cli_read (argv[1], &plan, &analysis, &status))
-    return status;
-  if (source != NULL && dp_plan_get (plan, DP_ENTITY_ESTIMATE, source) == NULL)
-    return unknown_id (source);
-
-  estimates = dp_plan_list (plan, DP_ENTITY_ESTIMATE);
-  groups = dp_analysis_region_groups (analysis, year);
-  if (json)
-    {
-      g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-      json_builder_begin_object (builder);
-      dp_json_text (builder, "split", "population");
-      json_builder_set_member_name (builder, "sources");
-      json_builder_begin_array (builder);
-      for (guint i = 0; i < estimates->len; i++)
-        if (source_matches (estimates->pdata[i], source))
-          json_estimate (builder, estimates->pdata[i], groups);
-      json_builder_end_array (builder);
-      json_builder_end_object (builder);
-      dp_json_print (builder);
-    }
-  else
-    print_need (estimates, groups, source);
-
-  return DP_EXIT_DONE;
 }
 
 static void
@@ -309,6 +182,129 @@ json_tipping (JsonBuilder *builder,
     dp_json_int (builder, name, tipping_point);
 }
 
+/* The same in the regions as they are from 2027. */
+static void
+json_merged (JsonBuilder            *builder,
+             const DpCapacityResult *capacity,
+             const DpNeedResult     *need,
+             const char             *source)
+{
+  const DpMergedRegions *merged = &capacity->merged;
+
+  json_builder_set_member_name (builder, "regions_from_2027");
+  json_builder_begin_object (builder);
+  json_tipping (builder, "tipping_point_every_region", merged->every);
+  dp_json_text (builder, "first_region", merged->first < merged->n ? merged->names[merged->first] : NULL);
+  json_builder_set_member_name (builder, "regions");
+  json_builder_begin_array (builder);
+  for (guint g = 0; g < merged->n; g++)
+    {
+      json_builder_begin_object (builder);
+      dp_json_text (builder, "name", merged->names[g]);
+      dp_json_number (builder, "weight", merged->weights[g]);
+      json_tipping (builder, "tipping_point", merged->tipping[g]);
+      json_builder_set_member_name (builder, "estimates");
+      json_builder_begin_array (builder);
+      for (guint c = 0; c < need->n_cases; c++)
+        if (source_matches (need->cases[c].estimate, source))
+          {
+            json_builder_begin_object (builder);
+            json_case (builder, &need->cases[c]);
+            dp_json_number (builder, "need_in_region", need->cases[c].need * merged->weights[g]);
+            dp_json_number (builder, "without_place", merged->without_place[c * merged->n + g]);
+            json_builder_end_object (builder);
+          }
+      json_builder_end_array (builder);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+/* A row of places, one number for each case of the source. */
+static void
+json_places (JsonBuilder        *builder,
+             const DpNeedResult *need,
+             const char         *source,
+             const int          *places)
+{
+  json_builder_set_member_name (builder, "estimates");
+  json_builder_begin_array (builder);
+  for (guint c = 0; c < need->n_cases; c++)
+    if (source_matches (need->cases[c].estimate, source))
+      {
+        json_builder_begin_object (builder);
+        json_case (builder, &need->cases[c]);
+        dp_json_int (builder, "places", places[c]);
+        json_builder_end_object (builder);
+      }
+  json_builder_end_array (builder);
+}
+
+static void
+json_named_places (JsonBuilder        *builder,
+                   const char         *name,
+                   const DpNeedResult *need,
+                   const char         *source,
+                   const int          *places)
+{
+  json_builder_begin_object (builder);
+  dp_json_text (builder, "name", name);
+  json_places (builder, need, source, places);
+  json_builder_end_object (builder);
+}
+
+/* Places that keep the goal: of the proposal's units, of one unit in each region, and of one for all. */
+static void
+json_places_needed (JsonBuilder            *builder,
+                    DpAnalysis             *analysis,
+                    const DpCapacityResult *capacity,
+                    const DpNeedResult     *need,
+                    const char             *source)
+{
+  g_autoptr (DpGoalResult) goal = dp_analysis_goal (analysis, capacity->proposal->id, NULL);
+
+  if (goal == NULL)
+    {
+      dp_json_null (builder, "places_needed");
+      return;
+    }
+
+  json_builder_set_member_name (builder, "places_needed");
+  json_builder_begin_object (builder);
+  dp_json_number (builder, "goal", capacity->goal);
+  dp_json_number (builder, "stay_years", goal->stay_years);
+  json_builder_set_member_name (builder, "units");
+  json_builder_begin_array (builder);
+  for (guint u = 0; u < capacity->n_units; u++)
+    {
+      json_builder_begin_object (builder);
+      dp_json_text (builder, "id", capacity->units[u].unit->id);
+      dp_json_text (builder, "name", dp_record_name (capacity->units[u].unit));
+      dp_json_int (builder, "places_now", capacity->units[u].places);
+      json_places (builder, need, source, &goal->units[u * goal->n_cases]);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "all_units");
+  json_named_places (builder, dp_record_name (capacity->proposal), need, source, goal->total);
+  json_builder_set_member_name (builder, "one_unit_per_region");
+  json_builder_begin_array (builder);
+  for (guint r = 0; r < need->n_regions; r++)
+    json_named_places (builder, dp_record_name (need->regions[r]), need, source, &goal->own[r * goal->n_cases]);
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "one_unit_per_region_from_2027");
+  json_builder_begin_array (builder);
+  for (guint g = 0; g < capacity->merged.n; g++)
+    json_named_places (builder, capacity->merged.names[g], need, source, &goal->own_merged[g * goal->n_cases]);
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "one_unit_for_all");
+  json_builder_begin_object (builder);
+  json_places (builder, need, source, goal->pooled);
+  json_builder_end_object (builder);
+  json_builder_end_object (builder);
+}
+
 static void
 json_capacity (DpAnalysis             *analysis,
                const DpCapacityResult *capacity,
@@ -322,6 +318,7 @@ json_capacity (DpAnalysis             *analysis,
   dp_json_text (builder, "proposal", capacity->proposal->id);
   dp_json_text (builder, "name", dp_record_name (capacity->proposal));
   dp_json_number (builder, "goal", capacity->goal);
+  dp_json_text (builder, "rests_on", dp_need_rests_on_key (dp_analysis_plan (analysis)));
   dp_json_text (builder, "missing", gap);
   if (capacity->gap == DP_GAP_NONE)
     {
@@ -332,6 +329,8 @@ json_capacity (DpAnalysis             *analysis,
       dp_json_number (builder, "unserved_share", capacity->unserved_share);
       json_totals (builder, capacity, need, source);
       json_units (builder, analysis, capacity, need, source);
+      json_merged (builder, capacity, need, source);
+      json_places_needed (builder, analysis, capacity, need, source);
     }
   else
     {
@@ -345,6 +344,8 @@ json_capacity (DpAnalysis             *analysis,
       json_builder_set_member_name (builder, "units");
       json_builder_begin_array (builder);
       json_builder_end_array (builder);
+      dp_json_null (builder, "regions_from_2027");
+      dp_json_null (builder, "places_needed");
     }
   json_builder_end_object (builder);
   dp_json_print (builder);
@@ -360,12 +361,23 @@ print_capacity (DpAnalysis             *analysis,
   g_autofree char *text = dp_figure_to_text (figure);
   g_autoptr (DpTable) units = dp_unit_table_new (analysis, capacity->proposal->id);
   g_autoptr (DpTable) years = dp_year_table_new (analysis, capacity->proposal->id);
+  g_autofree char *stages = dp_need_stages_words (dp_analysis_plan (analysis));
 
   puts (text);
   if (capacity->gap == DP_GAP_NONE)
     {
+      g_autoptr (DpGoalResult) goal = dp_analysis_goal (analysis, capacity->proposal->id, NULL);
+
+      puts (stages);
+      puts ("");
       print_table (units);
       print_table (years);
+      if (goal != NULL)
+        {
+          g_autoptr (DpTable) places = dp_goal_table_new (analysis, goal);
+
+          print_table (places);
+        }
     }
 }
 

@@ -9,7 +9,9 @@
 
 #include "figure/dp-summary.h"
 
+#include "figure/dp-need-tables.h"
 #include "figure/dp-words.h"
+#include "plan/dp-analysis-need.h"
 #include "plan/dp-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -164,6 +166,24 @@ add_assumption_chip (GPtrArray    *chips,
   add_chip (chips, is_warning, label, dp_record_text (assumption, DP_ASSUMPTION_REASON), assumption, DP_ASSUMPTION_VALUE);
 }
 
+/* What the need is split by, where it can be changed; the split by population has an assumption of its own. */
+static void
+add_split_chip (GPtrArray    *chips,
+                const DpPlan *plan)
+{
+  const GPtrArray *plans = dp_plan_list (plan, DP_ENTITY_PLAN);
+  g_autofree char *reason = NULL;
+
+  if (dp_need_split (plan) == DP_SPLIT_POPULATION)
+    {
+      add_assumption_chip (chips, plan, "split-population", FALSE, g_strdup (_("Need by population")));
+      return;
+    }
+
+  reason = dp_need_split_reason (plan);
+  add_chip (chips, FALSE, g_strdup (dp_need_split_words (plan)), reason, plans->pdata[0], DP_PLAN_SPLIT);
+}
+
 /**
  * dp_chips_new:
  * @analysis: the analysis of the plan
@@ -196,7 +216,7 @@ dp_chips_new (DpAnalysis *analysis,
   goal = dp_format_percent (capacity->goal);
   /* Translators: the service goal */
   add_assumption_chip (chips, plan, "service-goal", TRUE, g_strdup_printf (_("goal: at most %s without a place"), goal));
-  add_assumption_chip (chips, plan, "split-population", FALSE, g_strdup (_("Need by population")));
+  add_split_chip (chips, plan);
 
   return chips;
 }

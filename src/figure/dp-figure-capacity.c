@@ -11,7 +11,9 @@
 
 #include "figure/dp-area.h"
 #include "figure/dp-estimates.h"
+#include "figure/dp-need-tables.h"
 #include "figure/dp-words.h"
+#include "plan/dp-analysis-need.h"
 #include "plan/dp-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,6 +21,7 @@
 /* What one picture needs at hand. */
 typedef struct
 {
+  const DpPlan *plan;
   const DpCapacityResult *capacity;
   const DpNeedResult *need;
   DpArea area;
@@ -139,10 +142,9 @@ subtitle (const Context *context)
   g_autofree char *stay = stay_words (context->capacity);
   g_autofree char *goal = dp_format_percent (context->capacity->goal);
 
-  /* Translators: "30 places", "stay of 6 months", the service goal */
-  return g_strdup_printf (_("Women a year, hidden cases not included · %1$s · %2$s · need by population · "
-                            "goal: at most %3$s without a place at once"),
-                          places, stay, goal);
+  /* Translators: "Women a year", "30 places", "stay of 6 months", "need by population", the service goal */
+  return g_strdup_printf (_("%1$s, hidden cases not included · %2$s · %3$s · %4$s · goal: at most %5$s without a place at once"),
+                          dp_need_women_words (context->plan), places, stay, dp_need_split_words (context->plan), goal);
 }
 
 static void
@@ -264,6 +266,27 @@ case_occupancy (const Context *context,
   return dp_area_occupancy (&context->area, context->capacity, c);
 }
 
+static double
+case_women (const Context *context,
+            guint          c)
+{
+  return context->need->cases[c].need * context->area.need_share;
+}
+
+/* The row's figures: as published, or of those referred or admitted when capacity rests on them. */
+static char *
+row_women (const Context       *context,
+           const DpEstimateRow *row)
+{
+  DpRange women;
+
+  if (dp_need_rests_on (context->plan) == DP_STAGE_NEED)
+    return dp_estimate_row_figures (row, context->area.need_share);
+
+  women = row_range (context, row, case_women);
+  return dp_words_women (women.low, women.high);
+}
+
 static DpTable *
 make_table (const Context *context)
 {
@@ -271,7 +294,7 @@ make_table (const Context *context)
 
   dp_table_add_column (table, _("Estimate"), FALSE);
   dp_table_add_column (table, _("Year and kind"), FALSE);
-  dp_table_add_column (table, _("Women a year"), TRUE);
+  dp_table_add_column (table, dp_need_women_words (context->plan), TRUE);
   dp_table_add_column (table, _("Place at once"), TRUE);
   dp_table_add_column (table, _("Without a place, a year"), TRUE);
   dp_table_add_column (table, _("Occupancy"), TRUE);
@@ -282,7 +305,7 @@ make_table (const Context *context)
       DpRange without = row_range (context, row, case_without);
       DpRange occupancy = row_range (context, row, case_occupancy);
       g_autofree char *detail = dp_estimate_row_detail (row);
-      g_autofree char *women = dp_estimate_row_figures (row, context->area.need_share);
+      g_autofree char *women = row_women (context, row);
       g_autofree char *immediate_text = dp_format_percent_range (immediate.low, immediate.high);
       g_autofree char *without_text = dp_words_women (without.low, without.high);
       g_autofree char *occupancy_text = dp_format_percent_range (occupancy.low, occupancy.high);
@@ -306,7 +329,7 @@ make_text (const Context *context,
       const DpEstimateRow *row = context->rows->pdata[i];
       DpRange immediate = row_range (context, row, case_immediate);
       DpRange without = row_range (context, row, case_without);
-      g_autofree char *women = dp_estimate_row_figures (row, context->area.need_share);
+      g_autofree char *women = row_women (context, row);
       g_autofree char *immediate_text = dp_format_percent_range (immediate.low, immediate.high);
       g_autofree char *without_text = dp_words_women (without.low, without.high);
 
@@ -333,7 +356,9 @@ _dp_figure_capacity (DpFigure              *figure,
                      DpAnalysis            *analysis,
                      const DpFigureOptions *options)
 {
-  Context context = { .capacity = dp_analysis_capacity (analysis, options->proposal), .need = dp_analysis_need (analysis) };
+  Context context = { .plan = dp_analysis_plan (analysis),
+                      .capacity = dp_analysis_capacity (analysis, options->proposal),
+                      .need = dp_analysis_need (analysis) };
   g_autoptr (GPtrArray) rows = NULL;
   g_autofree char *title = NULL;
   g_autofree char *sub = NULL;
@@ -352,7 +377,7 @@ _dp_figure_capacity (DpFigure              *figure,
   figure->chart = dp_chart_new_range (title);
   dp_chart_set_subtitle (figure->chart, sub);
   _dp_figure_set_sources (figure->chart, rows);
-  dp_chart_set_axis_title (figure->chart, _("Women a year"));
+  dp_chart_set_axis_title (figure->chart, dp_need_women_words (context.plan));
   dp_chart_set_lead (figure->chart, _("get a place at once"));
   if (context.area.region == NULL)
     _dp_figure_set_need_axis (figure->chart, context.need->high);

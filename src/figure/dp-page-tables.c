@@ -9,7 +9,6 @@
 
 #include "figure/dp-summary.h"
 
-#include "figure/dp-estimates.h"
 #include "figure/dp-words.h"
 #include "plan/dp-catalogue.h"
 #include "plan/dp-municipalities.h"
@@ -165,42 +164,6 @@ dp_year_table_new (DpAnalysis *analysis,
 
   add_year_rows (table, analysis, proposal_id, need->low, need->high);
   table->note = g_strdup (_("Places open one by one during the start-up. Averages of each year, computed month by month."));
-
-  return table;
-}
-
-/** dp_region_table_new: Returns: (transfer full): the need of every region for every estimate in use. */
-DpTable *
-dp_region_table_new (DpAnalysis *analysis)
-{
-  const DpNeedResult *need = dp_analysis_need (analysis);
-  g_autoptr (GPtrArray) rows = dp_estimate_rows (dp_analysis_plan (analysis), DP_ESTIMATES_IN_USE, NULL);
-  DpTable *table = dp_table_new (_("Women a year, region by region"));
-
-  dp_table_add_column (table, _("Region"), FALSE);
-  dp_table_add_column (table, _("Population"), TRUE);
-  dp_table_add_column (table, _("Share"), TRUE);
-  for (guint i = 0; i < rows->len; i++)
-    dp_table_add_column (table, dp_estimate_row_name (rows->pdata[i]), TRUE);
-
-  for (guint r = 0; need->weights != NULL && r < need->n_regions; r++)
-    {
-      g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
-      g_autofree char *population = dp_format_number (dp_record_number_or (need->regions[r], DP_REGION_POPULATION, 0.0), 0);
-      g_autofree char *share = dp_format_percent (need->weights[r]);
-
-      g_strv_builder_add (cells, dp_record_name (need->regions[r]));
-      g_strv_builder_add (cells, population);
-      g_strv_builder_add (cells, share);
-      for (guint i = 0; i < rows->len; i++)
-        {
-          g_autofree char *figures = dp_estimate_row_figures (rows->pdata[i], need->weights[r]);
-
-          g_strv_builder_add (cells, figures);
-        }
-      dp_table_take_row (table, need->regions[r]->id, FALSE, g_strv_builder_end (cells));
-    }
-  table->note = g_strdup (_("No source gives the regional split; the need is split by population, which you can replace."));
 
   return table;
 }

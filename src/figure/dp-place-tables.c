@@ -97,8 +97,7 @@ dp_geography_sentences (const DpGeographyResult *geography)
       g_ptr_array_add (sentences, g_strdup_printf (_("%s serves no region. Choose the regions whose women turn to it."), unit));
       return sentences;
     case DP_GEOGRAPHY_NO_POPULATION:
-      g_ptr_array_add (sentences, g_strdup (_("The regions have no population. Enter it, so that the need can be split over "
-                                              "them.")));
+      g_ptr_array_add (sentences, g_strdup (_("A region lacks the number that the need is split by. Enter it on the page Need.")));
       return sentences;
     case DP_GEOGRAPHY_OK:
     default:

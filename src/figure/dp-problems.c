@@ -10,6 +10,7 @@
 #include "figure/dp-summary.h"
 
 #include "figure/dp-words.h"
+#include "plan/dp-analysis-need.h"
 #include "plan/dp-catalogue.h"
 #include "plan/dp-date.h"
 #include "plan/dp-text.h"
@@ -61,7 +62,10 @@ check_gap (GPtrArray              *problems,
   if (text == NULL)
     return;
 
-  if (capacity->gap_record != NULL && capacity->gap < G_N_ELEMENTS (fields))
+  if (capacity->gap == DP_GAP_NO_POPULATION && capacity->gap_record != NULL)
+    add_problem (problems, DP_PROBLEM_WARNING, text, dp_record_name (capacity->gap_record), capacity->gap_record,
+                 dp_need_split_field ((DpNeedSplit) capacity->gap_split));
+  else if (capacity->gap_record != NULL && capacity->gap < G_N_ELEMENTS (fields))
     add_problem (problems, DP_PROBLEM_WARNING, text, dp_record_name (capacity->gap_record), capacity->gap_record,
                  fields[capacity->gap]);
   else

@@ -110,8 +110,6 @@ GPtrArray *dp_problems_new (DpAnalysis *analysis,
 DpTable   *dp_unit_table_new   (DpAnalysis *analysis, const char *proposal_id);
 /* Year by year from the opening, for the lowest and the highest need in use. */
 DpTable   *dp_year_table_new   (DpAnalysis *analysis, const char *proposal_id);
-/* Need of every region for every estimate in use. */
-DpTable   *dp_region_table_new (DpAnalysis *analysis);
 /* The criteria of one parameter of one proposal: criterion, value, points, weight, evidence and reason. */
 DpTable   *dp_criterion_table_of (const DpParameterResult *parameter);
 DpTable   *dp_criterion_table_new (DpAnalysis *analysis, const char *proposal_id, const char *parameter);

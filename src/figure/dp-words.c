@@ -9,6 +9,7 @@
 
 #include "figure/dp-words.h"
 
+#include "plan/dp-analysis-need.h"
 #include "plan/dp-catalogue.h"
 #include "plan/dp-guide.h"
 #include "plan/dp-measures.h"
@@ -128,6 +129,54 @@ dp_words_tipping (int tipping_point)
   return dp_format_number (tipping_point, 0);
 }
 
+/**
+ * dp_words_no_split:
+ * @region: (nullable): the region that lacks a number
+ * @split: DpNeedSplit: what the need is to be split by
+ *
+ * Returns: (transfer full): why the need cannot be split over the regions, and what to do
+ */
+char *
+dp_words_no_split (const DpRecord *region,
+                   guint           split)
+{
+  const char *name = region != NULL ? dp_record_name (region) : NULL;
+
+  if (name == NULL)
+    return g_strdup (_("The plan has no regions, so the need cannot be split over them. Undo their removal."));
+
+  switch ((DpNeedSplit) split)
+    {
+    case DP_SPLIT_POPULATION:
+      /* Translators: name of a region */
+      return g_strdup_printf (_("The regions lack population: %s has none. Enter it on the page Need, so that the need can be "
+                                "split over them."),
+                              name);
+    case DP_SPLIT_BIRTHS:
+      return g_strdup_printf (_("The regions lack births: %s has none. Enter them on the page Need with their source, or split "
+                                "the need by population."),
+                              name);
+    case DP_SPLIT_OWN:
+      return g_strdup_printf (_("Your own split lacks a number for %s. Enter one on the page Need, or split the need by "
+                                "population."),
+                              name);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/** dp_words_bounds: Returns: (transfer full): "−1 to 3"; a dash between them would be read as a minus. */
+char *
+dp_words_bounds (double low,
+                 double high)
+{
+  g_autofree char *low_text = dp_format_trimmed (low, 1);
+  g_autofree char *high_text = dp_format_trimmed (high, 1);
+
+  /* Translators: lowest and highest number */
+  return g_strdup_printf (_("%1$s to %2$s"), low_text, high_text);
+}
+
 /** dp_words_gap: Returns: (transfer full) (nullable): the sentence that says what is missing and what to do. */
 char *
 dp_words_gap (const DpCapacityResult *capacity)
@@ -149,7 +198,7 @@ dp_words_gap (const DpCapacityResult *capacity)
     case DP_GAP_NO_NEED:
       return g_strdup (_("No estimate of the need is in use. Switch on at least one on the page Need."));
     case DP_GAP_NO_POPULATION:
-      return g_strdup (_("The regions have no population. Enter it, so that the need can be split over them."));
+      return dp_words_no_split (capacity->gap_record, capacity->gap_split);
     default:
       g_assert_not_reached ();
     }

@@ -18,6 +18,8 @@ char *dp_words_list           (const GPtrArray *words);
 char *dp_words_years          (const DpRecord *estimate);
 char *dp_words_tipping        (int tipping_point);
 char *dp_words_gap            (const DpCapacityResult *capacity);
+char *dp_words_no_split       (const DpRecord *region, guint split);
+char *dp_words_bounds         (double low, double high);
 char *dp_words_level          (const DpScore *score);
 const char *dp_words_level_name (DpLevel level);
 char *dp_words_proposal       (const DpRecord *proposal);

@@ -10,6 +10,7 @@
 #include "plan/dp-analysis-simulation.h"
 
 #include "plan/dp-analysis-geography.h"
+#include "plan/dp-analysis-need.h"
 #include "plan/dp-guide.h"
 
 #include <math.h>
@@ -94,22 +95,49 @@ dp_simulation_terms (const DpPlan      *plan,
 }
 
 static void
+add_case (GArray           *cases,
+          const DpRecord   *estimate,
+          DpSimulationBound bound,
+          double            low,
+          double            high)
+{
+  DpSimulationCase one = { .estimate = g_strdup (estimate->id), .name = g_strdup (dp_record_name (estimate)), .bound = bound,
+                           .low = low, .high = high, .passed_on = 1.0 };
+
+  g_array_append_val (cases, one);
+}
+
+static void
 add_cases (GArray         *cases,
+           const DpPlan   *plan,
            const DpRecord *estimate)
 {
-  double low, high;
+  DpRange women;
+  DpRange share;
+  DpNeedAnswer answer;
 
-  if (!dp_record_number (estimate, DP_ESTIMATE_LOW, &low) || !dp_record_number (estimate, DP_ESTIMATE_HIGH, &high)
-      || low > high)
+  if (!dp_need_measured (plan, estimate, &women) || women.low > women.high)
     return;
 
-  for (DpSimulationBound bound = DP_SIMULATION_LOW; bound <= (low < high ? DP_SIMULATION_RANGE : DP_SIMULATION_LOW); bound++)
+  add_case (cases, estimate, DP_SIMULATION_LOW, women.low, women.low);
+  if (women.low < women.high)
     {
-      DpSimulationCase one = { .estimate = g_strdup (estimate->id), .name = g_strdup (dp_record_name (estimate)), .bound = bound };
+      add_case (cases, estimate, DP_SIMULATION_HIGH, women.high, women.high);
+      add_case (cases, estimate, DP_SIMULATION_RANGE, women.low, women.high);
+      return;
+    }
 
-      one.low = bound == DP_SIMULATION_HIGH ? high : low;
-      one.high = bound == DP_SIMULATION_LOW ? low : high;
-      g_array_append_val (cases, one);
+  /* A share that is known only within bounds has made a range of the count already. */
+  dp_need_stage_share (plan, dp_need_rests_on (plan), &share);
+  if (share.low > 0.0 && dp_need_answer (plan, estimate, 0, &answer) && answer.is_count)
+    {
+      DpSimulationCase *one;
+
+      add_case (cases, estimate, DP_SIMULATION_RANGE, answer.interval.low * share.low, answer.interval.high * share.low);
+      one = &g_array_index (cases, DpSimulationCase, cases->len - 1);
+      one->is_count = TRUE;
+      one->count = (gint64) answer.published.low;
+      one->passed_on = share.low;
     }
 }
 
@@ -134,7 +162,7 @@ fill_cases (DpSimulationInput  *input,
       for (guint c = 0; estimate_id == NULL && c < need->n_cases && !wanted; c++)
         wanted = need->cases[c].estimate == estimate;
       if (wanted)
-        add_cases (cases, estimate);
+        add_cases (cases, plan, estimate);
     }
 
   input->n_cases = cases->len;
@@ -509,6 +537,7 @@ same_cases (const DpSimulationInput *first,
     return FALSE;
   for (guint c = 0; c < first->n_cases; c++)
     if (first->cases[c].low != second->cases[c].low || first->cases[c].high != second->cases[c].high
+        || first->cases[c].is_count != second->cases[c].is_count || first->cases[c].passed_on != second->cases[c].passed_on
         || first->cases[c].bound != second->cases[c].bound || !g_str_equal (first->cases[c].name, second->cases[c].name)
         || !g_str_equal (first->cases[c].estimate, second->cases[c].estimate))
       return FALSE;
@@ -588,10 +617,12 @@ engine_plan (const DpSimulationInput *input,
     .group = model->group,
     .region_before = model->before,
     .unit_stay = model->stay,
-    .rate_law = DP_SIM_RATE_RANGE,
+    .rate_law = one->is_count ? DP_SIM_RATE_COUNT : DP_SIM_RATE_RANGE,
     .rate_low = one->low,
     .rate_high = one->high,
-    .acceptance = 1.0,
+    .rate_count = one->count,
+    .rate_years = 1.0,
+    .acceptance = one->passed_on,
     .pregnancy = model->pregnancy,
     .week_low = model->week_low,
     .week_mode = model->week_mode,

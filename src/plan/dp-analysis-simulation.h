@@ -18,7 +18,8 @@ G_BEGIN_DECLS
 #define DP_SIMULATION_FUTURES 10000
 #define DP_SIMULATION_SEED 1
 
-/** DpSimulationBound: which of an estimate's limits, or a rate drawn anew between them in every future. */
+/** DpSimulationBound: which of an estimate's limits, or a rate drawn anew between them in every future. A count has its own
+ * figure as DP_SIMULATION_LOW, and as DP_SIMULATION_RANGE the rates that may be behind it. */
 typedef enum
 {
   DP_SIMULATION_LOW,
@@ -28,7 +29,9 @@ typedef enum
 
 /**
  * DpSimulationCase: an estimate under one bound; those of an estimate stand together, in the order of the bounds
- * @low, @high: women a year in the country
+ * @low, @high: women a year in the country; of a count's range the ends of its exact interval (Garwood)
+ * @is_count, @count, @passed_on: the range of a count is drawn as Gamma (@count + 1/2, 1 year) times the share of those in need
+ *   on which capacity rests
  * @has_formula, @formula: what the formula gives in full operation for a limit of an estimate in use
  */
 typedef struct
@@ -38,6 +41,9 @@ typedef struct
   DpSimulationBound bound;
   double low;
   double high;
+  gboolean is_count;
+  gint64 count;
+  double passed_on;
   gboolean has_formula;
   DpSystemAnswer formula;
 } DpSimulationCase;

@@ -9,13 +9,13 @@
 
 #include "plan/dp-analysis.h"
 
-#include "engine/dp-need.h"
+#include "engine/dp-goal.h"
+#include "plan/dp-analysis-goal.h"
+#include "plan/dp-analysis-need.h"
 #include "plan/dp-catalogue.h"
 #include "plan/dp-date.h"
 
 #define MONTHS_PER_YEAR 12.0
-/* Hovedstaden and Sjælland become Region Østdanmark on 1 January of this year. */
-#define MERGER_YEAR 2027
 /* Used only when the plan has lost its own row for it; the templates always bring one. */
 #define SERVICE_GOAL_WITHOUT_A_ROW 0.10
 /* Any month serves to compare openings that are all counted from a decision without a date. */
@@ -49,17 +49,6 @@ system_input_clear (SystemInput *input)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SystemInput, system_input_clear)
 
 static void
-need_result_free (DpNeedResult *need)
-{
-  if (need == NULL)
-    return;
-
-  g_free ((gpointer) need->weights);
-  g_free ((gpointer) need->cases);
-  g_free (need);
-}
-
-static void
 capacity_result_free (DpCapacityResult *result)
 {
   for (guint i = 0; i < result->n_units; i++)
@@ -69,64 +58,11 @@ capacity_result_free (DpCapacityResult *result)
   g_free (result->totals);
   g_free (result->regions);
   g_free (result->region_tipping);
+  g_free (result->merged.names);
+  g_free (result->merged.weights);
+  g_free (result->merged.tipping);
+  g_free (result->merged.without_place);
   g_free (result);
-}
-
-static gboolean
-estimate_in_use (const DpRecord *estimate)
-{
-  return dp_record_number_or (estimate, DP_ESTIMATE_USED, 0) == 1
-         && g_strcmp0 (dp_record_text (estimate, DP_ESTIMATE_COMPARABLE), "yes") == 0;
-}
-
-static void
-add_cases (GArray         *cases,
-           const DpRecord *estimate)
-{
-  DpNeedCase low = { estimate, FALSE, 0.0 };
-  DpNeedCase high = { estimate, TRUE, 0.0 };
-
-  if (!dp_record_number (estimate, DP_ESTIMATE_LOW, &low.need)
-      || !dp_record_number (estimate, DP_ESTIMATE_HIGH, &high.need))
-    return;
-
-  g_array_append_val (cases, low);
-  if (high.need != low.need)
-    g_array_append_val (cases, high);
-}
-
-static DpNeedResult *
-compute_need (const DpPlan *plan)
-{
-  const GPtrArray *regions = dp_plan_list (plan, DP_ENTITY_REGION);
-  const GPtrArray *estimates = dp_plan_list (plan, DP_ENTITY_ESTIMATE);
-  g_autofree double *amounts = g_new0 (double, regions->len + 1);
-  g_autofree double *weights = g_new0 (double, regions->len + 1);
-  GArray *cases = g_array_new (FALSE, FALSE, sizeof (DpNeedCase));
-  DpNeedResult *need = g_new0 (DpNeedResult, 1);
-
-  for (guint i = 0; i < regions->len; i++)
-    amounts[i] = dp_record_number_or (regions->pdata[i], DP_REGION_POPULATION, 0.0);
-
-  need->n_regions = regions->len;
-  need->regions = (const DpRecord *const *) regions->pdata;
-  if (dp_need_weights (amounts, regions->len, weights, NULL, NULL))
-    need->weights = g_steal_pointer (&weights);
-
-  for (guint i = 0; i < estimates->len; i++)
-    if (estimate_in_use (estimates->pdata[i]))
-      add_cases (cases, estimates->pdata[i]);
-
-  need->n_cases = cases->len;
-  need->cases = (DpNeedCase *) g_array_free (cases, FALSE);
-
-  for (guint i = 0; i < need->n_cases; i++)
-    {
-      need->low = i == 0 ? need->cases[i].need : MIN (need->low, need->cases[i].need);
-      need->high = i == 0 ? need->cases[i].need : MAX (need->high, need->cases[i].need);
-    }
-
-  return need;
 }
 
 static double
@@ -164,38 +100,14 @@ find_gap (const DpNeedResult *need,
         return DP_GAP_NO_REGIONS;
     }
 
-  *unit = NULL;
+  *unit = need->empty_region;
   if (need->weights == NULL)
     return DP_GAP_NO_POPULATION;
+  *unit = NULL;
   if (need->n_cases == 0)
     return DP_GAP_NO_NEED;
 
   return DP_GAP_NONE;
-}
-
-/* The women of a region that several units serve turn to them in proportion to their places. */
-static void
-fill_routing (SystemInput        *input,
-              const DpNeedResult *need,
-              const GPtrArray    *units)
-{
-  for (guint r = 0; r < need->n_regions; r++)
-    {
-      double *row = &input->routing[r * units->len];
-      double places = 0.0;
-      guint serving = 0;
-
-      for (guint u = 0; u < units->len; u++)
-        if (dp_record_in_set (units->pdata[u], DP_UNIT_REGIONS, need->regions[r]->id))
-          {
-            places += input->places[u];
-            serving++;
-          }
-
-      for (guint u = 0; u < units->len; u++)
-        if (dp_record_in_set (units->pdata[u], DP_UNIT_REGIONS, need->regions[r]->id))
-          row[u] = places > 0.0 ? input->places[u] / places : 1.0 / serving;
-    }
 }
 
 static void
@@ -203,6 +115,9 @@ system_input_fill (SystemInput        *input,
                    const DpNeedResult *need,
                    const GPtrArray    *units)
 {
+  g_autofree gboolean *serves = _dp_goal_serves (need, units);
+  DpGoalSystem goal;
+
   input->places = g_new0 (double, units->len);
   input->stay_years = g_new0 (double, units->len);
   input->routing = g_new0 (double, (gsize) units->len * need->n_regions);
@@ -213,7 +128,8 @@ system_input_fill (SystemInput        *input,
       input->stay_years[u] = unit_stay_years (units->pdata[u]);
     }
 
-  fill_routing (input, need, units);
+  goal = (DpGoalSystem) { need->n_regions, units->len, need->weights, input->stay_years, serves };
+  dp_goal_route (&goal, input->places, input->routing);
   input->system = (DpSystem) { need->n_regions, units->len, need->weights,
                                input->places, input->stay_years, input->routing };
 }
@@ -282,6 +198,37 @@ fill_units (DpCapacityResult   *result,
   result->unserved_share = CLAMP (1.0 - served, 0.0, 1.0);
 }
 
+/* The regions of 2027: the same women turning where they do, counted in fewer regions. */
+static void
+fill_merged (DpCapacityResult   *result,
+             DpAnalysis         *analysis,
+             const DpNeedResult *need,
+             const DpSystem     *system)
+{
+  g_autoptr (DpRegionSet) set = dp_region_set_new (analysis, DP_MERGER_YEAR);
+  double *weights = g_new0 (double, set->n_groups);
+  g_autofree double *routing = g_new0 (double, set->n_groups * system->n_units);
+  DpSystem later = { set->n_groups, system->n_units, weights, system->places, system->stay_years, routing };
+  DpMergedRegions *merged = &result->merged;
+  gsize first = set->n_groups;
+
+  dp_need_merge (need->weights, system->routing, need->n_regions, system->n_units, set->group, set->n_groups, weights,
+                 routing);
+  merged->n = set->n_groups;
+  merged->weights = weights;
+  merged->names = g_memdup2 (set->names, sizeof (char *) * set->n_groups);
+  merged->every = dp_system_tipping_every_region (&later, result->goal, &first);
+  merged->first = (guint) first;
+  merged->tipping = g_new0 (int, set->n_groups);
+  for (guint g = 0; g < set->n_groups; g++)
+    merged->tipping[g] = dp_system_tipping_region (&later, g, result->goal);
+  merged->without_place = g_new0 (double, (gsize) need->n_cases * set->n_groups);
+  for (guint c = 0; c < need->n_cases; c++)
+    for (guint r = 0; r < need->n_regions; r++)
+      merged->without_place[c * set->n_groups + set->group[r]]
+        += result->regions[c * need->n_regions + r].without_place * need->weights[r] / weights[set->group[r]];
+}
+
 static DpCapacityResult *
 compute_capacity (DpAnalysis     *analysis,
                   const DpRecord *proposal)
@@ -295,6 +242,7 @@ compute_capacity (DpAnalysis     *analysis,
   result->proposal = proposal;
   result->goal = SERVICE_GOAL_WITHOUT_A_ROW;
   dp_plan_assumption (analysis->plan, "service-goal", &result->goal);
+  result->gap_split = need->split;
   result->gap = find_gap (need, units, &result->gap_record);
   if (result->gap != DP_GAP_NONE)
     return result;
@@ -309,6 +257,7 @@ compute_capacity (DpAnalysis     *analysis,
   result->region_tipping = g_new0 (int, need->n_regions);
   for (guint r = 0; r < need->n_regions; r++)
     result->region_tipping[r] = dp_system_tipping_region (&input.system, r, result->goal);
+  fill_merged (result, analysis, need, &input.system);
 
   return result;
 }
@@ -468,7 +417,7 @@ dp_analysis_free (DpAnalysis *analysis)
   if (analysis == NULL)
     return;
 
-  need_result_free (analysis->need);
+  _dp_need_result_free (analysis->need);
   g_hash_table_unref (analysis->capacity);
   g_hash_table_unref (analysis->scores);
   g_free (analysis);
@@ -477,7 +426,7 @@ dp_analysis_free (DpAnalysis *analysis)
 static void
 forget_everything (DpAnalysis *analysis)
 {
-  g_clear_pointer (&analysis->need, need_result_free);
+  g_clear_pointer (&analysis->need, _dp_need_result_free);
   g_hash_table_remove_all (analysis->capacity);
   g_hash_table_remove_all (analysis->scores);
 }
@@ -530,38 +479,9 @@ const DpNeedResult *
 dp_analysis_need (DpAnalysis *analysis)
 {
   if (analysis->need == NULL)
-    analysis->need = compute_need (analysis->plan);
+    analysis->need = _dp_need_result_new (analysis->plan);
 
   return analysis->need;
-}
-
-/** dp_analysis_region_groups: see the header. */
-GArray *
-dp_analysis_region_groups (DpAnalysis *analysis,
-                           int         year)
-{
-  const DpNeedResult *need = dp_analysis_need (analysis);
-  GArray *groups = g_array_new (FALSE, TRUE, sizeof (DpRegionGroup));
-
-  for (guint r = 0; need->weights != NULL && r < need->n_regions; r++)
-    {
-      const char *later = dp_record_text (need->regions[r], DP_REGION_FROM_2027);
-      DpRegionGroup group = { dp_record_name (need->regions[r]), need->weights[r] };
-      gboolean merged = FALSE;
-
-      if (year >= MERGER_YEAR && later != NULL)
-        group.name = later;
-      for (guint g = 0; g < groups->len && !merged; g++)
-        if (g_str_equal (g_array_index (groups, DpRegionGroup, g).name, group.name))
-          {
-            g_array_index (groups, DpRegionGroup, g).weight += group.weight;
-            merged = TRUE;
-          }
-      if (!merged)
-        g_array_append_val (groups, group);
-    }
-
-  return groups;
 }
 
 /** dp_analysis_capacity: Returns: (transfer none) (nullable): the proposal in full operation; NULL when there is none. */

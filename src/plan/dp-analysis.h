@@ -8,6 +8,7 @@
  */
 #pragma once
 
+#include "engine/dp-need.h"
 #include "engine/dp-ramp.h"
 #include "engine/dp-score.h"
 #include "engine/dp-system.h"
@@ -26,11 +27,15 @@ const DpPlan *dp_analysis_plan     (DpAnalysis *analysis);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpAnalysis, dp_analysis_free)
 
+/** DpRange: lowest and highest. */
+typedef DpBounds DpRange;
+
 /**
- * DpNeedCase: one published limit that proposals are measured against
+ * DpNeedCase: one limit of an estimate that proposals are measured against
  * @estimate: the estimate in use
  * @is_high: whether it is the upper limit
- * @need: women a year in the country
+ * @need: women a year in the country, of those on which capacity rests (dp-analysis-need.h): in need, unless the plan says
+ *   that it rests on those referred or admitted
  *
  * An estimate with equal limits gives one case. Cases come in the order of the estimates, low before high.
  */
@@ -43,15 +48,19 @@ typedef struct
 
 /**
  * DpNeedResult:
- * @n_regions, @regions, @weights: the regions and each one's share of the country's need (NULL weights: no population)
+ * @split: DpNeedSplit: what the need is split over the regions by
+ * @n_regions, @regions, @weights: the regions and each one's share of the country's need; NULL weights: cannot be split
+ * @empty_region: (nullable): without weights, the region that lacks a number
  * @n_cases, @cases: the limits of all estimates in use
  * @low, @high: the lowest and highest of them; 0 when there is none
  */
 typedef struct
 {
+  guint split;
   guint n_regions;
   const DpRecord *const *regions;
   const double *weights;
+  const DpRecord *empty_region;
   guint n_cases;
   const DpNeedCase *cases;
   double low;
@@ -59,17 +68,6 @@ typedef struct
 } DpNeedResult;
 
 const DpNeedResult *dp_analysis_need (DpAnalysis *analysis);
-
-/** DpRegionGroup: regions under the name they bear in some year; @name is borrowed, @weight the share 0–1 of the need. */
-typedef struct
-{
-  const char *name;
-  double weight;
-} DpRegionGroup;
-
-/* (transfer full) (element-type DpRegionGroup): the regions of @year: from 2027 those that merge are one; 0 is today's set. */
-GArray *dp_analysis_region_groups (DpAnalysis *analysis,
-                                   int         year);
 
 /** DpGap: why a proposal cannot be computed, the first thing that is missing. */
 typedef enum
@@ -80,7 +78,7 @@ typedef enum
   DP_GAP_NO_STAY,      /* a unit's stay is unknown or zero */
   DP_GAP_NO_REGIONS,   /* a unit serves no region */
   DP_GAP_NO_NEED,      /* no estimate is in use */
-  DP_GAP_NO_POPULATION /* the regions have no people to split the need by */
+  DP_GAP_NO_POPULATION /* a region has no people, births or part of its own to split the need by */
 } DpGap;
 
 /**
@@ -102,17 +100,30 @@ typedef struct
   DpUnitAnswer *cases;
 } DpUnitResult;
 
-/** DpRange: lowest and highest over the cases. */
+/**
+ * DpMergedRegions: the goal in every region of 2027 and later, each woman turning where she does today
+ * @n, @names, @weights, @tipping: the regions, their shares of the country's need, and the need of the country up to which
+ *   the goal holds there
+ * @every: the same in every one of them
+ * @first: number of the region that gives way first; @n when none does
+ * @without_place: (array): row-major, case × region: share 0–1 of its women
+ */
 typedef struct
 {
-  double low;
-  double high;
-} DpRange;
+  guint n;
+  const char **names;
+  double *weights;
+  int *tipping;
+  int every;
+  guint first;
+  double *without_place;
+} DpMergedRegions;
 
 /**
  * DpCapacityResult: a proposal in full operation against every case
  * @gap: DP_GAP_NONE when everything below holds; else only @proposal, @gap and @gap_record do
- * @gap_record: (nullable): the unit that lacks something
+ * @gap_record: (nullable): the unit, or the region, that lacks something
+ * @gap_split: DpNeedSplit: what the regions' numbers are for
  * @goal: the service goal, share 0–1 of women without a place at once
  * @tipping_country, @tipping_every_region: the largest whole number of women a year that the goal holds for; DP_TIPPING_MAX
  *   when no limit was found
@@ -123,6 +134,7 @@ typedef struct
  * @totals: (array): for each case
  * @regions: (array): row-major, case × region
  * @region_tipping: (array): for each region, the need of the country up to which the goal holds there
+ * @merged: the same in the regions as they are from 2027
  * @immediate, @without_place, @occupancy, @courses: over the cases: share with a place at once, women a year without,
  *   share of places in use, stays begun a year
  */
@@ -131,6 +143,7 @@ typedef struct
   const DpRecord *proposal;
   DpGap gap;
   const DpRecord *gap_record;
+  guint gap_split;
   double goal;
   int tipping_country;
   int tipping_every_region;
@@ -142,6 +155,7 @@ typedef struct
   DpSystemAnswer *totals;
   DpRegionAnswer *regions;
   int *region_tipping;
+  DpMergedRegions merged;
   DpRange immediate;
   DpRange without_place;
   DpRange occupancy;

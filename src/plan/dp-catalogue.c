@@ -41,6 +41,21 @@ const DpChoice dp_choices_basis[] = {
   { NULL, NULL },
 };
 
+/* In the order of DpNeedSplit and DpNeedStage. */
+const DpChoice dp_choices_split[] = {
+  { "population", N_("population") },
+  { "births", N_("births") },
+  { "own", N_("own split") },
+  { NULL, NULL },
+};
+
+const DpChoice dp_choices_stage[] = {
+  { "need", N_("the women in need") },
+  { "referral", N_("the women referred") },
+  { "admission", N_("the women admitted") },
+  { NULL, NULL },
+};
+
 const DpChoice dp_choices_perspective[] = {
   { "agency", N_("The agency") },
   { "regions", N_("The regions") },

@@ -10,6 +10,8 @@
 G_BEGIN_DECLS
 
 extern const DpChoice dp_choices_basis[];
+extern const DpChoice dp_choices_split[];
+extern const DpChoice dp_choices_stage[];
 extern const DpChoice dp_choices_perspective[];
 extern const DpChoice dp_choices_comparable[];
 extern const DpChoice dp_choices_parameter[];

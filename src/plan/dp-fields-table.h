@@ -22,6 +22,22 @@ DP_FIELD (PLAN, DEADLINE, "deadline", DATE, NULL, 0, 0, DP_F (NONE), NULL,
           N_("Deadline of the answer"), N_("When the formal answer is due."))
 DP_FIELD (PLAN, NOTE, "note", LONG_TEXT, NULL, 0, 0, DP_F (NONE), NULL,
           N_("Note"), N_("Anything that the readers of the plan should know."))
+DP_FIELD (PLAN, SPLIT, "split", CHOICE, NULL, 0, 0, DP_F (BASIS), dp_choices_split,
+          N_("Need split by"), N_("What the need of the country is split over the regions by."))
+DP_FIELD (PLAN, RESTS_ON, "rests_on", CHOICE, NULL, 0, 0, DP_F (BASIS), dp_choices_stage,
+          N_("Capacity rests on"), N_("Whether places are measured against the women in need, those referred, or those admitted."))
+DP_FIELD (PLAN, REFERRED_LOW, "referred_low", SHARE, NULL, 0, 1, DP_F (BASIS), NULL,
+          N_("Referred, at least"), N_("Share of the women in need who are referred; empty is unknown."))
+DP_FIELD (PLAN, REFERRED_HIGH, "referred_high", SHARE, NULL, 0, 1, DP_F (NONE), NULL,
+          N_("Referred, at most"), N_("The same as the lower limit for a single figure; empty is unknown."))
+DP_FIELD (PLAN, ACCEPTED_LOW, "accepted_low", SHARE, NULL, 0, 1, DP_F (BASIS), NULL,
+          N_("Accept, at least"), N_("Share of those referred who accept and are admitted; empty is unknown."))
+DP_FIELD (PLAN, ACCEPTED_HIGH, "accepted_high", SHARE, NULL, 0, 1, DP_F (NONE), NULL,
+          N_("Accept, at most"), N_("The same as the lower limit for a single figure; empty is unknown."))
+DP_FIELD (PLAN, TREND_LOW, "trend_low", SHARE, NULL, -0.5, 0.5, DP_F (BASIS), NULL,
+          N_("Trend a year, from"), N_("How much the need grows (or falls, with a minus) every year; empty is no trend."))
+DP_FIELD (PLAN, TREND_HIGH, "trend_high", SHARE, NULL, -0.5, 0.5, DP_F (NONE), NULL,
+          N_("Trend a year, to"), N_("The same as the first for a single figure."))
 
 DP_ENTITY (ASSUMPTION, "assumption", ASSUMPTION, N_("Assumption"), N_("Assumptions"))
 DP_FIELD (ASSUMPTION, POSITION, "position", COUNT, NULL, 0, DP_NO_MAX, DP_F (HIDDEN), NULL, N_("Order"), "")
@@ -57,6 +73,10 @@ DP_FIELD (REGION, FROM_2027, "from_2027", TEXT, NULL, 0, 0, DP_F (NONE), NULL,
           N_("Region from 2027"), N_("The region it belongs to from 1 January 2027."))
 DP_FIELD (REGION, SOURCE, "source", TEXT, NULL, 0, 0, DP_F (NONE), NULL,
           N_("Source"), N_("Where the population comes from, and its date."))
+DP_FIELD (REGION, BIRTHS, "births", COUNT, N_("births a year"), 0, DP_NO_MAX, DP_F (BASIS), NULL,
+          N_("Births"), N_("Children born to women of the region in a year. No document gives it; enter it with its source."))
+DP_FIELD (REGION, OWN_PART, "own_part", NUMBER, NULL, 0, DP_NO_MAX, DP_F (BASIS), NULL,
+          N_("Own split"), N_("Any numbers: women, per cent or parts. The need is split in proportion to them."))
 
 DP_ENTITY (ESTIMATE, "estimate", ESTIMATE, N_("Estimate"), N_("Estimates"))
 DP_FIELD (ESTIMATE, POSITION, "position", COUNT, NULL, 0, DP_NO_MAX, DP_F (HIDDEN), NULL, N_("Order"), "")
@@ -86,6 +106,20 @@ DP_FIELD (ESTIMATE, BRIEF, "brief", TEXT, NULL, 0, 0, DP_F (NONE), NULL,
           N_("In short"), N_("Two or three words beside the name on charts."))
 DP_FIELD (ESTIMATE, SOURCE, "source", TEXT, NULL, 0, 0, DP_F (NONE), NULL,
           N_("Source"), N_("The document, with table or page."))
+DP_FIELD (ESTIMATE, COUNTED, "counted", BOOL, NULL, 0, 1, DP_F (NONE), NULL,
+          N_("Counted"), N_("Whether women were counted in that year. A count gets the interval that chance alone gives it."))
+DP_FIELD (ESTIMATE, REASON, "reason", LONG_TEXT, NULL, 0, 0, DP_F (NONE), NULL,
+          N_("Reason"), N_("Why this figure and not another; needed for an estimate of your own."))
+DP_FIELD (ESTIMATE, HIDDEN_SHARE_LOW, "hidden_share_low", SHARE, NULL, 0, 10, DP_F (NONE), NULL,
+          N_("Hidden cases, from"), N_("Added to the figure in a row of its own, in per cent of it. Our assumption."))
+DP_FIELD (ESTIMATE, HIDDEN_SHARE_HIGH, "hidden_share_high", SHARE, NULL, 0, 10, DP_F (NONE), NULL,
+          N_("Hidden cases, to"), N_("The same as the lower limit for a single figure."))
+DP_FIELD (ESTIMATE, HIDDEN_LOW, "hidden_low", NUMBER, N_("women a year"), 0, 1000000, DP_F (NONE), NULL,
+          N_("Hidden women, from"), N_("In place of per cent: women a year who are added in a row of its own. Our assumption."))
+DP_FIELD (ESTIMATE, HIDDEN_HIGH, "hidden_high", NUMBER, N_("women a year"), 0, 1000000, DP_F (NONE), NULL,
+          N_("Hidden women, to"), N_("The same as the lower limit for a single figure."))
+DP_FIELD (ESTIMATE, HIDDEN_REASON, "hidden_reason", LONG_TEXT, NULL, 0, 0, DP_F (NONE), NULL,
+          N_("Reason for the hidden cases"), N_("What makes you think that the figure misses so many."))
 
 /* The scoring guide: parameters and their criteria. A parameter without a weight is not weighed against the others. */
 DP_ENTITY (PARAMETER, "parameter", PARAMETER, N_("Parameter"), N_("Parameters"))

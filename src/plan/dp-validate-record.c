@@ -17,6 +17,7 @@
 #include "plan/dp-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* A number as it would stand in a form. */
 static char *
@@ -104,6 +105,55 @@ check_basis (const DpPlan   *plan,
   return TRUE;
 }
 
+/* A count of one year is one whole number; the interval is for the program to compute. */
+static gboolean
+check_count (const DpRecord *record,
+             GError        **error)
+{
+  double low = dp_record_number_or (record, DP_ESTIMATE_LOW, 0);
+
+  if (dp_record_number_or (record, DP_ESTIMATE_COUNTED, 0) != 1)
+    return TRUE;
+  if (low != floor (low) || low != dp_record_number_or (record, DP_ESTIMATE_HIGH, low))
+    return refuse (error, _("A count is one whole number. Write the same number under “Low” and “High”, or answer no "
+                            "under “Counted”."));
+
+  return TRUE;
+}
+
+static gboolean
+check_hidden (const DpRecord *record,
+              GError        **error)
+{
+  gboolean has_share = dp_record_number (record, DP_ESTIMATE_HIDDEN_SHARE_LOW, NULL)
+                       || dp_record_number (record, DP_ESTIMATE_HIDDEN_SHARE_HIGH, NULL);
+  gboolean has_number = dp_record_number (record, DP_ESTIMATE_HIDDEN_LOW, NULL)
+                        || dp_record_number (record, DP_ESTIMATE_HIDDEN_HIGH, NULL);
+
+  if (has_share && has_number)
+    return refuse (error, _("Hidden cases are added either in per cent or as women a year. Empty the fields of the one that "
+                            "you do not use."));
+  if (!in_order (record, DP_ESTIMATE_HIDDEN_SHARE_LOW, DP_ESTIMATE_HIDDEN_SHARE_HIGH)
+      || !in_order (record, DP_ESTIMATE_HIDDEN_LOW, DP_ESTIMATE_HIDDEN_HIGH))
+    return refuse (error, _("The hidden cases end lower than they begin. Write the lower limit under “from”."));
+
+  return TRUE;
+}
+
+/* The bounds of the plan's own assumptions about the need. */
+static gboolean
+check_plan (const DpPlan   *plan,
+            const DpRecord *record,
+            GError        **error)
+{
+  if (in_order (record, DP_PLAN_REFERRED_LOW, DP_PLAN_REFERRED_HIGH)
+      && in_order (record, DP_PLAN_ACCEPTED_LOW, DP_PLAN_ACCEPTED_HIGH)
+      && in_order (record, DP_PLAN_TREND_LOW, DP_PLAN_TREND_HIGH))
+    return TRUE;
+
+  return refuse (error, _("The lower limit is above the upper one. Write the smaller number first."));
+}
+
 static gboolean
 check_estimate (const DpPlan   *plan,
                 const DpRecord *record,
@@ -118,7 +168,7 @@ check_estimate (const DpPlan   *plan,
     return refuse (error, _("This figure counts something else than the yearly need, so proposals cannot be measured "
                             "against it. Take it out of use, or change what it is comparable with."));
 
-  return TRUE;
+  return check_count (record, error) && check_hidden (record, error);
 }
 
 /* The limits that are given, from 0 to 100 points, rise all the way or fall all the way. */
@@ -386,6 +436,7 @@ dp_validate_record (const DpPlan   *plan,
                     GError        **error)
 {
   static gboolean (*const rules[DP_N_ENTITIES]) (const DpPlan *, const DpRecord *, GError **) = {
+    [DP_ENTITY_PLAN] = check_plan,
     [DP_ENTITY_ASSUMPTION] = check_assumption,
     [DP_ENTITY_BASIS] = check_basis,
     [DP_ENTITY_ESTIMATE] = check_estimate,

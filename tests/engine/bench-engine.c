@@ -135,7 +135,7 @@ run_tipping (gpointer data)
   const DpSystem system = { 5, 5, weights, places, stays, routing };
   int *sum = data;
 
-  dp_need_weights (people, 5, weights, NULL);
+  dp_need_weights (people, 5, weights, NULL, NULL);
   for (int i = 0; i < 1000; i++)
     *sum += dp_system_tipping_country (&system, 0.1) + dp_system_tipping_every_region (&system, 0.1, NULL);
 }

@@ -296,7 +296,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_assert_true (dp_need_weights (people, N, weights, NULL));
+  g_assert_true (dp_need_weights (people, N, weights, NULL, NULL));
   g_test_add_func ("/engine/system/tipping/anchors", test_tipping_anchors);
   g_test_add_func ("/engine/system/tipping/shared", test_tipping_shared);
   g_test_add_func ("/engine/system/tipping/first-region", test_first_region);

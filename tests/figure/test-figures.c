@@ -12,6 +12,7 @@
 
 #include "chart/dp-chart-gantt.h"
 #include "chart/dp-chart-lines.h"
+#include "figure/dp-need-tables.h"
 #include "plan/dp-text.h"
 
 #include <string.h>
@@ -538,7 +539,7 @@ test_page_tables (void)
 {
   g_autoptr (DpPlan) plan = sample_plan ();
   g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
-  g_autoptr (DpTable) regions = dp_region_table_new (analysis);
+  g_autoptr (DpTable) regions = dp_region_table_new (analysis, 0);
   g_autoptr (DpTable) of_a = dp_unit_table_new (analysis, "A");
   static const char *const parameters[] = { "practice", "competences", "cooperation", "knowledge" };
 

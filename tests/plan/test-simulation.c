@@ -73,7 +73,8 @@ test_cases (void)
   g_autoptr (DpSimulationInput) other = dp_simulation_input_new (analysis, "A", "all-2017", NULL);
 
   g_assert_cmpint (all->gap, ==, DP_GAP_NONE);
-  g_assert_cmpuint (all->n_cases, ==, 3 + 3 + 3 + 1 + 1);
+  /* A count has its own figure and the rates that may be behind it. */
+  g_assert_cmpuint (all->n_cases, ==, 3 + 3 + 3 + 2 + 2);
   g_assert_cmpstr (all->cases[2].estimate, ==, "sbst-2024");
   g_assert_cmpint (all->cases[2].bound, ==, DP_SIMULATION_RANGE);
   g_assert_cmpfloat (all->cases[2].low, ==, 80);
@@ -91,6 +92,52 @@ test_cases (void)
   g_assert_cmpfloat (one->cases[0].low, ==, 10);
   /* It counts something else. */
   g_assert_cmpint (other->gap, ==, DP_GAP_NO_NEED);
+}
+
+/* 30 women were counted in one year: the rate of a future is Gamma (30.5, 1), around the count and wider than chance. */
+static void
+test_count (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+  g_autoptr (DpSimulationInput) input = dp_simulation_input_new (analysis, "A", "mun-before-2020", &plain);
+  g_autoptr (DpSimulationResult) result = NULL;
+  const DpEstimate *fixed, *drawn;
+
+  g_assert_cmpuint (input->n_cases, ==, 2);
+  g_assert_cmpint (input->cases[0].bound, ==, DP_SIMULATION_LOW);
+  g_assert_cmpint (input->cases[1].bound, ==, DP_SIMULATION_RANGE);
+  g_assert_true (input->cases[1].is_count);
+  g_assert_cmpint (input->cases[1].count, ==, 30);
+  /* Garwood's interval of 30, from the reference table. */
+  g_assert_cmpfloat_with_epsilon (input->cases[1].low, 20.24, 0.01);
+  g_assert_cmpfloat_with_epsilon (input->cases[1].high, 42.83, 0.01);
+
+  result = run (input, FUTURES, 2);
+  fixed = &dp_simulation_result_case (result, 0, 0)->total[input->terms.years].referred;
+  drawn = &dp_simulation_result_case (result, 0, 1)->total[input->terms.years].referred;
+  g_assert_cmpfloat_with_epsilon (fixed->value, 30.0, 4 * (fixed->high - fixed->low) / 4);
+  g_assert_cmpfloat_with_epsilon (drawn->value, 30.5, 4 * (drawn->high - drawn->low) / 4);
+  g_assert_cmpfloat (drawn->high - drawn->low, >, 2 * (fixed->high - fixed->low));
+}
+
+/* Where capacity rests on those referred, they are who comes. */
+static void
+test_referred (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = NULL;
+  g_autoptr (DpSimulationInput) input = NULL;
+
+  put_text (plan, DP_ENTITY_PLAN, "plan", DP_PLAN_RESTS_ON, "referral");
+  put_number (plan, DP_ENTITY_PLAN, "plan", DP_PLAN_REFERRED_LOW, 0.5);
+  analysis = dp_analysis_new (plan);
+  input = dp_simulation_input_new (analysis, "A", NULL, NULL);
+  g_assert_cmpuint (input->n_cases, ==, 3 + 3 + 3 + 2 + 2);
+  g_assert_cmpfloat (input->cases[0].low, ==, 40);
+  g_assert_cmpfloat (input->cases[2].high, ==, 50);
+  g_assert_cmpfloat (input->cases[12].passed_on, ==, 0.5);
+  g_assert_true (input->cases[12].is_count);
 }
 
 static void

@@ -437,7 +437,7 @@ static void
 assert_estimate (const DpRecord *estimate,
                  GPtrArray      *cells)
 {
-  enum { ID, YEAR_FROM, YEAR_TO, LOW, HIGH, PER_YEAR, PERSPECTIVE, DANISH, ENGLISH, SOURCE, SEED, COMPARABLE, N_COLUMNS };
+  enum { ID, YEAR_FROM, YEAR_TO, LOW, HIGH, PER_YEAR, PERSPECTIVE, DANISH, ENGLISH, SOURCE, SEED, COMPARABLE, COUNTED, N_COLUMNS };
   const struct
   {
     guint column;
@@ -448,6 +448,7 @@ assert_estimate (const DpRecord *estimate,
     { LOW, DP_ESTIMATE_LOW },
     { HIGH, DP_ESTIMATE_HIGH },
     { PER_YEAR, DP_ESTIMATE_PER_YEAR },
+    { COUNTED, DP_ESTIMATE_COUNTED },
   };
 
   g_assert_cmpuint (cells->len, ==, N_COLUMNS);
