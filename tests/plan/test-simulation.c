@@ -116,8 +116,8 @@ test_count (void)
   result = run (input, FUTURES, 2);
   fixed = &dp_simulation_result_case (result, 0, 0)->total[input->terms.years].referred;
   drawn = &dp_simulation_result_case (result, 0, 1)->total[input->terms.years].referred;
-  g_assert_cmpfloat_with_epsilon (fixed->value, 30.0, 4 * (fixed->high - fixed->low) / 4);
-  g_assert_cmpfloat_with_epsilon (drawn->value, 30.5, 4 * (drawn->high - drawn->low) / 4);
+  g_assert_cmpfloat_with_epsilon (fixed->value, 30.0, fixed->high - fixed->low);
+  g_assert_cmpfloat_with_epsilon (drawn->value, 30.5, drawn->high - drawn->low);
   g_assert_cmpfloat (drawn->high - drawn->low, >, 2 * (fixed->high - fixed->low));
 }
 
@@ -425,6 +425,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/plan/simulation/cases", test_cases);
+  g_test_add_func ("/plan/simulation/count", test_count);
+  g_test_add_func ("/plan/simulation/referred", test_referred);
   g_test_add_func ("/plan/simulation/gaps", test_gaps);
   g_test_add_func ("/plan/simulation/formula", test_formula);
   g_test_add_func ("/plan/simulation/units", test_units);
