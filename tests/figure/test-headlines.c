@@ -234,7 +234,14 @@ test_gaps (void)
   assert_gap (plan, "A", DP_GAP_NO_NEED, "No estimate of the need is in use\\. Switch on at least one on the page Need\\.",
               ".*skøn.*\\. .*Behov.*\\.");
   put_number (plan, DP_ENTITY_REGION, "DK-81", DP_REGION_POPULATION, 0);
-  assert_gap (plan, "A", DP_GAP_NO_POPULATION, ".*population\\. Enter it, so that .*\\.", ".*\\. .*\\.");
+  assert_gap (plan, "A", DP_GAP_NO_POPULATION, "The regions lack population: Nordjylland has none\\. Enter it on the page Need.*\\.",
+              "Regionerne mangler befolkning: Nordjylland har ingen\\. .*Behov.*\\.");
+  put_text (plan, DP_ENTITY_PLAN, "plan", DP_PLAN_SPLIT, "births");
+  assert_gap (plan, "A", DP_GAP_NO_POPULATION, "The regions lack births: Hovedstaden has none\\. Enter them.*\\.",
+              "Regionerne mangler fødsler: Hovedstaden har ingen\\. .*Behov.*\\.");
+  put_text (plan, DP_ENTITY_PLAN, "plan", DP_PLAN_SPLIT, "own");
+  assert_gap (plan, "A", DP_GAP_NO_POPULATION, "Your own split lacks a number for Hovedstaden\\. .*\\.",
+              "Din egen fordeling mangler et tal for Hovedstaden\\. .*\\.");
   put_unknown (plan, DP_ENTITY_UNIT, "A-nordjylland", DP_UNIT_REGIONS);
   assert_gap (plan, "A", DP_GAP_NO_REGIONS, "Nordjylland serves no region\\. Choose the regions whose women turn to it\\.",
               "Nordjylland .*region.*\\. .*\\.");
