@@ -14,6 +14,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/dp-chart-view.h"
 #include "app/dp-chip-bar.h"
 #include "app/dp-columns.h"
 #include "app/dp-form.h"
@@ -46,6 +47,7 @@ struct _DpPageEconomy
   GtkBox *tiles;
   GtkLabel *price_more;
   DpTableView *used_days;
+  DpChartView *chart;
   DpTableView *price;
   GtkLabel *payer_finding;
   DpTableView *payers;
@@ -556,6 +558,8 @@ dp_page_economy_refresh (DpPage            *page,
       chips = dp_economy_chips_new (plan, finance, &staffing->terms);
       dp_chip_bar_show_chips (self->chips, chips);
       show_finance (self, finance, analysis, changes == NULL);
+      dp_chart_view_take_figure (self->chart, dp_figure_new (DP_FIGURE_PRICE, analysis,
+                                                             &(DpFigureOptions) { .proposal = proposal }));
       show_staffing (self, staffing);
       show_hours (self, &staffing->terms);
       show_loan (self, plan, finance);
@@ -644,6 +648,7 @@ dp_page_economy_class_init (DpPageEconomyClass *klass)
   DP_PAGE_CLASS (klass)->refresh = dp_page_economy_refresh;
   DP_PAGE_CLASS (klass)->focus_field = dp_page_economy_focus_field;
 
+  g_type_ensure (DP_TYPE_CHART_VIEW);
   g_type_ensure (DP_TYPE_CHIP_BAR);
   g_type_ensure (DP_TYPE_COLUMNS);
   g_type_ensure (DP_TYPE_TABLE_VIEW);
@@ -655,6 +660,7 @@ dp_page_economy_class_init (DpPageEconomyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, tiles);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, price_more);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, used_days);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, chart);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, price);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, payer_finding);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, payers);

@@ -34,6 +34,7 @@ struct _DpPageNeed
   GtkStack *stack;
   GtkWidget *none_in_use;
   DpChartView *chart;
+  DpChartView *history;
   DpTableView *regions;
   GtkListBox *estimates;
   GtkBox *context;
@@ -203,17 +204,16 @@ static void
 show_context (DpPageNeed   *self,
               const DpPlan *plan)
 {
-  g_autoptr(GPtrArray) rows = dp_estimate_rows (plan, DP_ESTIMATES_CONTEXT, NULL);
+  g_autoptr(GPtrArray) rows = dp_context_figures (plan);
   g_autoptr(GString) all = g_string_new (NULL);
   GtkWidget *child;
 
   for (guint i = 0; i < rows->len; i++)
     {
-      const DpEstimateRow *row = g_ptr_array_index (rows, i);
-      g_autofree char *figures = dp_estimate_row_figures (row, 1.0), *years = dp_estimate_row_years (row);
+      const DpContextFigure *row = g_ptr_array_index (rows, i);
+      g_autofree char *figures = dp_context_figure_figures (row), *what = dp_context_figure_title (row);
 
-      g_string_append_printf (all, "%s|%s|%s\n", figures, years,
-                              dp_record_text (g_ptr_array_index (row->estimates, 0), DP_ESTIMATE_BRIEF));
+      g_string_append_printf (all, "%s|%s\n", figures, what);
     }
   gtk_widget_set_visible (self->context_column, rows->len > 0);
   if (g_strcmp0 (all->str, self->context_shown) == 0)
@@ -225,13 +225,9 @@ show_context (DpPageNeed   *self,
     gtk_box_remove (self->context, child);
   for (guint i = 0; i < rows->len; i++)
     {
-      const DpEstimateRow *row = g_ptr_array_index (rows, i);
-      const DpRecord *first = g_ptr_array_index (row->estimates, 0);
-      g_autofree char *figures = dp_estimate_row_figures (row, 1.0), *years = dp_estimate_row_years (row);
-      g_autofree char *counts = dp_estimate_row_counts (row);
-      const char *brief = dp_record_text (first, DP_ESTIMATE_BRIEF);
-      const char *name = brief != NULL ? brief : dp_record_name (first);
-      g_autofree char *what = strstr (name, years) != NULL ? g_strdup (name) : g_strdup_printf ("%s, %s", name, years);
+      const DpContextFigure *row = g_ptr_array_index (rows, i);
+      g_autofree char *figures = dp_context_figure_figures (row), *what = dp_context_figure_title (row);
+      g_autofree char *counts = dp_context_figure_counts (row);
       GtkWidget *card = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
       GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
       GtkWidget *figure = g_object_new (GTK_TYPE_LABEL, "label", figures, "xalign", 0.0, "width-chars", 6, NULL);
@@ -303,6 +299,7 @@ dp_page_need_refresh (DpPage            *page,
   regions = dp_region_table_new (analysis, 0);
   gtk_widget_set_visible (self->none_in_use, !any_used);
   dp_chart_view_take_figure (self->chart, dp_figure_new (DP_FIGURE_NEED, analysis, &options));
+  dp_chart_view_take_figure (self->history, dp_figure_new (DP_FIGURE_HISTORY, analysis, &options));
   dp_table_view_set_table (self->regions, regions);
   dp_table_view_set_selected (self->regions, dp_session_get_area (session));
   show_editor (self, session);
@@ -456,6 +453,7 @@ dp_page_need_class_init (DpPageNeedClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageNeed, stack);
   gtk_widget_class_bind_template_child (widget_class, DpPageNeed, none_in_use);
   gtk_widget_class_bind_template_child (widget_class, DpPageNeed, chart);
+  gtk_widget_class_bind_template_child (widget_class, DpPageNeed, history);
   gtk_widget_class_bind_template_child (widget_class, DpPageNeed, regions);
   gtk_widget_class_bind_template_child (widget_class, DpPageNeed, estimates);
   gtk_widget_class_bind_template_child (widget_class, DpPageNeed, context);

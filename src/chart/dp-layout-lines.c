@@ -24,6 +24,7 @@ static const double TICK_LABEL_TOP_PX = 6.0;
 static const double X_TITLE_TOP_PX = 2.0;
 static const double BANDS_TOP_PX = 8.0;
 static const double BAND_PX = 21.0;
+static const double BAND_PADDING_PX = 3.0;
 static const double PLOT_RIGHT_PX = 14.0;
 static const double NAME_GAP_PX = 8.0;
 static const double NAME_BETWEEN_PX = 3.0;
@@ -44,7 +45,7 @@ static const double MARKER_PX = 12.0;
 static const double BAND_MARKER_PX = 9.0;
 static const double BAND_BAR_PX = 3.5;
 static const double BAND_LABEL_GAP_PX = 6.0;
-static const double LABEL_REACH_PX = 8.0;
+static const double LABEL_REACH_PX = 10.0;
 static const double LEVEL_LABEL_GAP_PX = 4.0;
 static const double CLEARANCE_PX = 2.0;
 static const double HIT_PX = 24.0;
@@ -58,6 +59,7 @@ static const double NAME_MAX_PX = 190.0;
 static const double NAME_SHARE_MAX = 0.24;
 
 static const int NAME_LINES = 3;
+static const int BAND_LINES = 3;
 
 /* Levels of labels above the plot. */
 #define UPRIGHT_LEVELS_MAX 6
@@ -71,6 +73,16 @@ typedef struct
   double label_left;
   int level;
 } Upright;
+
+/* A band with the pixels of its marks, in rising order, and its label beside them. */
+typedef struct
+{
+  const DpRangeRow *row;
+  double *values;
+  PangoLayout *label;
+  double label_left;
+  double height;
+} Band;
 
 typedef struct
 {
@@ -88,6 +100,7 @@ typedef struct
   PangoLayout *y_title;
   GPtrArray *names;
   GArray *uprights;
+  GArray *bands;
   double head_height;
   double foot_height;
   double tick_height;
@@ -97,6 +110,15 @@ static void
 upright_clear (gpointer data)
 {
   g_clear_object (&((Upright *) data)->label);
+}
+
+static void
+band_clear (gpointer data)
+{
+  Band *band = data;
+
+  g_clear_pointer (&band->values, g_free);
+  g_clear_object (&band->label);
 }
 
 static void
@@ -216,6 +238,49 @@ measure_uprights (LinesBody *body)
   body->head_height += levels * UPRIGHT_LABEL_PX * u;
 }
 
+static int
+compare_values (const void *a,
+                const void *b)
+{
+  const double left = *(const double *) a;
+  const double right = *(const double *) b;
+
+  return left < right ? -1 : left > right;
+}
+
+/* A label stands right of the marks, or left of them, or where there is more room, in several lines. */
+static void
+measure_band (LinesBody        *body,
+              const DpRangeRow *row)
+{
+  DpScene *scene = body->scene;
+  const double u = scene->scale;
+  const double reach = _dp_marker_reach (scene->theme.marker[row->party], BAND_MARKER_PX * u) + BAND_LABEL_GAP_PX * u;
+  g_autofree char *figures = _dp_range_row_figures (row);
+  g_autofree char *string = figures != NULL ? g_strconcat (row->name, ": ", figures, NULL) : g_strdup (row->name);
+  Band band = { .row = row, .values = g_new0 (double, row->marks->len + 1) };
+  double width, before, after;
+
+  band.values[0] = body->plot_left;
+  for (guint i = 0; i < row->marks->len; i++)
+    band.values[i] = dp_scale_map (&body->x, ((const DpMark *) g_ptr_array_index (row->marks, i))->value);
+  qsort (band.values, row->marks->len, sizeof (double), compare_values);
+  before = band.values[0] - reach - body->left;
+  after = body->right - (band.values[MAX (row->marks->len, 1) - 1] + reach);
+
+  band.label = _dp_figure_text (scene, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, string);
+  width = _dp_text_width (band.label);
+  if (width > after && width > before)
+    {
+      _dp_text_wrap (band.label, MAX (after, before), BAND_LINES);
+      width = after >= before ? after : _dp_text_width (band.label);
+    }
+  band.label_left = width <= after ? body->right - after : body->left + before - width;
+  band.height = MAX (BAND_PX * u, _dp_text_height (band.label) + 2 * BAND_PADDING_PX * u);
+  body->foot_height += band.height;
+  g_array_append_val (body->bands, band);
+}
+
 static gpointer
 measure (DpScene       *scene,
          const DpChart *chart,
@@ -238,6 +303,8 @@ measure (DpScene       *scene,
   body->names = g_ptr_array_new_with_free_func (unref_text);
   body->uprights = g_array_new (FALSE, TRUE, sizeof (Upright));
   g_array_set_clear_func (body->uprights, upright_clear);
+  body->bands = g_array_new (FALSE, TRUE, sizeof (Band));
+  g_array_set_clear_func (body->bands, band_clear);
 
   for (guint c = 0; c < lines->curves->len; c++)
     {
@@ -270,7 +337,9 @@ measure (DpScene       *scene,
   if (body->x_title != NULL)
     body->foot_height += X_TITLE_TOP_PX * u + _dp_text_height (body->x_title);
   if (lines->bands->len > 0)
-    body->foot_height += BANDS_TOP_PX * u + lines->bands->len * BAND_PX * u;
+    body->foot_height += BANDS_TOP_PX * u;
+  for (guint i = 0; i < lines->bands->len; i++)
+    measure_band (body, g_ptr_array_index (lines->bands, i));
   body->foot_height = ceil (body->foot_height);
 
   *minimum = body->head_height + PLOT_MIN_PX * u + body->foot_height;
@@ -287,6 +356,7 @@ free_body (gpointer data)
   g_clear_object (&body->y_title);
   g_ptr_array_unref (body->names);
   g_array_unref (body->uprights);
+  g_array_unref (body->bands);
   g_free (body);
 }
 
@@ -676,16 +746,6 @@ add_curve_items (LinesBody    *body,
 
 /* ------------------------------------------------------------------------------------------------------------ bands */
 
-static int
-compare_values (const void *a,
-                const void *b)
-{
-  const double left = *(const double *) a;
-  const double right = *(const double *) b;
-
-  return left < right ? -1 : left > right;
-}
-
 static void
 place_band (LinesBody *body,
             guint      number,
@@ -695,37 +755,20 @@ place_band (LinesBody *body,
 {
   DpScene *scene = body->scene;
   const double u = scene->scale;
-  const DpRangeRow *row = g_ptr_array_index (body->lines->bands, number);
+  Band *band = &g_array_index (body->bands, Band, number);
+  const DpRangeRow *row = band->row;
   const DpRole role = scene->theme.party_role[row->party];
   const double middle = round ((top + bottom) / 2);
   const double size = BAND_MARKER_PX * u;
-  const double reach = _dp_marker_reach (scene->theme.marker[row->party], size) + BAND_LABEL_GAP_PX * u;
-  g_autofree char *figures = _dp_range_row_figures (row);
-  g_autofree char *string = figures != NULL ? g_strconcat (row->name, ": ", figures, NULL) : g_strdup (row->name);
   g_autofree char *sentence = _dp_range_row_sentence (row);
-  g_autofree double *values = g_new (double, row->marks->len + 1);
-  PangoLayout *label = _dp_figure_text (scene, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, string);
-  double first, last, width, x;
   DpSceneItemPrivate *item;
 
-  for (guint i = 0; i < row->marks->len; i++)
-    values[i] = dp_scale_map (&body->x, ((const DpMark *) g_ptr_array_index (row->marks, i))->value);
-  qsort (values, row->marks->len, sizeof *values, compare_values);
-  first = row->marks->len > 0 ? values[0] : body->plot_left;
-  last = row->marks->len > 0 ? values[row->marks->len - 1] : body->plot_left;
   if (row->marks->len > 1)
-    _dp_place_party_bar (scene, row->party, role, row->bar, first, last, middle, BAND_BAR_PX * u, size);
+    _dp_place_party_bar (scene, row->party, role, row->bar, band->values[0], band->values[row->marks->len - 1], middle,
+                         BAND_BAR_PX * u, size);
   for (guint i = 0; i < row->marks->len; i++)
-    _dp_place_marker (scene, row->party, role, FALSE, values[i], middle, size);
-
-  /* Right of the marks, or left of them, or else broken off where the card ends. */
-  width = _dp_text_width (label);
-  x = last + reach;
-  if (x + width > body->right && first - reach - width >= body->left)
-    x = first - reach - width;
-  else if (x + width > body->right)
-    _dp_text_wrap (label, MAX (body->right - x, 1), 1);
-  _dp_place_middle (scene, label, DP_ROLE_TEXT, x, middle);
+    _dp_place_marker (scene, row->party, role, FALSE, band->values[i], middle, size);
+  _dp_place_middle (scene, g_steal_pointer (&band->label), DP_ROLE_TEXT, band->label_left, middle);
 
   item = _dp_scene_add_item (scene, DP_ITEM_ROW, row->id, body->left, top, body->right - body->left, bottom - top);
   item->item.accessible = _dp_scene_string (scene, sentence);
@@ -787,7 +830,7 @@ place_curves (LinesBody *body,
 
             place_curve_mark (body, curve, mark);
             if (mark->shown)
-              _dp_room_take_box (room, at.x - reach, at.y - reach, 2 * reach, 2 * reach);
+              _dp_room_take_mark (room, at.x, at.y, reach);
           }
       }
   for (guint c = 0; c < n; c++)
@@ -815,8 +858,7 @@ place (gpointer data,
   const double u = scene->scale;
   const double plot = round (top + body->head_height);
   const double bottom = round (MAX (top + height - body->foot_height, plot + PLOT_MIN_PX * u / 2));
-  const guint n_bands = body->lines->bands->len;
-  const double bands = bottom + body->foot_height - n_bands * BAND_PX * u;
+  double band_top = bottom + body->foot_height;
   int walk_row = body->uprights->len > 0 ? 1 : 0;
   g_auto (DpRoom) room = { 0 };
 
@@ -830,16 +872,28 @@ place (gpointer data,
   place_axes (body, plot, bottom);
   place_uprights (body, &room, plot, bottom);
   place_curves (body, &room, plot, bottom, &walk_row);
-  /* Names of curves are taken: a label does not run into their column. */
+  /* A label runs neither into the column of the names nor, if it can help it, along a level. */
   room.right = body->plot_right;
+  for (guint i = 0; i < body->lines->levels->len; i++)
+    {
+      const double y = dp_scale_map (&body->y, ((const DpLine *) g_ptr_array_index (body->lines->levels, i))->value);
+      const DpPoint level[] = { { body->plot_left, y }, { body->plot_right, y } };
+
+      _dp_room_take_path (&room, level, G_N_ELEMENTS (level));
+    }
   place_mark_labels (body, &room);
   place_levels (body, &room);
-  for (guint i = 0; i < n_bands; i++)
+  for (guint i = 0; i < body->bands->len; i++)
+    band_top -= g_array_index (body->bands, Band, i).height;
+  if (body->bands->len > 0)
+    _dp_hairline (scene, DP_ROLE_ROW_LINE, body->plot_left, round (band_top - BANDS_TOP_PX * u / 2), body->plot_right,
+                  round (band_top - BANDS_TOP_PX * u / 2), TRUE);
+  for (guint i = 0; i < body->bands->len; i++)
     {
-      if (i == 0)
-        _dp_hairline (scene, DP_ROLE_ROW_LINE, body->plot_left, round (bands - BANDS_TOP_PX * u / 2), body->plot_right,
-                      round (bands - BANDS_TOP_PX * u / 2), TRUE);
-      place_band (body, i, bands + i * BAND_PX * u, bands + (i + 1) * BAND_PX * u, walk_row++);
+      const double tall = g_array_index (body->bands, Band, i).height;
+
+      place_band (body, i, band_top, band_top + tall, walk_row++);
+      band_top += tall;
     }
 }
 

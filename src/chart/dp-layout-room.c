@@ -9,6 +9,8 @@
 
 #include "chart/dp-layout-room.h"
 
+#include <math.h>
+
 typedef struct
 {
   double x;
@@ -24,7 +26,7 @@ typedef struct
 } Segment;
 
 /* Distances from the mark that are tried, in lengths of its reach. */
-static const double RINGS[] = { 1.0, 1.8, 2.8, 4.2 };
+static const double RINGS[] = { 1.0, 1.3, 1.8, 2.8, 4.2 };
 
 void
 _dp_room_init (DpRoom *room,
@@ -36,6 +38,7 @@ _dp_room_init (DpRoom *room,
   *room = (DpRoom) { .left = left, .top = top, .right = right, .bottom = bottom };
   room->boxes = g_array_new (FALSE, FALSE, sizeof (Box));
   room->segments = g_array_new (FALSE, FALSE, sizeof (Segment));
+  room->marks = g_array_new (FALSE, FALSE, sizeof (DpPoint));
 }
 
 void
@@ -43,6 +46,7 @@ _dp_room_clear (DpRoom *room)
 {
   g_clear_pointer (&room->boxes, g_array_unref);
   g_clear_pointer (&room->segments, g_array_unref);
+  g_clear_pointer (&room->marks, g_array_unref);
 }
 
 void
@@ -55,6 +59,19 @@ _dp_room_take_box (DpRoom *room,
   const Box box = { x, y, width, height };
 
   g_array_append_val (room->boxes, box);
+}
+
+/* A mark at @x, @y: nothing covers it, and no other mark's label is nearer to it than to its own. */
+void
+_dp_room_take_mark (DpRoom *room,
+                    double  x,
+                    double  y,
+                    double  reach)
+{
+  const DpPoint mark = { x, y };
+
+  g_array_append_val (room->marks, mark);
+  _dp_room_take_box (room, x - reach, y - reach, 2 * reach, 2 * reach);
 }
 
 void
@@ -127,6 +144,39 @@ _dp_room_fits (const DpRoom *room,
   return TRUE;
 }
 
+static double
+distance_to_box (double x,
+                 double y,
+                 double left,
+                 double top,
+                 double width,
+                 double height)
+{
+  return hypot (x - CLAMP (x, left, left + width), y - CLAMP (y, top, top + height));
+}
+
+/* Whether a box belongs to the mark at @x, @y in the eyes of a reader: no other mark is as near. */
+static gboolean
+is_nearest (const DpRoom *room,
+            double        x,
+            double        y,
+            double        left,
+            double        top,
+            double        width,
+            double        height)
+{
+  const double own = distance_to_box (x, y, left, top, width, height);
+
+  for (guint i = 0; i < room->marks->len; i++)
+    {
+      const DpPoint *mark = &g_array_index (room->marks, DpPoint, i);
+
+      if (hypot (mark->x - x, mark->y - y) > 1 && distance_to_box (mark->x, mark->y, left, top, width, height) <= own)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Finds room for a box beside the mark at @x, @y, nearest first, and takes it; on a curve only when there is none clear
  * of all. Returns whether there was any. */
 gboolean
@@ -157,7 +207,8 @@ _dp_room_beside (DpRoom *room,
           const double at_x = x + sides[side].x * (width + 2 * shift) - width / 2;
           const double at_y = y + sides[side].y * (height + 2 * shift) - height / 2;
 
-          if (!_dp_room_fits (room, at_x, at_y, width, height, demand))
+          if (!_dp_room_fits (room, at_x, at_y, width, height, demand)
+              || !is_nearest (room, x, y, at_x, at_y, width, height))
             continue;
           _dp_room_take_box (room, at_x, at_y, width, height);
           *left = at_x;

@@ -18,6 +18,7 @@ typedef struct
   double bottom;
   GArray *boxes;
   GArray *segments;
+  GArray *marks;
 } DpRoom;
 
 /** How much a label may cover. */
@@ -41,6 +42,10 @@ void     _dp_room_take_box (DpRoom        *room,
 void     _dp_room_take_path (DpRoom        *room,
                              const DpPoint *points,
                              guint          n_points);
+void     _dp_room_take_mark (DpRoom       *room,
+                             double        x,
+                             double        y,
+                             double        reach);
 gboolean _dp_room_fits     (const DpRoom  *room,
                             double         x,
                             double         y,

@@ -31,7 +31,7 @@ static const double FACTS_SHARE = 0.27;
 
 static const int TITLE_LINES = 2;
 static const int SUBTITLE_LINES = 2;
-static const int FOOT_LINES = 3;
+static const int FOOT_LINES = 5;
 static const int EMPTY_LINES = 5;
 
 /* A chart that does not fit is made smaller at least by this step at a time, but not below this share of the scale asked for: what is 36 px

@@ -13,6 +13,7 @@
 #include "plan/dp-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static void
 row_free (gpointer data)
@@ -23,24 +24,21 @@ row_free (gpointer data)
   g_free (row);
 }
 
-static gboolean
-matches (const DpRecord  *estimate,
-         DpEstimateFilter filter)
+struct _DpContextFigure
 {
-  gboolean comparable = g_strcmp0 (dp_record_text (estimate, DP_ESTIMATE_COMPARABLE), "yes") == 0;
-  gboolean used = dp_record_number_or (estimate, DP_ESTIMATE_USED, 0) == 1;
+  DpEstimateRow row;
+};
 
-  switch (filter)
-    {
-    case DP_ESTIMATES_IN_USE:
-      return comparable && used;
-    case DP_ESTIMATES_OTHER:
-      return comparable && !used;
-    case DP_ESTIMATES_CONTEXT:
-      return !comparable;
-    default:
-      g_assert_not_reached ();
-    }
+static gboolean
+is_comparable (const DpRecord *estimate)
+{
+  return g_strcmp0 (dp_record_text (estimate, DP_ESTIMATE_COMPARABLE), "yes") == 0;
+}
+
+static gboolean
+is_used (const DpRecord *estimate)
+{
+  return dp_record_number_or (estimate, DP_ESTIMATE_USED, 0) == 1;
 }
 
 /* The word by which rows are shared, or the estimate's own id. */
@@ -83,10 +81,41 @@ first_of (const DpEstimateRow *row)
   return row->estimates->pdata[0];
 }
 
+/* Adds @estimate to the row it shares, or to a new one. */
+static void
+add_to_rows (GPtrArray *rows,
+             DpRecord  *estimate)
+{
+  DpEstimateRow *row = find_row (rows, estimate);
+
+  if (row == NULL)
+    {
+      row = g_new0 (DpEstimateRow, 1);
+      row->estimates = g_ptr_array_new ();
+      row->in_use = is_comparable (estimate) && is_used (estimate);
+      g_ptr_array_add (rows, row);
+    }
+  g_ptr_array_add (row->estimates, estimate);
+}
+
+/* Figures of several years stay in their order; figures beside each other are read from the lowest. */
+static void
+sort_in_rows (GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      DpEstimateRow *row = rows->pdata[i];
+
+      if (dp_record_number_or (first_of (row), DP_ESTIMATE_YEAR_FROM, 0.0)
+          == dp_record_number_or (row->estimates->pdata[row->estimates->len - 1], DP_ESTIMATE_YEAR_FROM, 0.0))
+        g_ptr_array_sort (row->estimates, compare_by_figure);
+    }
+}
+
 /**
  * dp_estimate_rows:
  * @plan: a plan
- * @filter: which estimates
+ * @filter: which of the comparable estimates
  * @only: (nullable): id of the one estimate to show, with those that share its row
  *
  * Returns: (transfer full) (element-type DpEstimateRow): the rows in the order of the plan
@@ -103,31 +132,12 @@ dp_estimate_rows (const DpPlan    *plan,
   for (guint i = 0; i < estimates->len; i++)
     {
       DpRecord *estimate = estimates->pdata[i];
-      DpEstimateRow *row;
 
-      if (!matches (estimate, filter) || (wanted != NULL && !g_str_equal (row_key (wanted), row_key (estimate))))
-        continue;
-
-      row = find_row (rows, estimate);
-      if (row == NULL)
-        {
-          row = g_new0 (DpEstimateRow, 1);
-          row->estimates = g_ptr_array_new ();
-          row->in_use = filter == DP_ESTIMATES_IN_USE;
-          g_ptr_array_add (rows, row);
-        }
-      g_ptr_array_add (row->estimates, estimate);
+      if (is_comparable (estimate) && is_used (estimate) == (filter == DP_ESTIMATES_IN_USE)
+          && (wanted == NULL || g_str_equal (row_key (wanted), row_key (estimate))))
+        add_to_rows (rows, estimate);
     }
-
-  /* Figures of several years stay in their order; figures beside each other are read from the lowest. */
-  for (guint i = 0; i < rows->len; i++)
-    {
-      DpEstimateRow *row = rows->pdata[i];
-
-      if (dp_record_number_or (first_of (row), DP_ESTIMATE_YEAR_FROM, 0.0)
-          == dp_record_number_or (row->estimates->pdata[row->estimates->len - 1], DP_ESTIMATE_YEAR_FROM, 0.0))
-        g_ptr_array_sort (row->estimates, compare_by_figure);
-    }
+  sort_in_rows (rows);
 
   return rows;
 }
@@ -285,4 +295,44 @@ dp_estimate_sources (const GPtrArray *rows)
     }
 
   return dp_words_list (sources);
+}
+
+/** dp_context_figures: Returns: (transfer full) (element-type DpContextFigure): what counts something else, in the plan's order. */
+GPtrArray *
+dp_context_figures (const DpPlan *plan)
+{
+  const GPtrArray *estimates = dp_plan_list (plan, DP_ENTITY_ESTIMATE);
+  GPtrArray *rows = g_ptr_array_new_with_free_func (row_free);
+
+  for (guint i = 0; i < estimates->len; i++)
+    if (!is_comparable (estimates->pdata[i]))
+      add_to_rows (rows, estimates->pdata[i]);
+  sort_in_rows (rows);
+
+  return rows;
+}
+
+/** dp_context_figure_figures: Returns: (transfer full): "1,460". */
+char *
+dp_context_figure_figures (const DpContextFigure *figure)
+{
+  return dp_estimate_row_figures (&figure->row, 1.0);
+}
+
+/** dp_context_figure_title: Returns: (transfer full): what it is in brief, with its year. */
+char *
+dp_context_figure_title (const DpContextFigure *figure)
+{
+  const char *brief = dp_record_text (first_of (&figure->row), DP_ESTIMATE_BRIEF);
+  const char *name = brief != NULL ? brief : dp_estimate_row_name (&figure->row);
+  g_autofree char *years = dp_estimate_row_years (&figure->row);
+
+  return strstr (name, years) != NULL ? g_strdup (name) : g_strdup_printf ("%s, %s", name, years);
+}
+
+/** dp_context_figure_counts: Returns: (transfer full): what it counts. */
+char *
+dp_context_figure_counts (const DpContextFigure *figure)
+{
+  return dp_estimate_row_counts (&figure->row);
 }

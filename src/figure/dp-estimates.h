@@ -17,13 +17,16 @@ typedef struct
   gboolean in_use;
 } DpEstimateRow;
 
-/** DpEstimateFilter: which estimates. Figures that count something else are never among the comparable ones. */
+/** DpEstimateFilter: which of the comparable estimates. */
 typedef enum
 {
   DP_ESTIMATES_IN_USE,
-  DP_ESTIMATES_OTHER,   /* comparable, but not in use */
-  DP_ESTIMATES_CONTEXT, /* counts something else: never on an axis */
+  DP_ESTIMATES_OTHER, /* comparable, but not in use */
 } DpEstimateFilter;
+
+/** DpContextFigure: a figure that counts something else. It is a type of its own, with words and no values: nothing that
+ * draws on an axis of need takes one. */
+typedef struct _DpContextFigure DpContextFigure;
 
 GPtrArray  *dp_estimate_rows        (const DpPlan    *plan,
                                      DpEstimateFilter filter,
@@ -38,5 +41,10 @@ DpRange     dp_estimate_row_range   (const DpEstimateRow *row);
 DpParty     dp_estimate_row_party   (const DpEstimateRow *row);
 gboolean    dp_estimate_row_is_range (const DpEstimateRow *row);
 char       *dp_estimate_sources     (const GPtrArray *rows);
+
+GPtrArray  *dp_context_figures        (const DpPlan *plan);
+char       *dp_context_figure_figures (const DpContextFigure *figure);
+char       *dp_context_figure_title   (const DpContextFigure *figure);
+char       *dp_context_figure_counts  (const DpContextFigure *figure);
 
 G_END_DECLS

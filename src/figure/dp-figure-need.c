@@ -40,10 +40,16 @@ headline (const GPtrArray    *rows,
                           count, low, high);
 }
 
-static void
-add_marks (DpRangeRow          *chart_row,
-           const DpEstimateRow *row)
+void
+_dp_figure_add_published (DpRangeRow          *chart_row,
+                          const DpEstimateRow *row,
+                          gboolean             labelled)
 {
+  DpRange range = dp_estimate_row_range (row);
+
+  dp_range_row_set_bar (chart_row, dp_estimate_row_is_range (row) ? DP_BAR_SOLID
+                                   : range.low < range.high       ? DP_BAR_THREAD
+                                                                  : DP_BAR_NONE);
   for (guint i = 0; i < row->estimates->len; i++)
     {
       const DpRecord *estimate = row->estimates->pdata[i];
@@ -59,7 +65,7 @@ add_marks (DpRangeRow          *chart_row,
           g_autofree char *tooltip = g_strdup_printf (_("%1$s %2$s: %3$s women a year\n%4$s"), dp_record_name (estimate), years,
                                                       figure, dp_record_text (estimate, DP_ESTIMATE_COUNTS));
 
-          dp_mark_set_id (dp_range_row_add_mark (chart_row, values[v], row->in_use ? figure : NULL, NULL, tooltip),
+          dp_mark_set_id (dp_range_row_add_mark (chart_row, values[v], labelled ? figure : NULL, NULL, tooltip),
                           estimate->id);
         }
     }
@@ -73,7 +79,6 @@ add_chart_rows (DpChart         *chart,
   for (guint i = 0; i < rows->len; i++)
     {
       const DpEstimateRow *row = rows->pdata[i];
-      DpRange range = dp_estimate_row_range (row);
       g_autofree char *detail = dp_estimate_row_detail (row);
       g_autofree char *counts = dp_estimate_row_counts (row);
       g_autofree char *figures = dp_estimate_row_figures (row, 1.0);
@@ -89,10 +94,7 @@ add_chart_rows (DpChart         *chart,
       dp_range_row_set_text (chart_row, level == DP_ROW_PRIMARY || brief == NULL ? counts : brief);
       if (level == DP_ROW_SECONDARY)
         dp_range_row_set_label (chart_row, figures);
-      dp_range_row_set_bar (chart_row, dp_estimate_row_is_range (row) ? DP_BAR_SOLID
-                                       : range.low < range.high       ? DP_BAR_THREAD
-                                                                      : DP_BAR_NONE);
-      add_marks (chart_row, row);
+      _dp_figure_add_published (chart_row, row, row->in_use);
     }
 }
 

@@ -78,8 +78,7 @@ _dp_figure_add_bands (DpChart            *chart,
                       const DpNeedResult *need,
                       DpCaseValue         value,
                       gconstpointer       data,
-                      double              factor,
-                      char             *(*label) (double low, double high))
+                      DpBandLabel         label)
 {
   for (guint i = 0; i < rows->len; i++)
     {
@@ -101,7 +100,7 @@ _dp_figure_add_bands (DpChart            *chart,
             range.high = MAX (range.high, at);
             dp_range_row_add_mark (band, at, NULL, NULL, NULL);
           }
-      figures = label != NULL ? label (range.low, range.high) : dp_estimate_row_figures (row, factor);
+      figures = label (data, row, range);
       dp_range_row_set_label (band, figures);
     }
 }

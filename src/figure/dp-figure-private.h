@@ -16,6 +16,9 @@ void _dp_figure_capacity       (DpFigure *figure, DpAnalysis *analysis, const Dp
 void _dp_figure_specialisation (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);
 void _dp_figure_tipping        (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);
 void _dp_figure_timeline       (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);
+void _dp_figure_price          (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);
+void _dp_figure_distance       (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);
+void _dp_figure_history        (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);
 
 /* What several figures say and draw alike (dp-figure-pieces.c). */
 
@@ -34,17 +37,23 @@ GPtrArray  *_dp_figure_proposals     (DpAnalysis *analysis,
 /* (transfer full): the letter and the name of a proposal: "A · One unit in each region". */
 char       *_dp_figure_proposal_name (const DpRecord *proposal);
 
+/* The published limits or figures of @row as marks of a chart's row, and what joins them. */
+void        _dp_figure_add_published (DpRangeRow          *chart_row,
+                                      const DpEstimateRow *row,
+                                      gboolean             labelled);
+
 typedef double (*DpCaseValue) (gconstpointer data, guint c);
 
-/* Below the axis of a chart of curves: where the cases of every row lie. Labels are the row's figures times @factor, or where
- * @label is set what it says of the lowest and the highest value. */
+/* (transfer full): what is written beside a row's marks; @values are the lowest and the highest. */
+typedef char *(*DpBandLabel) (gconstpointer data, const DpEstimateRow *row, DpRange values);
+
+/* Below the axis of a chart of curves: where the cases of every row lie. */
 void        _dp_figure_add_bands     (DpChart            *chart,
                                       const GPtrArray    *rows,
                                       const DpNeedResult *need,
                                       DpCaseValue         value,
                                       gconstpointer       data,
-                                      double              factor,
-                                      char             *(*label) (double low, double high));
+                                      DpBandLabel         label);
 
 /* (transfer full): a tick label in the reader's language. */
 char       *_dp_figure_format_tick   (double value);

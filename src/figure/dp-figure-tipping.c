@@ -221,6 +221,14 @@ case_women (gconstpointer data,
   return context->need->cases[c].need * context->area.need_share;
 }
 
+static char *
+band_label (gconstpointer        data,
+            const DpEstimateRow *row,
+            DpRange              values)
+{
+  return dp_estimate_row_figures (row, ((const Context *) data)->area.need_share);
+}
+
 static void
 fill_chart (DpChart       *chart,
             const Context *context)
@@ -246,7 +254,7 @@ fill_chart (DpChart       *chart,
   for (guint p = 0; p < context->proposals->len; p++)
     add_curve (chart, context, p);
   dp_chart_add_level (chart, context->chosen->goal, level);
-  _dp_figure_add_bands (chart, context->rows, context->need, case_women, context, context->area.need_share, NULL);
+  _dp_figure_add_bands (chart, context->rows, context->need, case_women, context, band_label);
 }
 
 static DpTable *

@@ -33,6 +33,9 @@ static const FigureClass classes[DP_N_FIGURES] = {
   [DP_FIGURE_SPECIALISATION] = { "specialisation", N_("Specialisation"), FALSE, _dp_figure_specialisation },
   [DP_FIGURE_TIPPING] = { "tipping", N_("Tipping point"), TRUE, _dp_figure_tipping },
   [DP_FIGURE_TIMELINE] = { "timeline", N_("Timeline"), TRUE, _dp_figure_timeline },
+  [DP_FIGURE_DISTANCE] = { "distance", N_("Distance to a unit"), TRUE, _dp_figure_distance },
+  [DP_FIGURE_PRICE] = { "price", N_("Price and occupancy"), TRUE, _dp_figure_price },
+  [DP_FIGURE_HISTORY] = { "history", N_("How the figures have moved"), FALSE, _dp_figure_history },
 };
 
 char *

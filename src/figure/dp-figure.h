@@ -19,6 +19,9 @@ typedef enum
   DP_FIGURE_SPECIALISATION, /* C10: how strong is each proposal on the four parameters? */
   DP_FIGURE_TIPPING,        /* C5: when does it stop working? */
   DP_FIGURE_TIMELINE,       /* C9: when, and how sure? */
+  DP_FIGURE_DISTANCE,       /* C8: what share reaches a unit within how many kilometres? */
+  DP_FIGURE_PRICE,          /* C12: what does an empty place cost? */
+  DP_FIGURE_HISTORY,        /* C14: why do we disagree? */
   DP_N_FIGURES
 } DpFigureKind;
 

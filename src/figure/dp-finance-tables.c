@@ -72,9 +72,9 @@ case_name (const DpNeedCase *one)
   return g_strdup_printf (_("%1$s, %2$s women a year"), dp_record_name (one->estimate), women);
 }
 
-/* What is missing in the sums, or NULL. */
-static char *
-missing_note (const DpFinanceResult *finance)
+/** dp_finance_missing: Returns: (transfer full) (nullable): how many amounts are missing in the sums; NULL: none. */
+char *
+dp_finance_missing (const DpFinanceResult *finance)
 {
   if (finance->missing == 0)
     return NULL;
@@ -105,7 +105,7 @@ dp_price_table_new (const DpFinanceResult *finance)
   /* Translators: a percentage */
   g_autofree char *rate = g_strdup_printf (_("Rate per day at %s occupancy"), occupancy);
   g_autofree char *day = day_or_dash (finance->rate, finance->rate_known);
-  g_autofree char *missing = missing_note (finance);
+  g_autofree char *missing = dp_finance_missing (finance);
   g_autofree char *year = finance->price_year > 0 ? g_strdup_printf ("%d", finance->price_year) : g_strdup (UNKNOWN);
   g_autofree char *note = NULL;
 
@@ -349,7 +349,7 @@ dp_finance_sentences (const DpFinanceResult *finance,
   g_autofree char *running = money (finance->running);
   g_autofree char *per_place = money (finance->cost_per_place);
   g_autofree char *gap = dp_words_gap (finance->capacity);
-  char *missing = missing_note (finance);
+  char *missing = dp_finance_missing (finance);
 
   if (!finance->running_known)
     {
@@ -412,7 +412,7 @@ set_inputs (DpKeyFigure           *figure,
     figure->inputs = g_strdup_printf (_("Running cost a year: %1$s\nPlaces: %2$s\nBudgeted occupancy: %3$s"), running, places,
                                       occupancy);
   if (finance->rate_known && finance->missing > 0)
-    figure->warning = missing_note (finance);
+    figure->warning = dp_finance_missing (finance);
 }
 
 /**

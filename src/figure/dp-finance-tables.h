@@ -34,6 +34,7 @@ DpTable   *dp_rate_year_table_new   (const DpFinanceResult *finance,
                                      DpAnalysis            *analysis,
                                      guint                  need_case);
 DpTable   *dp_payer_table_new       (const DpFinanceResult *finance);
+char      *dp_finance_missing       (const DpFinanceResult *finance);
 GPtrArray *dp_finance_sentences     (const DpFinanceResult *finance,
                                      DpAnalysis            *analysis);
 const char *dp_finance_empty_places (DpEmptyPlaces who);

@@ -232,6 +232,75 @@ dp_analysis_geography (DpAnalysis *analysis,
   return g_steal_pointer (&result);
 }
 
+static int
+compare_km (gconstpointer a,
+            gconstpointer b)
+{
+  const DpDistanceShare *left = a;
+  const DpDistanceShare *right = b;
+
+  return left->km < right->km ? -1 : left->km > right->km;
+}
+
+/* Straight line from a town to the nearest unit that serves it; FALSE when there is none. */
+static gboolean
+nearest_line (const DpGeographyResult *result,
+              const DpTown            *town,
+              const DpPoint           *point,
+              double                  *km)
+{
+  gboolean served = FALSE;
+
+  for (guint u = 0; u < result->n_units; u++)
+    if (dp_record_in_set (result->units[u].unit, DP_UNIT_REGIONS, town->region))
+      {
+        const double distance = dp_great_circle (point, &result->units[u].point);
+
+        *km = served ? MIN (*km, distance) : distance;
+        served = TRUE;
+      }
+
+  return served;
+}
+
+GArray *
+dp_analysis_distance_shares (DpAnalysis *analysis,
+                             const char *proposal_id,
+                             const char *region_id)
+{
+  const GPtrArray *units = dp_plan_children (dp_analysis_plan (analysis), DP_ENTITY_UNIT, proposal_id);
+  g_autofree DpGeographyUnit *places = g_new0 (DpGeographyUnit, units->len);
+  DpGeographyResult result = { .n_units = units->len, .units = places };
+  g_auto (Demand) demand = { 0, NULL, NULL, NULL };
+  GArray *shares;
+  double all = 0.0;
+  double within = 0.0;
+
+  find_gap (&result, units);
+  if (result.gap != DP_GEOGRAPHY_OK || !demand_init (&demand, dp_analysis_need (analysis)))
+    return NULL;
+
+  shares = g_array_new (FALSE, FALSE, sizeof (DpDistanceShare));
+  for (guint i = 0; i < demand.n; i++)
+    {
+      DpDistanceShare one = { 0.0, demand.weights[i] };
+
+      if (region_id != NULL && !g_str_equal (demand.towns[i]->region, region_id))
+        continue;
+      all += one.share;
+      if (nearest_line (&result, demand.towns[i], &demand.points[i], &one.km))
+        g_array_append_val (shares, one);
+    }
+  g_array_sort (shares, compare_km);
+  for (guint i = 0; i < shares->len; i++)
+    {
+      within += g_array_index (shares, DpDistanceShare, i).share;
+      g_array_index (shares, DpDistanceShare, i).share = all > 0.0 ? MIN (within / all, 1.0) : 0.0;
+    }
+
+  return shares;
+}
+
 /** dp_geography_result_free: frees @result; NULL is allowed. */
 void
 dp_geography_result_free (DpGeographyResult *result)

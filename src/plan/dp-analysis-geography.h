@@ -87,6 +87,20 @@ void               dp_geography_result_free (DpGeographyResult *result);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpGeographyResult, dp_geography_result_free)
 
+/** DpDistanceShare: @share 0–1 of the need lies within @km of a unit. */
+typedef struct
+{
+  double km;
+  double share;
+} DpDistanceShare;
+
+/* (transfer full) (nullable) (element-type DpDistanceShare): how the share of the need of @region_id (NULL: of the country) that
+ * is reached grows with the straight line to the nearest unit that serves the woman's region; km rise. The last share is below 1
+ * where some have no unit. NULL when the proposal has a gap. */
+GArray *dp_analysis_distance_shares (DpAnalysis *analysis,
+                                     const char *proposal_id,
+                                     const char *region_id);
+
 /** Candidates when nobody names others: so many of the largest towns, so far apart. */
 #define DP_CANDIDATES 20
 #define DP_CANDIDATES_APART_KM 20.0

@@ -534,6 +534,76 @@ test_tipping_numbers (void)
   g_assert_cmpfloat (lines->x.max, ==, 120);
 }
 
+/* Whatever share of the places is used, the days that are used pay the same running cost. */
+static void
+test_price_numbers (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+  DpFigureOptions options = { .proposal = "A" };
+  g_autoptr (DpFigure) figure = dp_figure_new (DP_FIGURE_PRICE, analysis, &options);
+  const DpCurve *curve = dp_chart_get_lines (figure->chart)->curves->pdata[0];
+  const DpCurveMark *first = curve->marks->pdata[0];
+  double lowest = 1.0, highest = 0.0;
+
+  for (guint i = 0; i < curve->marks->len; i++)
+    {
+      const DpCurveMark *mark = curve->marks->pdata[i];
+
+      g_assert_cmpfloat_with_epsilon (mark->x * mark->y, first->x * first->y, 1e-6 * first->x * first->y);
+      if (mark->has_party)
+        {
+          lowest = MIN (lowest, mark->x);
+          highest = MAX (highest, mark->x);
+        }
+    }
+  /* Occupancy 26–83 per cent (the table of the product research). */
+  g_assert_cmpfloat_with_epsilon (lowest, 0.26, 0.005);
+  g_assert_cmpfloat_with_epsilon (highest, 0.83, 0.005);
+  for (guint i = 1; i < curve->points->len; i++)
+    g_assert_cmpfloat (g_array_index (curve->points, DpCurvePoint, i).y, <, g_array_index (curve->points, DpCurvePoint, i - 1).y);
+}
+
+static void
+test_distance_numbers (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+  DpFigureOptions options = { .proposal = "A" };
+  g_autoptr (DpFigure) figure = dp_figure_new (DP_FIGURE_DISTANCE, analysis, &options);
+  const GPtrArray *curves = dp_chart_get_lines (figure->chart)->curves;
+
+  g_assert_cmpuint (curves->len, ==, 3);
+  for (guint c = 0; c < curves->len; c++)
+    {
+      const DpCurve *curve = curves->pdata[c];
+      const DpCurvePoint *last = &g_array_index (curve->points, DpCurvePoint, curve->points->len - 1);
+
+      /* Every step goes up or on, and everybody is reached in the end. */
+      for (guint i = 1; i < curve->points->len; i++)
+        g_assert_cmpfloat (g_array_index (curve->points, DpCurvePoint, i).y, >=, g_array_index (curve->points, DpCurvePoint, i - 1).y);
+      g_assert_cmpfloat_with_epsilon (last->y, 1.0, 1e-9);
+    }
+}
+
+/* Oldest first, and what counts something else is not among them. */
+static void
+test_history_numbers (void)
+{
+  static const char *const ids[] = { "fam-2015", "ref-2017", "cowi-2019" };
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+  DpFigureOptions options = { 0 };
+  g_autoptr (DpFigure) figure = dp_figure_new (DP_FIGURE_HISTORY, analysis, &options);
+  const GPtrArray *rows = figure->chart->range.rows;
+
+  g_assert_cmpuint (rows->len, ==, 9);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    g_assert_cmpstr (((const DpRangeRow *) rows->pdata[i])->id, ==, ids[i]);
+  g_assert_cmpstr (((const DpRangeRow *) rows->pdata[8])->id, ==, "sbst-2024");
+  g_assert_cmpuint (figure->chart->range.lines->len, ==, 0);
+}
+
 static void
 test_page_tables (void)
 {
@@ -597,6 +667,9 @@ test_kinds (void)
     { "specialisation", DP_FIGURE_SPECIALISATION, FALSE },
     { "tipping", DP_FIGURE_TIPPING, TRUE },
     { "timeline", DP_FIGURE_TIMELINE, TRUE },
+    { "distance", DP_FIGURE_DISTANCE, TRUE },
+    { "price", DP_FIGURE_PRICE, TRUE },
+    { "history", DP_FIGURE_HISTORY, FALSE },
   };
   DpFigureKind kind;
 
@@ -628,6 +701,9 @@ main (int    argc,
   g_test_add_func ("/figures/parties", test_parties);
   g_test_add_func ("/figures/specialisation", test_specialisation);
   g_test_add_func ("/figures/tipping-numbers", test_tipping_numbers);
+  g_test_add_func ("/figures/price-numbers", test_price_numbers);
+  g_test_add_func ("/figures/distance-numbers", test_distance_numbers);
+  g_test_add_func ("/figures/history-numbers", test_history_numbers);
   g_test_add_func ("/figures/page-tables", test_page_tables);
   g_test_add_func ("/figures/clean", test_clean);
   g_test_add_func ("/figures/clean-with-holes", test_clean_with_holes);

@@ -174,6 +174,48 @@ test_tipping (void)
 }
 
 static void
+test_distance (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+
+  /* 93 per cent within 100 km, from the product research's map. */
+  assert_title (plan, DP_FIGURE_DISTANCE, "A", NULL, "93% of the need lies within 100 km of a unit, in a straight line",
+                "93 % af behovet ligger højst 100 km i luftlinje fra et tilbud");
+  /* The pilot serves Midtjylland alone, 22.9 per cent of the people. */
+  assert_title (plan, DP_FIGURE_DISTANCE, "P", NULL, "2[0-3]% of the need .*", "2[0-3] % af behovet .*");
+  assert_title (plan, DP_FIGURE_DISTANCE, "P", "DK-81",
+                "0% of the need in Nordjylland lies within 100 km of a unit, in a straight line",
+                "0 % af behovet i Nordjylland ligger højst 100 km i luftlinje fra et tilbud");
+  assert_title (plan, DP_FIGURE_DISTANCE, "0", NULL, "The distances cannot be computed yet",
+                "Afstandene kan ikke regnes ud endnu");
+}
+
+static void
+test_price (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+
+  assert_title (plan, DP_FIGURE_PRICE, "A", NULL,
+                "A used day costs DKK .* under the estimates; the rate is DKK .*, budgeted at 95% occupancy",
+                "Et brugt døgn koster .* kr\\. efter skønnene; taksten er .* kr\\., budgetteret ved 95 % belægning");
+  assert_title (plan, DP_FIGURE_PRICE, "0", NULL, "The price of a used day cannot be computed yet",
+                "Prisen pr\\. brugt døgn kan ikke regnes ud endnu");
+  set_places_of_A (plan, (const int[5]) { 0, 0, 0, 0, 0 });
+  assert_title (plan, DP_FIGURE_PRICE, "A", NULL, "The price of a used day cannot be computed yet",
+                "Prisen pr\\. brugt døgn kan ikke regnes ud endnu");
+}
+
+static void
+test_history (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+
+  assert_title (plan, DP_FIGURE_HISTORY, NULL, NULL,
+                "From 10–15 in 2015 to 80–100 in 2024 – but the figures do not count the same thing",
+                "Fra 10–15 i 2015 til 80–100 i 2024 – men tallene tæller ikke det samme");
+}
+
+static void
 test_specialisation (void)
 {
   g_autoptr (DpPlan) plan = sample_plan ();
@@ -320,6 +362,9 @@ main (int    argc,
   g_test_add_func ("/headlines/need", test_need);
   g_test_add_func ("/headlines/specialisation", test_specialisation);
   g_test_add_func ("/headlines/tipping", test_tipping);
+  g_test_add_func ("/headlines/distance", test_distance);
+  g_test_add_func ("/headlines/price", test_price);
+  g_test_add_func ("/headlines/history", test_history);
   g_test_add_func ("/headlines/gaps", test_gaps);
   g_test_add_func ("/headlines/words", test_words);
   g_test_add_func ("/headlines/level-words", test_level_words);
