@@ -264,11 +264,22 @@ stop_pause (DpFieldRow *self)
 }
 
 static void
+set_error (DpFieldRow *self,
+           const char *message)
+{
+  g_free (self->error);
+  self->error = g_strdup (message);
+  if (self->session != NULL && self->id != NULL)
+    dp_session_set_refusal (self->session, self->kind, self->id, self->number, message);
+}
+
+static void
 forget_typed (DpFieldRow *self)
 {
   stop_pause (self);
   g_clear_pointer (&self->typed, g_free);
-  g_clear_pointer (&self->error, g_free);
+  if (self->error != NULL)
+    set_error (self, NULL);
   dp_value_clear (&self->origin);
   dp_value_clear (&self->applied);
 }
@@ -294,14 +305,6 @@ set_typed (DpFieldRow *self,
 
   g_free (self->typed);
   self->typed = copy;
-}
-
-static void
-set_error (DpFieldRow *self,
-           const char *message)
-{
-  g_free (self->error);
-  self->error = g_strdup (message);
 }
 
 /* Adds the record that so far was only a draft, with the field's value. */
@@ -481,6 +484,25 @@ reverted_cb (DpFieldRow *self)
   return TRUE;
 }
 
+/* Another field changed: what was refused may be right now, or wrong for another reason. */
+static gboolean
+judge_again_cb (gpointer data)
+{
+  DpFieldRow *self = DP_FIELD_ROW (data);
+  const DpRecord *record = find_record (self);
+  gboolean at_it = (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+
+  self->pause_id = 0;
+  if (self->typed == NULL || self->error == NULL || record == NULL)
+    return G_SOURCE_REMOVE;
+
+  /* The plan's value may be another by now; that is the one to stay with. */
+  dp_value_clear (&self->origin);
+  self->origin = dp_value_copy (&record->values[self->number]);
+  apply_typed (self, !at_it, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
 /* Whether the row shows anything of what changed. */
 static gboolean
 concerns (DpFieldRow        *self,
@@ -510,6 +532,8 @@ session_changed_cb (DpFieldRow        *self,
 
   g_assert (DP_IS_FIELD_ROW (self));
 
+  if (changes != NULL && !self->writing && self->typed != NULL && self->error != NULL && self->pause_id == 0)
+    self->pause_id = g_idle_add (judge_again_cb, self);
   if (changes == NULL || self->writing || !concerns (self, changes))
     return;
 
@@ -684,12 +708,28 @@ dp_field_row_grab_focus (GtkWidget *widget)
   return self->editor != NULL && gtk_widget_grab_focus (self->editor);
 }
 
+/* What stood in the row goes with it. */
+static void
+take_refusals_back (DpFieldRow *self)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  if (self->session == NULL)
+    return;
+  set_error (self, NULL);
+  g_hash_table_iter_init (&iter, self->kept);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    dp_session_set_refusal (self->session, self->kind, id, self->number, NULL);
+}
+
 static void
 dp_field_row_dispose (GObject *object)
 {
   DpFieldRow *self = DP_FIELD_ROW (object);
 
   stop_pause (self);
+  take_refusals_back (self);
   drop_popover (self);
   if (self->session != NULL)
     g_clear_signal_handler (&self->changed_id, self->session);

@@ -58,8 +58,9 @@ error_with_what_stays (const DpField *field,
   if (stays[0] == '\0' || field->type == DP_TYPE_LONG_TEXT)
     return g_strdup (error);
 
-  /* Translators: the first %s is a whole sentence on what is wrong, the second the value that the plan keeps. */
-  return g_strdup_printf (_("%s “%s” stays in use."), error, stays);
+  /* Translators: %1$s is a whole sentence on what is wrong, %2$s the field, %3$s the value that the plan keeps:
+   * "Earliest: Q1 2027 stays in use." */
+  return g_strdup_printf (_("%1$s %2$s: %3$s stays in use."), error, dp_field_label (field), stays);
 }
 
 /**

@@ -174,23 +174,6 @@ problem_icon (DpProblemLevel level)
     }
 }
 
-static const char *
-problem_level_word (DpProblemLevel level)
-{
-  switch (level)
-    {
-    case DP_PROBLEM_INFO:
-      return _("Information");
-    case DP_PROBLEM_ERROR:
-      return _("Error");
-    case DP_PROBLEM_PERSONAL_DATA:
-      return _("Personal data");
-    case DP_PROBLEM_WARNING:
-    default:
-      return _("Warning");
-    }
-}
-
 static GtkWidget *
 new_problem_row (const DpProblem *problem)
 {
@@ -203,7 +186,7 @@ new_problem_row (const DpProblem *problem)
   g_autofree char *name = NULL;
 
   gtk_widget_set_valign (image, GTK_ALIGN_CENTER);
-  dp_set_tooltip (image, problem_level_word (problem->level));
+  dp_set_tooltip (image, dp_problem_level_word (problem->level));
   gtk_widget_add_css_class (text, "small");
   gtk_box_append (GTK_BOX (texts), text);
   if (problem->detail != NULL)
@@ -225,7 +208,7 @@ new_problem_row (const DpProblem *problem)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.goto");
 
   /* Translators: a problem as a screen reader says it: its kind, what it is, and where. */
-  name = g_strdup_printf (_("%1$s: %2$s %3$s"), problem_level_word (problem->level), problem->text,
+  name = g_strdup_printf (_("%1$s: %2$s %3$s"), dp_problem_level_word (problem->level), problem->text,
                           problem->detail != NULL ? problem->detail : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return button;
@@ -239,7 +222,7 @@ show_problems (DpLivePanel *self)
   guint old = self->problem_list != NULL ? self->problem_list->len : 0;
 
   g_clear_pointer (&self->problem_list, g_ptr_array_unref);
-  self->problem_list = dp_problems_new (dp_session_get_analysis (self->session), dp_session_get_proposal (self->session));
+  self->problem_list = dp_session_list_problems (self->session);
   for (guint i = 0; i < self->problem_list->len; i++)
     {
       const DpProblem *problem = g_ptr_array_index (self->problem_list, i);
@@ -432,6 +415,13 @@ session_changed_cb (DpLivePanel       *self,
 }
 
 static void
+refusals_changed_cb (DpLivePanel *self,
+                     DpSession   *session)
+{
+  show_problems (self);
+}
+
+static void
 dp_live_panel_dispose (GObject *object)
 {
   DpLivePanel *self = DP_LIVE_PANEL (object);
@@ -557,6 +547,7 @@ dp_live_panel_set_session (DpLivePanel *self,
   if (session == NULL)
     return;
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "refusals-changed", G_CALLBACK (refusals_changed_cb), self, G_CONNECT_SWAPPED);
   refresh (self);
 }
 

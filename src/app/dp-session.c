@@ -20,6 +20,7 @@ struct _DpSession
   char *area;
   char *estimate;
   char *unit;
+  GPtrArray *refusals; /* of DpRefusal, the latest last */
 };
 
 enum
@@ -27,12 +28,23 @@ enum
   CHANGED,
   GOTO_FIELD,
   EXPLAIN,
+  REFUSALS_CHANGED,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DpSession, dp_session, G_TYPE_OBJECT)
+
+static void
+refusal_free (gpointer data)
+{
+  DpRefusal *refusal = data;
+
+  g_free (refusal->record);
+  g_free (refusal->message);
+  g_free (refusal);
+}
 
 static const char *
 first_id (const GPtrArray *records)
@@ -122,6 +134,7 @@ dp_session_finalize (GObject *object)
   g_free (self->area);
   g_free (self->estimate);
   g_free (self->unit);
+  g_ptr_array_unref (self->refusals);
 
   G_OBJECT_CLASS (dp_session_parent_class)->finalize (object);
 }
@@ -140,11 +153,14 @@ dp_session_class_init (DpSessionClass *klass)
                                       G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_STRING, G_TYPE_UINT);
   signals[EXPLAIN] = g_signal_new ("explain", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[REFUSALS_CHANGED] = g_signal_new ("refusals-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                            NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 dp_session_init (DpSession *self)
 {
+  self->refusals = g_ptr_array_new_with_free_func (refusal_free);
 }
 
 /**
@@ -262,6 +278,77 @@ dp_session_set_unit (DpSession  *self,
 {
   g_return_if_fail (DP_IS_SESSION (self));
   choose (self, &self->unit, unit);
+}
+
+static gboolean
+find_refusal (DpSession   *self,
+              DpEntityKind kind,
+              const char  *id,
+              guint        field,
+              guint       *at)
+{
+  for (*at = 0; *at < self->refusals->len; (*at)++)
+    {
+      const DpRefusal *refusal = g_ptr_array_index (self->refusals, *at);
+
+      if (refusal->kind == kind && refusal->field == field && g_str_equal (refusal->record, id))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * dp_session_set_refusal:
+ * @id: a record
+ * @field: its field
+ * @message: (nullable): why what stands in the field cannot be used; NULL when nothing stands there any more
+ */
+void
+dp_session_set_refusal (DpSession   *self,
+                        DpEntityKind kind,
+                        const char  *id,
+                        guint        field,
+                        const char  *message)
+{
+  DpRefusal *refusal;
+  gboolean found;
+  guint at;
+
+  g_return_if_fail (DP_IS_SESSION (self) && id != NULL);
+
+  found = find_refusal (self, kind, id, field, &at);
+  if (!found && message == NULL)
+    return;
+  if (found && message != NULL &&
+      g_str_equal (((const DpRefusal *) g_ptr_array_index (self->refusals, at))->message, message))
+    return;
+
+  if (found)
+    g_ptr_array_remove_index (self->refusals, at);
+  if (message != NULL)
+    {
+      refusal = g_new0 (DpRefusal, 1);
+      refusal->kind = kind;
+      refusal->record = g_strdup (id);
+      refusal->field = field;
+      refusal->message = g_strdup (message);
+      g_ptr_array_add (self->refusals, refusal);
+    }
+  g_signal_emit (self, signals[REFUSALS_CHANGED], 0);
+}
+
+/** dp_session_list_problems: see the header. */
+GPtrArray *
+dp_session_list_problems (DpSession *self)
+{
+  GPtrArray *problems;
+
+  g_return_val_if_fail (DP_IS_SESSION (self), NULL);
+
+  problems = dp_problems_new (self->analysis, self->proposal);
+  dp_problems_add_refusals (problems, dp_session_get_plan (self), self->refusals);
+  return problems;
 }
 
 /**

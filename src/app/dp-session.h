@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "figure/dp-problems.h"
 #include "plan/dp-analysis.h"
 #include "plan/dp-document.h"
 
@@ -19,6 +20,7 @@ G_DECLARE_FINAL_TYPE (DpSession, dp_session, DP, SESSION, GObject)
  * "goto-field" (guint kind, const char *id, guint field): show the page that holds this field and focus it.
  * "explain" (const char *figure_id): show the explanation of a figure in the live panel ("tipping", "places", … or
  *   "score/PARAMETER").
+ * "refusals-changed": what stands in forms and cannot be used is more, less or something else.
  */
 DpSession   *dp_session_new           (DpDocument *document);
 
@@ -34,6 +36,11 @@ void         dp_session_set_proposal  (DpSession *self, const char *proposal);
 void         dp_session_set_area      (DpSession *self, const char *area);
 void         dp_session_set_estimate  (DpSession *self, const char *estimate);
 void         dp_session_set_unit      (DpSession *self, const char *unit);
+
+/* What a form could not use, kept as long as it stands there; a NULL message takes it back. */
+void         dp_session_set_refusal   (DpSession *self, DpEntityKind kind, const char *id, guint field,
+                                       const char *message);
+GPtrArray   *dp_session_list_problems (DpSession *self); /* (transfer full): of DpProblem, for the chosen proposal */
 
 void         dp_session_goto_field    (DpSession *self, DpEntityKind kind, const char *id, guint field);
 void         dp_session_explain       (DpSession *self, const char *figure_id);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/dp-live-panel.h"
+#include "app/dp-privacy-banner.h"
 #include "app/dp-window.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,7 @@ struct _DpWindow
   guint is_compact : 1;    /* no room for the sidebar either, and one column */
   guint is_selecting : 1;  /* the sidebar is being brought up to date */
 
+  DpPrivacyBanner *privacy;
   AdwToastOverlay *toasts;
   GtkStack *root;
   GtkWidget *welcome;

@@ -161,6 +161,7 @@ set_session (DpWindow  *self,
        page = gtk_widget_get_next_sibling (page))
     dp_page_set_session (DP_PAGE (page), session);
   dp_live_panel_set_session (self->panel, session);
+  dp_privacy_banner_set_session (self->privacy, session);
   if (session == NULL)
     return;
 
@@ -320,6 +321,7 @@ dp_window_class_init (DpWindowClass *klass)
 
   g_type_ensure (DP_TYPE_WELCOME);
   g_type_ensure (DP_TYPE_LIVE_PANEL);
+  g_type_ensure (DP_TYPE_PRIVACY_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DpWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DpWindow, root);
@@ -345,6 +347,7 @@ dp_window_class_init (DpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, DpWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, DpWindow, banner_label);
+  gtk_widget_class_bind_template_child (widget_class, DpWindow, privacy);
   gtk_widget_class_bind_template_child (widget_class, DpWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, DpWindow, panel);
   gtk_widget_class_bind_template_child (widget_class, DpWindow, recent_menu);

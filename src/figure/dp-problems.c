@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "figure/dp-summary.h"
+#include "figure/dp-problems.h"
 
 #include "figure/dp-words.h"
 #include "plan/dp-analysis-need.h"
@@ -41,7 +41,7 @@ add_problem (GPtrArray      *problems,
 
   problem->level = level;
   problem->text = text;
-  problem->detail = g_strdup (detail);
+  problem->detail = detail != NULL ? dp_text_hide_cpr (detail) : NULL;
   problem->kind = record->kind;
   problem->record = g_strdup (record->id);
   problem->field = field;
@@ -226,38 +226,6 @@ check_payers (GPtrArray    *problems,
 }
 
 static void
-check_answers (GPtrArray      *problems,
-               const DpPlan   *plan,
-               const DpRecord *proposal)
-{
-  const GPtrArray *answers = dp_plan_children (plan, DP_ENTITY_ANSWER, proposal->id);
-  guint n_requirements = dp_choices_count (dp_choices_requirement);
-  const DpRecord *first = NULL;
-  guint missing = n_requirements - MIN (answers->len, n_requirements);
-
-  /* What waits is not answered yet either: the same count as the key figure's. */
-  for (guint i = 0; i < answers->len; i++)
-    {
-      const char *state = dp_record_text (answers->pdata[i], DP_ANSWER_STATE);
-
-      if (g_strcmp0 (state, "missing") != 0 && g_strcmp0 (state, "waiting") != 0)
-        continue;
-      missing++;
-      if (first == NULL)
-        first = answers->pdata[i];
-    }
-
-  if (missing == 0)
-    return;
-
-  add_problem (problems, DP_PROBLEM_INFO,
-               g_strdup_printf (ngettext ("%u requirement is not answered", "%u requirements are not answered", missing),
-                                missing),
-               first != NULL ? dp_requirement_short_label (dp_record_text (first, DP_ANSWER_REQUIREMENT)) : NULL,
-               first != NULL ? first : proposal, first != NULL ? (guint) DP_ANSWER_TEXT : (guint) DP_PROPOSAL_NAME);
-}
-
-static void
 check_deadline (GPtrArray    *problems,
                 const DpPlan *plan)
 {
@@ -274,12 +242,263 @@ check_deadline (GPtrArray    *problems,
                DP_PLAN_DEADLINE);
 }
 
+/** dp_personal_number_word: Returns: what it may be, in the user's language; a sentence without its end. */
+const char *
+dp_personal_number_word (const DpPersonalNumber *number)
+{
+  /* Translators: of a number in a text. Its date is valid and its check digit fits as well. */
+  return number->match.likeness == DP_CPR_LIKELY ? _("Looks very much like a CPR number")
+                                                 /* Translators: of a number in a text. Its date is valid. */
+                                                 : _("May be a CPR number");
+}
+
+/* The record and the field that a text stands beside: what a basis explains, else the text's own. */
+static const DpRecord *
+place_of (const DpPlan           *plan,
+          const DpPersonalNumber *number,
+          guint                  *field)
+{
+  const DpRecord *record = dp_plan_get (plan, number->kind, number->record);
+  const DpEntity *entity;
+  const DpRecord *about;
+  int about_field;
+
+  *field = number->field;
+  if (record == NULL || record->kind != DP_ENTITY_BASIS)
+    return record;
+
+  entity = dp_entity_by_name (dp_record_text (record, DP_BASIS_ENTITY));
+  about = entity != NULL ? dp_plan_get (plan, entity->kind, dp_record_text (record, DP_BASIS_RECORD)) : NULL;
+  about_field = entity != NULL ? dp_entity_find_field (entity, dp_record_text (record, DP_BASIS_FIELD)) : -1;
+  if (about == NULL || about_field < 0)
+    return record;
+
+  *field = (guint) about_field;
+  return about;
+}
+
+/** dp_personal_number_place: Returns: (transfer full): "Midtjylland, Note", without any number in it. */
+char *
+dp_personal_number_place (const DpPlan           *plan,
+                          const DpPersonalNumber *number)
+{
+  const char *text_label = dp_field_label (dp_field (number->kind, number->field));
+  g_autofree char *name = NULL;
+  guint field;
+  const DpRecord *record = place_of (plan, number, &field);
+
+  if (record == NULL || record->kind == DP_ENTITY_PLAN)
+    return g_strdup (text_label);
+
+  name = dp_text_hide_cpr (dp_record_name (record));
+  if (number->kind == DP_ENTITY_BASIS && record->kind != DP_ENTITY_BASIS)
+    /* Translators: where a text stands: a record, the field that it explains, the text: "Aalborg, Places: Reason". */
+    return g_strdup_printf (_("%1$s, %2$s: %3$s"), name, dp_field_label (dp_record_field (record, field)), text_label);
+  /* Translators: where a text stands: a record and its field: "Aalborg, Note". */
+  return g_strdup_printf (C_("place", "%1$s, %2$s"), name, text_label);
+}
+
+static void
+add_personal_data (GPtrArray  *problems,
+                   DpAnalysis *analysis)
+{
+  const DpPlan *plan = dp_analysis_plan (analysis);
+  const GPtrArray *numbers = dp_analysis_personal_numbers (analysis);
+
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      const DpPersonalNumber *number = numbers->pdata[i];
+      g_autofree char *place = dp_personal_number_place (plan, number);
+      guint field;
+      const DpRecord *record = place_of (plan, number, &field);
+
+      add_problem (problems, DP_PROBLEM_PERSONAL_DATA, g_strdup (dp_personal_number_word (number)), place, record, field);
+    }
+}
+
+/**
+ * dp_problems_new_personal_data:
+ * @analysis: the analysis of the plan
+ *
+ * What stands between the plan and its readers: while this list is not empty, nothing may be written out of the plan
+ * without asking.
+ *
+ * Returns: (transfer full) (element-type DpProblem): the texts of the whole plan that may hold a CPR number
+ */
+GPtrArray *
+dp_problems_new_personal_data (DpAnalysis *analysis)
+{
+  GPtrArray *problems = g_ptr_array_new_with_free_func (problem_free);
+
+  add_personal_data (problems, analysis);
+  return problems;
+}
+
+/**
+ * dp_problems_add_refusals:
+ * @problems: (element-type DpProblem): a list of dp_problems_new()
+ * @refusals: (element-type DpRefusal): what stands in forms and cannot be used
+ *
+ * Puts what was refused after the personal data and before what the plan lacks; what was typed for records that are gone
+ * is left out.
+ */
+void
+dp_problems_add_refusals (GPtrArray       *problems,
+                          const DpPlan    *plan,
+                          const GPtrArray *refusals)
+{
+  g_autoptr (GPtrArray) added = g_ptr_array_new ();
+  guint at = 0;
+
+  for (guint i = 0; i < refusals->len; i++)
+    {
+      const DpRefusal *refusal = refusals->pdata[i];
+      const DpRecord *record = dp_plan_get (plan, refusal->kind, refusal->record);
+      g_autofree char *where = NULL;
+
+      if (record == NULL)
+        continue;
+      where = record->kind == DP_ENTITY_PLAN
+                ? g_strdup (dp_field_label (dp_record_field (record, refusal->field)))
+                : g_strdup_printf (C_("place", "%1$s, %2$s"), dp_record_name (record),
+                                   dp_field_label (dp_record_field (record, refusal->field)));
+      add_problem (added, DP_PROBLEM_ERROR, dp_text_hide_cpr (refusal->message), where, record, refusal->field);
+    }
+
+  while (at < problems->len && ((const DpProblem *) problems->pdata[at])->level == DP_PROBLEM_PERSONAL_DATA)
+    at++;
+  for (guint i = 0; i < added->len; i++)
+    g_ptr_array_insert (problems, (int) (at + i), added->pdata[i]);
+}
+
+/** dp_problem_level_word: Returns: the level in one word, in the user's language. */
+const char *
+dp_problem_level_word (DpProblemLevel level)
+{
+  switch (level)
+    {
+    case DP_PROBLEM_INFO:
+      return _("Information");
+    case DP_PROBLEM_WARNING:
+      return _("Warning");
+    case DP_PROBLEM_ERROR:
+      return _("Error");
+    case DP_PROBLEM_PERSONAL_DATA:
+      return _("Personal data");
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* What the answer says of a requirement; NULL when the plan has no row for it. */
+static const DpRecord *
+answer_to (const GPtrArray *answers,
+           const char      *requirement)
+{
+  for (guint i = 0; i < answers->len; i++)
+    if (g_strcmp0 (dp_record_text (answers->pdata[i], DP_ANSWER_REQUIREMENT), requirement) == 0)
+      return answers->pdata[i];
+
+  return NULL;
+}
+
+/**
+ * dp_unanswered_new:
+ * @proposal_id: a proposal
+ *
+ * What waits is not answered yet either.
+ *
+ * Returns: (transfer full) (element-type DpUnanswered): the requirements without an answer, in the order of the four parts
+ */
+GArray *
+dp_unanswered_new (const DpPlan *plan,
+                   const char   *proposal_id)
+{
+  const GPtrArray *answers = dp_plan_children (plan, DP_ENTITY_ANSWER, proposal_id);
+  GArray *unanswered = g_array_new (FALSE, FALSE, sizeof (DpUnanswered));
+
+  for (const DpChoice *choice = dp_choices_requirement; choice->key != NULL; choice++)
+    {
+      const DpRecord *answer = answer_to (answers, choice->key);
+      DpUnanswered one = { choice->key, "missing", NULL };
+
+      if (answer != NULL)
+        one.state = dp_record_text (answer, DP_ANSWER_STATE);
+      if (answer != NULL)
+        one.waits_for = dp_record_text (answer, DP_ANSWER_WAITS_FOR);
+      if (g_strcmp0 (one.state, "missing") == 0 || g_strcmp0 (one.state, "waiting") == 0)
+        g_array_append_val (unanswered, one);
+    }
+
+  return unanswered;
+}
+
+static void
+check_answers (GPtrArray      *problems,
+               const DpPlan   *plan,
+               const DpRecord *proposal)
+{
+  const GPtrArray *answers = dp_plan_children (plan, DP_ENTITY_ANSWER, proposal->id);
+  g_autoptr (GArray) unanswered = dp_unanswered_new (plan, proposal->id);
+  const DpRecord *first = NULL;
+
+  for (guint i = 0; i < unanswered->len && first == NULL; i++)
+    first = answer_to (answers, g_array_index (unanswered, DpUnanswered, i).requirement);
+  if (unanswered->len == 0)
+    return;
+
+  add_problem (problems, DP_PROBLEM_INFO,
+               g_strdup_printf (ngettext ("%u requirement is not answered", "%u requirements are not answered",
+                                          unanswered->len),
+                                unanswered->len),
+               first != NULL ? dp_requirement_short_label (dp_record_text (first, DP_ANSWER_REQUIREMENT)) : NULL,
+               first != NULL ? first : proposal, first != NULL ? (guint) DP_ANSWER_TEXT : (guint) DP_PROPOSAL_NAME);
+}
+
+/* In the order of the forms. */
+static void
+add_proposal (GPtrArray  *problems,
+              DpAnalysis *analysis,
+              const char *proposal_id)
+{
+  const DpPlan *plan = dp_analysis_plan (analysis);
+  const DpCapacityResult *capacity = dp_analysis_capacity (analysis, proposal_id);
+
+  if (capacity == NULL)
+    return;
+
+  check_gap (problems, capacity);
+  check_unserved (problems, capacity);
+  check_basis (problems, plan, proposal_id);
+  check_retention (problems, plan, proposal_id);
+  check_payers (problems, plan, proposal_id);
+}
+
+/**
+ * dp_problems_new_proposal:
+ * @analysis: the analysis of the plan
+ * @proposal_id: a proposal
+ *
+ * Returns: (transfer full) (element-type DpProblem): what to look at in the proposal, apart from the answer's sixteen
+ *   requirements (dp_unanswered_new()) and personal data (dp_problems_new_personal_data())
+ */
+GPtrArray *
+dp_problems_new_proposal (DpAnalysis *analysis,
+                          const char *proposal_id)
+{
+  GPtrArray *problems = g_ptr_array_new_with_free_func (problem_free);
+
+  add_proposal (problems, analysis, proposal_id);
+  return problems;
+}
+
 /**
  * dp_problems_new:
  * @analysis: the analysis of the plan
  * @proposal_id: (nullable): the chosen proposal
  *
- * Returns: (transfer full) (element-type DpProblem): what to look at, in the order of the forms
+ * Returns: (transfer full) (element-type DpProblem): what to look at: personal data in the whole plan first, then the
+ *   proposal in the order of the forms
  */
 GPtrArray *
 dp_problems_new (DpAnalysis *analysis,
@@ -287,17 +506,11 @@ dp_problems_new (DpAnalysis *analysis,
 {
   const DpPlan *plan = dp_analysis_plan (analysis);
   const DpCapacityResult *capacity = dp_analysis_capacity (analysis, proposal_id);
-  GPtrArray *problems = g_ptr_array_new_with_free_func (problem_free);
+  GPtrArray *problems = dp_problems_new_personal_data (analysis);
 
+  add_proposal (problems, analysis, proposal_id);
   if (capacity != NULL)
-    {
-      check_gap (problems, capacity);
-      check_unserved (problems, capacity);
-      check_basis (problems, plan, proposal_id);
-      check_retention (problems, plan, proposal_id);
-      check_payers (problems, plan, proposal_id);
-      check_answers (problems, plan, capacity->proposal);
-    }
+    check_answers (problems, plan, capacity->proposal);
   check_deadline (problems, plan);
 
   return problems;

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "figure/dp-problems.h"
 #include "figure/dp-table.h"
 #include "plan/dp-analysis.h"
 
@@ -82,29 +83,6 @@ typedef struct
 GPtrArray *dp_chips_new (DpAnalysis *analysis,
                          const char *proposal_id,
                          const char *area);
-
-/** DpProblemLevel: how serious a problem is. */
-typedef enum
-{
-  DP_PROBLEM_INFO,
-  DP_PROBLEM_WARNING,
-  DP_PROBLEM_ERROR,
-  DP_PROBLEM_PERSONAL_DATA,
-} DpProblemLevel;
-
-/** DpProblem: something to look at; @text says what, @detail (nullable) where; the rest is the way to it. */
-typedef struct
-{
-  DpProblemLevel level;
-  char *text;
-  char *detail;
-  DpEntityKind kind;
-  char *record;
-  guint field;
-} DpProblem;
-
-GPtrArray *dp_problems_new (DpAnalysis *analysis,
-                            const char *proposal_id);
 
 /* The page's table "unit by unit": name, site, places, stay, women a year, occupancy, without a place, holds for. */
 DpTable   *dp_unit_table_new   (DpAnalysis *analysis, const char *proposal_id);

@@ -14,6 +14,7 @@
 #include "plan/dp-analysis-need.h"
 #include "plan/dp-catalogue.h"
 #include "plan/dp-date.h"
+#include "plan/dp-personal-data.h"
 
 #define MONTHS_PER_YEAR 12.0
 /* Used only when the plan has lost its own row for it; the templates always bring one. */
@@ -27,6 +28,7 @@ struct _DpAnalysis
   DpNeedResult *need;   /* NULL: to be computed */
   GHashTable *capacity; /* proposal id → DpCapacityResult */
   GHashTable *scores;   /* proposal id → DpScoreResult */
+  DpPersonalData *personal_data;
 };
 
 /* A proposal's units as the engine wants them; the arrays are owned. */
@@ -406,6 +408,7 @@ dp_analysis_new (const DpPlan *plan)
   analysis->capacity = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                               (GDestroyNotify) capacity_result_free);
   analysis->scores = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) dp_score_result_free);
+  analysis->personal_data = dp_personal_data_new (plan);
 
   return analysis;
 }
@@ -420,6 +423,7 @@ dp_analysis_free (DpAnalysis *analysis)
   _dp_need_result_free (analysis->need);
   g_hash_table_unref (analysis->capacity);
   g_hash_table_unref (analysis->scores);
+  dp_personal_data_free (analysis->personal_data);
   g_free (analysis);
 }
 
@@ -442,6 +446,7 @@ void
 dp_analysis_invalidate (DpAnalysis        *analysis,
                         const DpChangeSet *changes)
 {
+  dp_personal_data_forget (analysis->personal_data, changes);
   if (changes == NULL || changes->everything)
     {
       forget_everything (analysis);
@@ -452,8 +457,8 @@ dp_analysis_invalidate (DpAnalysis        *analysis,
     {
       const DpChangedRecord *record = changes->records->pdata[i];
 
-      /* No result is computed from where a figure comes from. */
-      if (record->kind == DP_ENTITY_BASIS)
+      /* No result is computed from where a figure comes from, or from a number that is no CPR number. */
+      if (record->kind == DP_ENTITY_BASIS || record->kind == DP_ENTITY_CLEARED_NUMBER)
         continue;
 
       if (record->proposal == NULL)
@@ -472,6 +477,13 @@ const DpPlan *
 dp_analysis_plan (DpAnalysis *analysis)
 {
   return analysis->plan;
+}
+
+/** dp_analysis_personal_numbers: see the header. */
+const GPtrArray *
+dp_analysis_personal_numbers (DpAnalysis *analysis)
+{
+  return dp_personal_data_list (analysis->personal_data);
 }
 
 /** dp_analysis_need: Returns: (transfer none): the need of the country by estimate, and its split over the regions. */

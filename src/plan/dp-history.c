@@ -10,6 +10,7 @@
 #include "plan/dp-history.h"
 
 #include "plan/dp-document.h"
+#include "plan/dp-privacy.h"
 #include "plan/dp-validate.h"
 
 #include <glib/gi18n-lib.h>
@@ -75,11 +76,13 @@ name_of_basis (const DpPlan   *plan,
   return g_strdup_printf (_("%1$s, %2$s"), dp_record_name (about), dp_field_label (&entity->fields[field]));
 }
 
+/* A step stays in the history after the text it tells of is gone, so it must not quote what looks like a CPR number. */
 static char *
 name_of (const DpPlan   *plan,
          const DpRecord *record)
 {
   g_autofree char *name = NULL;
+  g_autofree char *hidden = NULL;
 
   if (record->kind == DP_ENTITY_PLAN)
     name = g_strdup (dp_entity_label (dp_entity (DP_ENTITY_PLAN)));
@@ -94,7 +97,8 @@ name_of (const DpPlan   *plan,
   else
     name = g_strdup (dp_record_name (record));
 
-  return shorten (name, MAX_NAME_CHARACTERS);
+  hidden = dp_text_hide_cpr (name);
+  return shorten (hidden, MAX_NAME_CHARACTERS);
 }
 
 /* Amounts and counts stand without their unit: "Places 6 → 8" says enough. */
@@ -102,7 +106,9 @@ static char *
 describe (const DpField *field,
           const DpValue *value)
 {
-  return value->kind == DP_VALUE_NONE ? dp_field_describe (field, value) : dp_field_format (field, value);
+  g_autofree char *text = value->kind == DP_VALUE_NONE ? dp_field_describe (field, value) : dp_field_format (field, value);
+
+  return dp_text_hide_cpr (text);
 }
 
 static char *

@@ -229,3 +229,29 @@ dp_text_find_cpr (const char *text,
 
   return FALSE;
 }
+
+/**
+ * dp_text_hide_cpr:
+ * @text: any text
+ *
+ * For places that quote a text: labels of the history, names in lists, tables for others.
+ *
+ * Returns: (transfer full): the text with dots in the place of the digits of everything that looks like a CPR number
+ */
+char *
+dp_text_hide_cpr (const char *text)
+{
+  GString *hidden = g_string_new (NULL);
+  gsize from = 0;
+  DpCprMatch match;
+
+  while (dp_text_find_cpr (text, from, &match))
+    {
+      g_string_append_len (hidden, text + from, (gssize) (match.start - from));
+      g_string_append (hidden, "••••••-••••");
+      from = match.end;
+    }
+  g_string_append (hidden, text + from);
+
+  return g_string_free (hidden, FALSE);
+}

@@ -33,5 +33,6 @@ typedef struct
 gboolean dp_text_find_cpr (const char *text,
                            gsize       from,
                            DpCprMatch *match);
+char    *dp_text_hide_cpr (const char *text);
 
 G_END_DECLS

@@ -112,9 +112,9 @@ test_state (void)
     { TRUE, NULL, NULL, "6", NULL },
     { FALSE, NULL, NULL, "", NULL },
     { TRUE, "7", NULL, "7", NULL },
-    { TRUE, "many", "Write a number.", "many", "Write a number. “6” stays in use." },
+    { TRUE, "many", "Write a number.", "many", "Write a number. Places: 6 stays in use." },
     { FALSE, "many", "Write a number.", "many", "Write a number." },
-    { TRUE, "", "It must not be empty.", "", "It must not be empty. “6” stays in use." },
+    { TRUE, "", "It must not be empty.", "", "It must not be empty. Places: 6 stays in use." },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)

@@ -302,7 +302,7 @@ test_bad_input (Fixture      *fixture,
       type_text (row, bad[i]);
       leave_field (row);
       g_assert_nonnull (dp_field_row_get_error (row));
-      g_assert_nonnull (strstr (dp_field_row_get_error (row), "“6” stays in use."));
+      g_assert_nonnull (strstr (dp_field_row_get_error (row), "Places: 6 stays in use."));
       g_assert_cmpfloat (places (fixture), ==, 6);
       g_assert_cmpstr (shown_text (row), ==, bad[i]);
       g_assert_true (gtk_widget_has_css_class (target, "error"));
