@@ -29,6 +29,7 @@ void     dp_json_known          (JsonBuilder *builder,
                                  gboolean     known,
                                  double       number);
 
+DpExit   dp_cli_check    (int argc, char **argv);
 DpExit   dp_cli_finance  (int argc, char **argv);
 DpExit   dp_cli_place    (int argc, char **argv);
 DpExit   dp_cli_sensitivity (int argc, char **argv);

@@ -22,6 +22,8 @@ static const DpCommand commands[] = {
   { "undo", "PLAN [N]", N_("Undo the last step, or the last N"), dp_cli_undo },
   { "redo", "PLAN [N]", N_("Redo the step undone last, or N of them"), dp_cli_redo },
   { "history", "PLAN", N_("The steps of the plan"), dp_cli_history },
+  { "check", "PLAN [--proposal ID]", N_("What the answer lacks, what does not fit together, personal data; status 1 when something is found"),
+    dp_cli_check },
   { "need", "PLAN [--source ID] [--year Y]", N_("Need per source and region, with bounds"), dp_cli_need },
   { "capacity", "PLAN --proposal ID [--source ID]", N_("Places, load, occupancy, women without a place, tipping points"),
     dp_cli_capacity },
