@@ -39,6 +39,8 @@ static const DpCommand commands[] = {
   { "place", N_("PLAN --units K [--proposal ID] [--lock TOWN] | --matrix FILE.json --units K"),
     N_("The best sites for so many units, and the distances they give"), dp_cli_place },
   { "score", "PLAN [--proposal ID] [--year Y]", N_("The four parameters with every criterion, value, evidence and reason"), dp_cli_score },
+  { "compare", N_("PLAN [--proposals A,B,…] [--weights W,W,W,W]"),
+    N_("Proposals side by side: profile, dominance, rank acceptability, weight stability"), dp_cli_compare },
   { "chart", N_("PLAN KIND [--proposal ID] -o FILE"), N_("One chart as PNG, SVG or PDF, or its text with --alt"), dp_cli_chart },
   { "queue", "erlang-b|erlang-c|mgc|erlang-a|offered-load|simulate|garwood …",
     N_("Calculators to check the engine against the textbook"), dp_cli_queue },

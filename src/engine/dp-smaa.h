@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /** The most alternatives and criteria that are compared. */
-#define DP_ALTERNATIVES_MAX 12
+#define DP_ALTERNATIVES_MAX 20
 #define DP_CRITERIA_MAX 8
 
 /** DpWeightSet: what is agreed about the weights; all agree that they are not negative and sum to 1. */

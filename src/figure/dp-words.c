@@ -290,29 +290,43 @@ threshold_year_words (const DpRange *years)
   return g_strdup_printf (C_("after the opening", "year %s"), range);
 }
 
+/* A measured range in the unit of its criterion. */
+static char *
+range_words (const DpRecord *criterion,
+             const DpRange  *range)
+{
+  const char *unit = dp_record_text (criterion, DP_CRITERION_UNIT);
+  g_autofree char *number = NULL;
+
+  if (g_strcmp0 (dp_record_text (criterion, DP_CRITERION_MEASURE), "threshold_year") == 0)
+    return threshold_year_words (range);
+  if (g_strcmp0 (unit, "share") == 0)
+    return dp_format_percent_range (range->low, range->high);
+
+  number = dp_format_range (range->low, range->high, range->high < 10.0 && range->high != (int) range->high);
+  /* The templates keep units as English source strings, like those of the field table. */
+  return unit != NULL ? g_strdup_printf ("%s %s", number, _(unit)) : g_steal_pointer (&number);
+}
+
+/** dp_words_value: Returns: (transfer full): a value that @criterion measures, with its unit. */
+char *
+dp_words_value (const DpRecord *criterion,
+                double          value)
+{
+  const DpRange range = { value, value };
+
+  return range_words (criterion, &range);
+}
+
 /** dp_words_measured: Returns: (transfer full): a criterion's measured value, or level, as a person reads it. */
 char *
 dp_words_measured (const DpCriterionResult *criterion)
 {
-  const char *measure = dp_record_text (criterion->criterion, DP_CRITERION_MEASURE);
-  const char *unit = dp_record_text (criterion->criterion, DP_CRITERION_UNIT);
-  g_autofree char *number = NULL;
-
   if (!criterion->value.known)
     return g_strdup (dp_words_level_name (DP_LEVEL_UNKNOWN));
 
-  if (dp_guide_is_judged (criterion->criterion))
-    return judged_words (criterion);
-  if (g_strcmp0 (measure, "threshold_year") == 0)
-    return threshold_year_words (&criterion->measured);
-
-  if (g_strcmp0 (unit, "share") == 0)
-    return dp_format_percent_range (criterion->measured.low, criterion->measured.high);
-
-  number = dp_format_range (criterion->measured.low, criterion->measured.high,
-                            criterion->measured.high < 10.0 && criterion->measured.high != (int) criterion->measured.high);
-  /* The templates keep units as English source strings, like those of the field table. */
-  return unit != NULL ? g_strdup_printf ("%s %s", number, _(unit)) : g_steal_pointer (&number);
+  return dp_guide_is_judged (criterion->criterion) ? judged_words (criterion)
+                                                   : range_words (criterion->criterion, &criterion->measured);
 }
 
 /** dp_words_finding: Returns: (transfer full): what a known criterion found, short enough for a chart's cell. */

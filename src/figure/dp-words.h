@@ -23,6 +23,7 @@ char *dp_words_bounds         (double low, double high);
 char *dp_words_level          (const DpScore *score);
 const char *dp_words_level_name (DpLevel level);
 char *dp_words_proposal       (const DpRecord *proposal);
+char *dp_words_value          (const DpRecord *criterion, double value);
 char *dp_words_measured       (const DpCriterionResult *criterion);
 char *dp_words_finding        (const DpCriterionResult *criterion);
 

@@ -1,0 +1,438 @@
+/* dp-cli-compare.c: proposals beside one another.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "doegnplan-cli"
+
+#include "config.h"
+
+#include "cli/dp-cli-answer.h"
+
+#include "figure/dp-compare-tables.h"
+#include "plan/dp-catalogue.h"
+#include "plan/dp-text.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+#define DRAWS 2000
+#define DRAWS_MAX 1000000
+#define SEED 1
+
+static const char *const sure_keys[] = { [DP_SURE_NO] = "no", [DP_SURE_MAYBE] = "maybe", [DP_SURE_YES] = "yes" };
+static const char *const bound_keys[] = { [DP_BOUND_LOW] = "low", [DP_BOUND_HIGH] = "high" };
+static const char *const agreement_keys[] = { [DP_AGREE_NOTHING] = "nothing", [DP_AGREE_ORDER] = "order" };
+
+static const char *
+id_of (const DpComparison *comparison,
+       int                 number)
+{
+  return number < 0 ? NULL : comparison->proposals[number].proposal->id;
+}
+
+static void
+json_bounds (JsonBuilder *builder,
+             const char  *name,
+             double       low,
+             double       high)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_object (builder);
+  dp_json_number (builder, "low", low);
+  dp_json_number (builder, "high", high);
+  json_builder_end_object (builder);
+}
+
+static void
+json_proposals (JsonBuilder        *builder,
+                const DpComparison *comparison)
+{
+  json_builder_set_member_name (builder, "proposals");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < comparison->n; i++)
+    {
+      const DpCompared *one = &comparison->proposals[i];
+
+      json_builder_begin_object (builder);
+      dp_json_text (builder, "id", one->proposal->id);
+      dp_json_text (builder, "name", dp_record_name (one->proposal));
+      dp_json_text (builder, "meets_minimum", sure_keys[one->meets_minimum]);
+      json_builder_set_member_name (builder, "parameters");
+      json_builder_begin_array (builder);
+      for (guint p = 0; p < DP_N_PARAMETERS; p++)
+        {
+          json_builder_begin_object (builder);
+          dp_json_text (builder, "parameter", dp_choices_parameter[p].key);
+          dp_json_number (builder, "low", one->scores->parameters[p].score.low);
+          dp_json_number (builder, "high", one->scores->parameters[p].score.high);
+          if (comparison->weights.given)
+            json_bounds (builder, "contribution", one->part[DP_BOUND_LOW][p], one->part[DP_BOUND_HIGH][p]);
+          json_builder_end_object (builder);
+        }
+      json_builder_end_array (builder);
+      if (comparison->weights.given)
+        json_bounds (builder, "total", one->total[DP_BOUND_LOW], one->total[DP_BOUND_HIGH]);
+      else
+        dp_json_null (builder, "total");
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+json_dominance (JsonBuilder        *builder,
+                const DpComparison *comparison)
+{
+  json_builder_set_member_name (builder, "dominance");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < comparison->n; i++)
+    for (guint j = 0; j < comparison->n; j++)
+      {
+        DpSure sure = comparison->dominates[i * comparison->n + j];
+
+        if (sure == DP_SURE_NO)
+          continue;
+        json_builder_begin_object (builder);
+        dp_json_text (builder, "dominates", comparison->proposals[i].proposal->id);
+        dp_json_text (builder, "dominated", comparison->proposals[j].proposal->id);
+        dp_json_text (builder, "certainty", sure_keys[sure]);
+        json_builder_end_object (builder);
+      }
+  json_builder_end_array (builder);
+}
+
+static void
+json_shares (JsonBuilder           *builder,
+             const DpAcceptability *answer,
+             guint                  n)
+{
+  dp_json_matrix (builder, "rank", answer->rank, n, n);
+  dp_json_matrix (builder, "pairwise", answer->pairwise, n, n);
+  dp_json_matrix (builder, "central_weights", answer->central, n, DP_N_PARAMETERS);
+}
+
+static void
+json_agreement (JsonBuilder        *builder,
+                const DpComparison *comparison,
+                DpAgreement         agreement)
+{
+  const DpAcceptabilityAnswer *answer = &comparison->acceptability[agreement];
+  guint n = comparison->n_ranked;
+
+  if (!answer->known)
+    {
+      dp_json_null (builder, agreement_keys[agreement]);
+      return;
+    }
+
+  json_builder_set_member_name (builder, agreement_keys[agreement]);
+  json_builder_begin_object (builder);
+  dp_json_bool (builder, "exact", answer->bounds[DP_BOUND_LOW].exact && answer->bounds[DP_BOUND_HIGH].exact);
+  dp_json_int (builder, "draws", answer->bounds[DP_BOUND_LOW].draws);
+  dp_json_number (builder, "standard_error", MAX (answer->bounds[DP_BOUND_LOW].error, answer->bounds[DP_BOUND_HIGH].error));
+  for (guint b = 0; b < DP_N_BOUNDS; b++)
+    {
+      json_builder_set_member_name (builder, bound_keys[b]);
+      json_builder_begin_object (builder);
+      json_shares (builder, &answer->bounds[b], n);
+      json_builder_end_object (builder);
+    }
+  json_builder_set_member_name (builder, "first");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < n; i++)
+    {
+      json_builder_begin_object (builder);
+      dp_json_text (builder, "id", id_of (comparison, (int) comparison->ranked[i]));
+      dp_json_number (builder, "low", answer->first_low[i]);
+      dp_json_number (builder, "high", answer->first_high[i]);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+json_acceptability (JsonBuilder        *builder,
+                    const DpComparison *comparison)
+{
+  json_builder_set_member_name (builder, "acceptability");
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "ranked");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < comparison->n_ranked; i++)
+    json_builder_add_string_value (builder, id_of (comparison, (int) comparison->ranked[i]));
+  json_builder_end_array (builder);
+  for (guint a = 0; a < DP_N_AGREEMENTS; a++)
+    json_agreement (builder, comparison, a);
+  json_builder_end_object (builder);
+}
+
+static void
+json_stability (JsonBuilder        *builder,
+                const DpComparison *comparison)
+{
+  if (!comparison->has_stability)
+    {
+      dp_json_null (builder, "weight_stability");
+      return;
+    }
+
+  json_builder_set_member_name (builder, "weight_stability");
+  json_builder_begin_object (builder);
+  for (guint b = 0; b < DP_N_BOUNDS; b++)
+    {
+      const DpStability *one = &comparison->stability[b];
+
+      json_builder_set_member_name (builder, bound_keys[b]);
+      json_builder_begin_object (builder);
+      dp_json_text (builder, "winner", id_of (comparison, (int) one->winner));
+      json_builder_set_member_name (builder, "intervals");
+      json_builder_begin_array (builder);
+      for (guint p = 0; p < DP_N_PARAMETERS; p++)
+        {
+          json_builder_begin_object (builder);
+          dp_json_text (builder, "parameter", dp_choices_parameter[p].key);
+          dp_json_number (builder, "weight", comparison->weights.share[p]);
+          dp_json_number (builder, "low", one->low[p]);
+          dp_json_number (builder, "high", one->high[p]);
+          dp_json_text (builder, "low_rival", id_of (comparison, one->low_rival[p]));
+          dp_json_text (builder, "high_rival", id_of (comparison, one->high_rival[p]));
+          json_builder_end_object (builder);
+        }
+      json_builder_end_array (builder);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_object (builder);
+}
+
+/* For every proposal behind the one that is ahead: one change at a time that would be enough. */
+static void
+json_passing (JsonBuilder        *builder,
+              const DpComparison *comparison)
+{
+  guint ahead = comparison->stability[DP_BOUND_LOW].winner;
+
+  json_builder_set_member_name (builder, "what_would_have_to_change");
+  json_builder_begin_array (builder);
+  for (guint i = 0; comparison->has_stability && i < comparison->n; i++)
+    {
+      g_autoptr (GArray) changes = dp_comparison_passing (comparison, i, ahead, DP_BOUND_LOW);
+
+      if (i == ahead)
+        continue;
+      json_builder_begin_object (builder);
+      dp_json_text (builder, "behind", id_of (comparison, (int) i));
+      dp_json_text (builder, "ahead", id_of (comparison, (int) ahead));
+      json_builder_set_member_name (builder, "changes");
+      json_builder_begin_array (builder);
+      for (guint c = 0; c < changes->len; c++)
+        {
+          const DpPassing *one = &g_array_index (changes, DpPassing, c);
+
+          json_builder_begin_object (builder);
+          dp_json_text (builder, "kind", one->criterion != NULL ? "points" : "weight");
+          dp_json_text (builder, "parameter", dp_choices_parameter[one->parameter].key);
+          dp_json_text (builder, "criterion", one->criterion != NULL ? one->criterion->criterion->id : NULL);
+          dp_json_number (builder, "from", one->from);
+          dp_json_number (builder, "to", one->to);
+          dp_json_known (builder, "value", one->has_value, one->value);
+          json_builder_end_object (builder);
+        }
+      json_builder_end_array (builder);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+json_simulated (JsonBuilder                 *builder,
+                const DpComparison          *comparison,
+                const DpSimulatedComparison *simulated)
+{
+  json_builder_begin_object (builder);
+  dp_json_text (builder, "estimate", simulated->estimate->id);
+  dp_json_int (builder, "draws", simulated->draws);
+  json_builder_set_member_name (builder, "scores");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < simulated->n; i++)
+    for (guint p = 0; p < DP_N_PARAMETERS; p++)
+      {
+        const DpScoreSpread *spread = &simulated->spread[i * DP_N_PARAMETERS + p];
+
+        json_builder_begin_object (builder);
+        dp_json_text (builder, "id", id_of (comparison, (int) i));
+        dp_json_text (builder, "parameter", dp_choices_parameter[p].key);
+        dp_json_number (builder, "p05", spread->p05);
+        dp_json_number (builder, "p50", spread->p50);
+        dp_json_number (builder, "p95", spread->p95);
+        json_builder_end_object (builder);
+      }
+  json_builder_end_array (builder);
+  json_shares (builder, &simulated->acceptability, simulated->n);
+  dp_json_number (builder, "standard_error", simulated->acceptability.error);
+  json_builder_end_object (builder);
+}
+
+static void
+print_tables (const DpComparison *comparison)
+{
+  g_autoptr (DpTable) profile = dp_comparison_profile_table (comparison);
+  g_autoptr (DpTable) stability = dp_comparison_stability_table (comparison, DP_BOUND_LOW);
+  g_autoptr (GPtrArray) sentences = dp_comparison_sentences (comparison);
+
+  dp_cli_print_sentences (sentences);
+  dp_cli_print_table (profile);
+  for (DpAgreement a = 0; a < DP_N_AGREEMENTS; a++)
+    if (comparison->acceptability[a].known)
+      {
+        g_autoptr (DpTable) first = dp_comparison_acceptability_table (comparison, a);
+
+        dp_cli_print_table (first);
+      }
+  if (stability != NULL)
+    dp_cli_print_table (stability);
+}
+
+/* "40,30,20,10": one for each parameter, in their order. */
+static gboolean
+parse_weights (const char       *text,
+               DpCompareWeights *weights)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ",", -1);
+  double sum = 0.0;
+
+  *weights = (DpCompareWeights) { TRUE };
+  if (g_strv_length (parts) != DP_N_PARAMETERS)
+    return FALSE;
+  for (guint p = 0; p < DP_N_PARAMETERS; p++)
+    {
+      char *end;
+
+      weights->share[p] = g_ascii_strtod (parts[p], &end);
+      if (end == parts[p] || *end != '\0' || !(weights->share[p] >= 0.0 && weights->share[p] <= 1e6))
+        return FALSE;
+      sum += weights->share[p];
+    }
+  for (guint p = 0; sum > 0.0 && p < DP_N_PARAMETERS; p++)
+    weights->share[p] /= sum;
+
+  return sum > 0.0;
+}
+
+static GStrv
+all_proposals (const DpPlan *plan)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  const GPtrArray *proposals = dp_plan_list (plan, DP_ENTITY_PROPOSAL);
+
+  for (guint i = 0; i < proposals->len; i++)
+    g_strv_builder_add (ids, ((const DpRecord *) proposals->pdata[i])->id);
+
+  return g_strv_builder_end (ids);
+}
+
+static gboolean
+add_simulated (JsonBuilder        *builder,
+               const DpPlan       *plan,
+               const DpComparison *comparison,
+               guint               draws,
+               guint64             seed,
+               GError            **error)
+{
+  const GPtrArray *estimates = dp_plan_list (plan, DP_ENTITY_ESTIMATE);
+
+  json_builder_set_member_name (builder, "simulated");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < estimates->len; i++)
+    {
+      g_autoptr (DpSimulatedComparison) one = NULL;
+
+      if (dp_record_number_or (estimates->pdata[i], DP_ESTIMATE_USED, 0.0) != 1.0)
+        continue;
+      one = dp_comparison_simulate (plan, comparison, estimates->pdata[i], draws, seed, error);
+      if (one == NULL)
+        return FALSE;
+      json_simulated (builder, comparison, one);
+    }
+  json_builder_end_array (builder);
+
+  return TRUE;
+}
+
+static DpExit
+print_json (const char         *path,
+            const DpPlan       *plan,
+            const DpComparison *comparison,
+            guint               draws,
+            guint64             seed)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GPtrArray) sentences = dp_comparison_sentences (comparison);
+  g_autoptr (GError) error = NULL;
+
+  json_builder_begin_object (builder);
+  json_proposals (builder, comparison);
+  if (comparison->weights.given)
+    dp_json_numbers (builder, "weights", comparison->weights.share, DP_N_PARAMETERS);
+  else
+    dp_json_null (builder, "weights");
+  json_dominance (builder, comparison);
+  json_acceptability (builder, comparison);
+  json_stability (builder, comparison);
+  json_passing (builder, comparison);
+  if (!add_simulated (builder, plan, comparison, draws, seed, &error))
+    return dp_cli_engine_fail (path, error);
+  dp_json_sentences (builder, sentences);
+  json_builder_end_object (builder);
+  dp_json_print (builder);
+
+  return DP_EXIT_DONE;
+}
+
+DpExit
+dp_cli_compare (int    argc,
+                char **argv)
+{
+  g_autofree char *proposals = NULL;
+  g_autofree char *weights_text = NULL;
+  gboolean json = FALSE;
+  int draws = DRAWS;
+  gint64 seed = SEED;
+  const GOptionEntry entries[] = {
+    { "proposals", 0, 0, G_OPTION_ARG_STRING, &proposals, N_("Only these proposals"), "A,B,…" },
+    { "weights", 0, 0, G_OPTION_ARG_STRING, &weights_text,
+      N_("Weights of practice, competences, cooperation and knowledge, in place of the plan’s"), "W,W,W,W" },
+    { "draws", 0, 0, G_OPTION_ARG_INT, &draws, N_("Years drawn for each estimate"), "N" },
+    { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, N_("Seed of the draws"), "S" },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print one JSON object"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (DpPlan) plan = NULL;
+  g_autoptr (DpAnalysis) analysis = NULL;
+  g_autoptr (DpComparison) comparison = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) ids = NULL;
+  DpCompareWeights weights;
+  DpExit status = DP_EXIT_DONE;
+
+  if (!dp_cli_parse ("compare", entries, 1, 1, &argc, &argv))
+    return DP_EXIT_USAGE;
+  if (draws < 1 || draws > DRAWS_MAX)
+    return dp_cli_error (DP_EXIT_USAGE, "--draws", _("Write a whole number from 1 to 1,000,000."));
+  if (weights_text != NULL && !parse_weights (weights_text, &weights))
+    return dp_cli_error (DP_EXIT_USAGE, "--weights", _("Write four numbers with commas between, not all zero: 40,30,20,10."));
+  if (!dp_cli_read (argv[1], &plan, &analysis, &status))
+    return status;
+
+  ids = proposals != NULL ? g_strsplit (proposals, ",", -1) : all_proposals (plan);
+  comparison = dp_analysis_compare (analysis, (const char *const *) ids, weights_text != NULL ? &weights : NULL, &error);
+  if (comparison == NULL)
+    return dp_cli_error (DP_EXIT_USAGE, "--proposals", error->message);
+
+  if (json)
+    return print_json (argv[1], plan, comparison, (guint) draws, (guint64) seed);
+
+  print_tables (comparison);
+  return DP_EXIT_DONE;
+}
