@@ -18,8 +18,10 @@
 #include "app/dp-chip-bar.h"
 #include "app/dp-columns.h"
 #include "app/dp-form.h"
+#include "app/dp-table-card.h"
 #include "app/dp-table-view.h"
 #include "app/dp-tooltip.h"
+#include "figure/dp-cost-tables.h"
 #include "figure/dp-economy.h"
 #include "plan/dp-text.h"
 
@@ -51,6 +53,8 @@ struct _DpPageEconomy
   DpTableView *price;
   GtkLabel *payer_finding;
   DpTableView *payers;
+  DpTableCard *financing;
+  DpTableCard *steps;
   GtkDropDown *need_case;
   GtkWidget *year_sheet;
   GtkLabel *year_finding;
@@ -474,6 +478,23 @@ show_loan (DpPageEconomy         *self,
     }
 }
 
+/* Beside who pays by the plan: who would pay under each model, for the case that is shown; and the cost in steps. */
+static void
+show_cost_cards (DpPageEconomy         *self,
+                 const DpFinanceResult *finance,
+                 DpAnalysis            *analysis)
+{
+  g_autoptr(DpPayersResult) payers = dp_analysis_payers (analysis, finance);
+  g_autoptr(GArray) steps = dp_cost_steps_new (dp_analysis_plan (analysis), finance);
+  g_autoptr(DpTable) models = dp_financing_table_new (payers, analysis, self->case_shown);
+  g_autoptr(DpTable) table = dp_step_table_new (steps, finance);
+  g_autofree char *financing = dp_financing_sentence (payers, analysis, self->case_shown);
+  g_autofree char *step = dp_step_sentence (steps, finance);
+
+  dp_table_card_show (self->financing, financing, models);
+  dp_table_card_show (self->steps, step, table);
+}
+
 static void
 show_finance (DpPageEconomy         *self,
               const DpFinanceResult *finance,
@@ -500,6 +521,7 @@ show_finance (DpPageEconomy         *self,
   gtk_label_set_label (self->payer_finding, payer_finding);
   dp_table_view_set_table (self->payers, payers);
   show_years (self, finance, analysis, used_days, is_new);
+  show_cost_cards (self, finance, analysis);
   gtk_label_set_label (self->capital_finding, capital_finding);
   dp_table_view_set_table (self->capital, capital);
 }
@@ -651,6 +673,7 @@ dp_page_economy_class_init (DpPageEconomyClass *klass)
   g_type_ensure (DP_TYPE_CHART_VIEW);
   g_type_ensure (DP_TYPE_CHIP_BAR);
   g_type_ensure (DP_TYPE_COLUMNS);
+  g_type_ensure (DP_TYPE_TABLE_CARD);
   g_type_ensure (DP_TYPE_TABLE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-page-economy.ui");
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, stack);
@@ -664,6 +687,8 @@ dp_page_economy_class_init (DpPageEconomyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, price);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, payer_finding);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, payers);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, financing);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, steps);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, need_case);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, year_sheet);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, year_finding);

@@ -9,8 +9,11 @@
 
 #include "cli/dp-cli-answer.h"
 
+#include "figure/dp-cost-tables.h"
 #include "figure/dp-finance-tables.h"
 #include "plan/dp-analysis-finance.h"
+#include "plan/dp-analysis-payers.h"
+#include "plan/dp-cost-steps.h"
 #include "plan/dp-loan-pool.h"
 
 #include <glib/gi18n.h>
@@ -23,6 +26,15 @@ static const char *const empty_keys[] = {
   [DP_EMPTY_STATE] = "state",
   [DP_EMPTY_REGION] = "region",
   [DP_EMPTY_SHARED] = "shared",
+};
+
+static const char *const row_keys[] = {
+  [DP_PAYER_MUNICIPALITIES] = "municipalities",
+  [DP_PAYER_REGION] = "region",
+  [DP_PAYER_THE_STATE] = "state",
+  [DP_PAYER_LATER_RATES] = "later_rates",
+  [DP_PAYER_NAMED] = "named",
+  [DP_PAYER_NOBODY] = "nobody",
 };
 
 static const char *const verdict_keys[] = {
@@ -102,6 +114,76 @@ json_payers (JsonBuilder           *builder,
   json_builder_end_array (builder);
   dp_json_number (builder, "named_share", finance->named_share);
   dp_json_text (builder, "empty_places_carried_by", empty_keys[finance->empty_places]);
+}
+
+static void
+json_steps (JsonBuilder           *builder,
+            const DpPlan          *plan,
+            const DpFinanceResult *finance)
+{
+  g_autoptr (GArray) steps = dp_cost_steps_new (plan, finance);
+
+  json_builder_set_member_name (builder, "steps");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const DpUnitStep *step = &g_array_index (steps, DpUnitStep, i);
+
+      json_builder_begin_object (builder);
+      dp_json_text (builder, "unit", step->unit->id);
+      dp_json_int (builder, "from_places", step->from);
+      dp_json_int (builder, "to_places", step->to);
+      dp_json_known (builder, "fte", step->unknown_fte == 0, step->fte);
+      dp_json_number (builder, "cost_from", step->cost_from);
+      dp_json_number (builder, "cost_to", step->cost_to);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+json_payer_row (JsonBuilder          *builder,
+                const DpPayersResult *payers,
+                guint                 need_case,
+                guint                 number)
+{
+  const DpPayerRow *row = &payers->rows[number];
+  g_autofree char *name = dp_payer_row_name (row);
+
+  json_builder_begin_object (builder);
+  dp_json_text (builder, "payer", row_keys[row->kind]);
+  dp_json_text (builder, "id", row->record != NULL ? row->record->id : NULL);
+  dp_json_text (builder, "name", name);
+  for (DpFinancing f = 0; f < DP_N_FINANCINGS; f++)
+    dp_json_number (builder, dp_financing_key (f), dp_payers_amount (payers, need_case, number, f));
+  json_builder_end_object (builder);
+}
+
+/* Case by case of "estimates": who pays what under each model. */
+static void
+json_models (JsonBuilder           *builder,
+             DpAnalysis            *analysis,
+             const DpFinanceResult *finance)
+{
+  g_autoptr (DpPayersResult) payers = dp_analysis_payers (analysis, finance);
+
+  json_builder_set_member_name (builder, "financing_models");
+  json_builder_begin_array (builder);
+  for (guint c = 0; c < payers->n_cases; c++)
+    {
+      const DpNeedCase *need = &dp_analysis_need (analysis)->cases[c];
+
+      json_builder_begin_object (builder);
+      dp_json_text (builder, "id", need->estimate->id);
+      dp_json_text (builder, "limit", need->is_high ? "high" : "low");
+      json_builder_set_member_name (builder, "payers");
+      json_builder_begin_array (builder);
+      for (guint row = 0; row < payers->n_rows; row++)
+        json_payer_row (builder, payers, c, row);
+      json_builder_end_array (builder);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
 }
 
 static void
@@ -190,7 +272,9 @@ json_finance (DpAnalysis            *analysis,
   for (guint c = 0; c < finance->n_cases; c++)
     json_case (builder, finance, &need->cases[c], c);
   json_builder_end_array (builder);
+  json_steps (builder, dp_analysis_plan (analysis), finance);
   json_payers (builder, finance);
+  json_models (builder, analysis, finance);
   json_loan_pool (builder, analysis, finance);
   dp_json_sentences (builder, sentences);
   json_builder_end_object (builder);
@@ -210,6 +294,32 @@ is_end_of_need (const DpNeedResult *need,
 }
 
 static void
+print_steps (const DpPlan          *plan,
+             const DpFinanceResult *finance)
+{
+  g_autoptr (GArray) steps = dp_cost_steps_new (plan, finance);
+  g_autoptr (DpTable) table = dp_step_table_new (steps, finance);
+
+  if (steps->len > 0)
+    dp_cli_print_table (table);
+}
+
+static void
+print_models (DpAnalysis            *analysis,
+              const DpFinanceResult *finance)
+{
+  g_autoptr (DpPayersResult) payers = dp_analysis_payers (analysis, finance);
+
+  for (guint c = 0; c < payers->n_cases; c++)
+    if (is_end_of_need (dp_analysis_need (analysis), c))
+      {
+        g_autoptr (DpTable) table = dp_financing_table_new (payers, analysis, c);
+
+        dp_cli_print_table (table);
+      }
+}
+
+static void
 print_finance (DpAnalysis            *analysis,
                const DpFinanceResult *finance)
 {
@@ -223,6 +333,7 @@ print_finance (DpAnalysis            *analysis,
 
   dp_cli_print_sentences (sentences);
   dp_cli_print_table (price);
+  print_steps (dp_analysis_plan (analysis), finance);
   if (finance->n_cases > 0)
     dp_cli_print_table (days);
   for (guint c = 0; c < finance->n_cases; c++)
@@ -233,6 +344,7 @@ print_finance (DpAnalysis            *analysis,
         dp_cli_print_table (years);
       }
   dp_cli_print_table (payers);
+  print_models (analysis, finance);
   dp_cli_print_table (capital);
   dp_cli_print_table (loan);
 }

@@ -51,6 +51,49 @@ check_rule (const DpRateRule *rule,
 }
 
 /**
+ * dp_step_cost:
+ * @steps: (array length=n_steps): cost that comes whole with some place
+ * @n_steps: may be 0
+ * @rest: cost that comes with no certain place, ≥ 0
+ * @fixed_share: share 0–1 of @rest that is there from the opening; the rest of it follows the open places
+ * @places: places in full operation, ≥ 1
+ * @open: places that are open, 0–@places
+ * @cost: (out): cost of a year with that many open all the time; 0 with none
+ * @error: return location for an error
+ *
+ * Returns: FALSE when an input is refused
+ */
+gboolean
+dp_step_cost (const DpCostStep *steps,
+              gsize             n_steps,
+              double            rest,
+              double            fixed_share,
+              int               places,
+              int               open,
+              double           *cost,
+              GError          **error)
+{
+  double sum;
+
+  g_return_val_if_fail ((steps != NULL || n_steps == 0) && cost != NULL, FALSE);
+
+  if (!check_amount ("rest", rest, error) || !dp_check_share ("fixed_share", fixed_share, error) ||
+      !check_places (places, error) || !dp_check_not_negative ("open", open, error) ||
+      !dp_check_at_most ("open", open, places, error))
+    return FALSE;
+  sum = rest * (fixed_share + (1 - fixed_share) * open / places);
+  for (gsize i = 0; i < n_steps; i++)
+    {
+      if (!check_amount ("cost", steps[i].cost, error) || !dp_check_not_negative ("from", steps[i].from, error))
+        return FALSE;
+      if (open >= steps[i].from)
+        sum += steps[i].cost;
+    }
+  *cost = open > 0 ? sum : 0;
+  return TRUE;
+}
+
+/**
  * dp_budget_occupancy:
  * @rule: the agreement
  * @two_years_ago: actual occupancy two years before the budget year, ≥ 0

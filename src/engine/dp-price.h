@@ -38,6 +38,21 @@ typedef struct
   double carried_in;
 } DpRateYear;
 
+/** DpCostStep: @cost a year, borne when @from places or more are open; 0 or 1 is from the opening. */
+typedef struct
+{
+  int from;
+  double cost;
+} DpCostStep;
+
+gboolean dp_step_cost        (const DpCostStep *steps,
+                              gsize             n_steps,
+                              double            rest,
+                              double            fixed_share,
+                              int               places,
+                              int               open,
+                              double           *cost,
+                              GError          **error);
 gboolean dp_budget_occupancy (const DpRateRule *rule,
                               double            two_years_ago,
                               double            last_year,

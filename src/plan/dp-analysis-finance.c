@@ -10,6 +10,7 @@
 #include "plan/dp-analysis-finance.h"
 
 #include "engine/dp-staffing.h"
+#include "plan/dp-cost-steps.h"
 #include "plan/dp-defaults.h"
 #include "plan/dp-error.h"
 
@@ -208,6 +209,25 @@ fill_case (DpFinanceResult *result,
   one->cost_per_week_before_birth = one->weeks_before_birth > 0.0 ? result->running / one->weeks_before_birth : 0.0;
 }
 
+/* What the staff that comes with certain places costs: in full operation when @year is −1. */
+static double
+stepped_cost (const DpFinanceResult *result,
+              const DpPlan          *plan,
+              const int             *months,
+              int                    year)
+{
+  double sum = 0.0;
+
+  for (guint u = 0; u < result->capacity->n_units; u++)
+    {
+      const char *unit = result->capacity->units[u].unit->id;
+
+      sum += year < 0 ? dp_cost_steps_full (plan, unit) : dp_cost_steps_year (plan, unit, months[u], year);
+    }
+
+  return sum;
+}
+
 /* One case year by year: places, occupancy and cost of the units that are open, then the rule. */
 static gboolean
 fill_path (DpFinanceResult *result,
@@ -221,7 +241,12 @@ fill_path (DpFinanceResult *result,
   double occupancies[DP_FINANCE_YEARS] = { 0.0 };
   double costs[DP_FINANCE_YEARS] = { 0.0 };
   DpRateYear rates[DP_FINANCE_YEARS];
+  const DpPlan *plan = dp_analysis_plan (analysis);
+  const double unstepped = result->running - stepped_cost (result, plan, NULL, -1);
+  g_autofree int *months = g_new0 (int, result->capacity->n_units);
+  int calendar_year;
 
+  dp_analysis_opening_months (analysis, result->proposal->id, months, &calendar_year);
   for (guint u = 0; u < result->capacity->n_units; u++)
     {
       g_autoptr (GArray) own = dp_analysis_unit_years (analysis, result->proposal->id, u, women, DP_FINANCE_YEARS);
@@ -236,8 +261,8 @@ fill_path (DpFinanceResult *result,
       const DpYearResult *year = &g_array_index (all, DpYearResult, y);
 
       occupancies[y] = places[y] > 0.0 ? year->occupancy * year->places / places[y] : 0.0;
-      costs[y] = result->running / result->places
-                 * (result->fixed_share * places[y] + (1.0 - result->fixed_share) * year->places);
+      costs[y] = unstepped / result->places * (result->fixed_share * places[y] + (1.0 - result->fixed_share) * year->places)
+                 + stepped_cost (result, plan, months, (int) y);
     }
 
   if (!dp_rate_path (&result->rule, costs, places, occupancies, DP_FINANCE_YEARS, rates, error))

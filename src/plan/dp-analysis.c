@@ -517,6 +517,22 @@ dp_analysis_capacity (DpAnalysis *analysis,
   return result;
 }
 
+/** dp_analysis_routing: see the header. */
+double *
+dp_analysis_routing (DpAnalysis *analysis,
+                     const char *proposal_id)
+{
+  const GPtrArray *units = dp_plan_children (analysis->plan, DP_ENTITY_UNIT, proposal_id);
+  const DpCapacityResult *capacity = dp_analysis_capacity (analysis, proposal_id);
+  g_auto (SystemInput) input = { NULL };
+
+  if (capacity == NULL || capacity->gap != DP_GAP_NONE)
+    return NULL;
+
+  system_input_fill (&input, dp_analysis_need (analysis), units);
+  return g_steal_pointer (&input.routing);
+}
+
 /** dp_analysis_years: see the header. */
 GArray *
 dp_analysis_years (DpAnalysis *analysis,

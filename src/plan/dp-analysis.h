@@ -176,6 +176,11 @@ gboolean dp_analysis_without_place (DpAnalysis   *analysis,
                                     guint         n,
                                     double       *shares);
 
+/* (transfer full) (nullable): row-major, region × unit: share 0–1 of the women of each region who turn to each unit of the
+ * proposal; NULL while something is missing. */
+double *dp_analysis_routing (DpAnalysis *analysis,
+                             const char *proposal_id);
+
 /**
  * DpYearResult: one year of a proposal, over all units, for one case
  * @year: 1 is the first year after the first opening

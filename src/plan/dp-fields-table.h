@@ -266,6 +266,8 @@ DP_FIELD (STAFFING, EXPERIENCE, "experience", NUMBER, N_("years"), 0, 50, DP_F (
           N_("Experience"), N_("Mean years of experience with the target group."))
 DP_FIELD (STAFFING, COST, "cost", MONEY, N_("DKK a year"), 0, DP_NO_MAX, DP_F (BASIS), NULL,
           N_("Cost a year"), N_("Yearly cost of the line, pension included."))
+DP_FIELD (STAFFING, FROM_PLACES, "from_places", COUNT, N_("places"), 0, 500, DP_F (BASIS), NULL,
+          N_("From open places"), N_("The line is manned when this many places are open. Empty: from the opening."))
 
 DP_ENTITY (COST, "cost", PROPOSAL, N_("Cost"), N_("Costs"))
 DP_FIELD (COST, PROPOSAL, "proposal", REF, NULL, 0, 0, DP_F (REQUIRED) | DP_F (PARENT) | DP_F (HIDDEN), NULL, N_("Proposal"), "")

@@ -173,11 +173,46 @@ test_refused (void)
   assert_refused (accepted, g_steal_pointer (&error), DP_ENGINE_ERROR_NOT_POSITIVE, "rate:");
 }
 
+/* A night crew from the opening, a therapist from the third place, food by the place. */
+static void
+test_step_cost (void)
+{
+  const DpCostStep steps[] = { { 0, 1000 }, { 3, 400 } };
+  const double expected[] = { 0, 1000 + 60 + 10, 1000 + 60 + 20, 1400 + 60 + 30, 1400 + 60 + 40 };
+  double cost;
+  GError *error = NULL;
+
+  for (int open = 0; open <= 4; open++)
+    {
+      g_assert_true (dp_step_cost (steps, 2, 100, 0.6, 4, open, &cost, NULL));
+      assert_close (cost, expected[open], 1e-12);
+    }
+  g_assert_false (dp_step_cost (steps, 2, 100, 0.6, 4, 5, &cost, &error));
+  g_assert_true (g_str_has_prefix (error->message, "open:"));
+  g_clear_error (&error);
+  g_assert_false (dp_step_cost (steps, 2, 100, 0.6, 4, -1, &cost, &error));
+  g_assert_true (g_str_has_prefix (error->message, "open:"));
+  g_clear_error (&error);
+  g_assert_false (dp_step_cost (steps, 2, 100, 1.1, 4, 2, &cost, &error));
+  g_assert_true (g_str_has_prefix (error->message, "fixed_share:"));
+  g_clear_error (&error);
+  g_assert_false (dp_step_cost (steps, 2, -1, 0.6, 4, 2, &cost, &error));
+  g_assert_true (g_str_has_prefix (error->message, "rest:"));
+  g_clear_error (&error);
+  g_assert_false (dp_step_cost (&(DpCostStep) { 1, NAN }, 1, 100, 0.6, 4, 2, &cost, &error));
+  g_assert_true (g_str_has_prefix (error->message, "cost:"));
+  g_clear_error (&error);
+  g_assert_false (dp_step_cost (steps, 2, 100, 0.6, 0, 0, &cost, &error));
+  g_assert_true (g_str_has_prefix (error->message, "places:"));
+  g_clear_error (&error);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/engine/price/steps", test_step_cost);
   g_test_add_func ("/engine/staffing/reference", test_fte_reference);
   g_test_add_func ("/engine/staffing/roster", test_roster);
   g_test_add_func ("/engine/price/reference", test_rate_reference);

@@ -213,6 +213,12 @@ test_fixed_cost (void)
 
   use_only (plan, 30, 30);
   put_number (plan, DP_ENTITY_ASSUMPTION, "fixed-cost", DP_ASSUMPTION_VALUE, 0.25);
+  for (gsize u = 0; u < G_N_ELEMENTS (unit_ids_of_A); u++)
+    {
+      g_autofree char *line = g_strconcat (unit_ids_of_A[u], "-staff-2", NULL);
+
+      put_unknown (plan, DP_ENTITY_STAFFING, line, DP_STAFFING_FROM_PLACES);
+    }
   analysis = dp_analysis_new (plan);
   finance = dp_analysis_finance (analysis, "A", NULL);
   years = dp_analysis_years (analysis, "A", 30, DP_FINANCE_YEARS);
