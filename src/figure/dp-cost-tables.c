@@ -108,6 +108,15 @@ dp_step_table_new (const GArray          *steps,
                                    "the other running cost, with %1$s from the opening. The rate is at %2$s occupancy of the "
                                    "open places."),
                                  fixed, budget);
+  if (finance->unmanned > 0)
+    {
+      g_autofree char *note = g_steal_pointer (&table->note);
+
+      table->note = g_strdup_printf (ngettext ("%1$s %2$u line waits for more open places than its unit has, and is not counted.",
+                                               "%1$s %2$u lines wait for more open places than their unit has, and are not counted.",
+                                               finance->unmanned),
+                                     note, finance->unmanned);
+    }
 
   return table;
 }

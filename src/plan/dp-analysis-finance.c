@@ -10,6 +10,7 @@
 #include "plan/dp-analysis-finance.h"
 
 #include "engine/dp-staffing.h"
+#include "plan/dp-analysis-staffing.h"
 #include "plan/dp-cost-steps.h"
 #include "plan/dp-defaults.h"
 #include "plan/dp-error.h"
@@ -50,7 +51,10 @@ add_staffing (DpFinanceResult *result,
       if (lines->len == 0)
         result->missing++;
       for (guint i = 0; i < lines->len; i++)
-        result->running_known |= add_amount (lines->pdata[i], DP_STAFFING_COST, &result->staff, &result->missing);
+        if (!dp_staffing_is_manned (units->pdata[u], lines->pdata[i]))
+          result->unmanned++;
+        else
+          result->running_known |= add_amount (lines->pdata[i], DP_STAFFING_COST, &result->staff, &result->missing);
     }
 }
 

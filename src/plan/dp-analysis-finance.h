@@ -87,6 +87,7 @@ typedef struct
  * @running_known: whether any of those amounts is known
  * @missing: staffing lines and running items without an amount, and units without a staffing line: with any, all that
  *   follows from the running cost is a lower bound
+ * @unmanned: staffing lines that wait for more open places than their unit has, and are not counted
  * @capital, @capital_known, @capital_missing: the same of capital items
  * @places_known, @places: places in full operation of all units
  * @rate_known: running cost and places are known, and there is a place: @cost_per_place and @rate hold
@@ -109,6 +110,7 @@ typedef struct
   double running;
   gboolean running_known;
   guint missing;
+  guint unmanned;
   double capital;
   gboolean capital_known;
   guint capital_missing;

@@ -29,6 +29,17 @@ crew_hours (const DpStaffingTerms *terms)
   return terms->crew_night * (HOURS_PER_DAY - terms->day_hours) + terms->crew_day * terms->day_hours;
 }
 
+/** dp_staffing_is_manned: see the header. */
+gboolean
+dp_staffing_is_manned (const DpRecord *unit,
+                       const DpRecord *line)
+{
+  double places;
+
+  return !dp_record_number (unit, DP_UNIT_PLACES, &places)
+         || dp_record_number_or (line, DP_STAFFING_FROM_PLACES, 0.0) <= places;
+}
+
 /**
  * dp_analysis_staffing_terms:
  * @plan: a plan
@@ -222,9 +233,15 @@ fill_unit (DpStaffingUnit        *unit,
            const DpRecord        *record,
            const DpStaffingTerms *terms)
 {
-  const GPtrArray *lines = dp_plan_children (plan, DP_ENTITY_STAFFING, record->id);
+  const GPtrArray *all = dp_plan_children (plan, DP_ENTITY_STAFFING, record->id);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
 
   unit->unit = record;
+  for (guint i = 0; i < all->len; i++)
+    if (dp_staffing_is_manned (record, all->pdata[i]))
+      g_ptr_array_add (lines, all->pdata[i]);
+    else
+      unit->unmanned++;
   unit->lines = lines->len;
   fill_areas (unit, lines, terms);
   for (guint i = 0; i < unit->n_areas; i++)

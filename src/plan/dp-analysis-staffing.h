@@ -73,7 +73,8 @@ typedef struct
 
 /**
  * DpStaffingUnit: one unit
- * @lines: staffing lines; with none, everything about the unit is unknown
+ * @lines: staffing lines that are manned; with none, everything about the unit is unknown
+ * @unmanned: lines that wait for more open places than the unit has, and are not counted
  * @unknown_fte, @unknown_cost: lines without posts, without a cost
  * @fte, @cost: sums of what is known
  * @care_fte: posts of the lines for round-the-clock care, whoever employs them
@@ -90,6 +91,7 @@ typedef struct
 {
   const DpRecord *unit;
   guint lines;
+  guint unmanned;
   guint unknown_fte;
   guint unknown_cost;
   DpFteSum fte;
@@ -121,6 +123,9 @@ typedef struct
   double cost;
 } DpStaffingResult;
 
+/* Whether the line is manned in full operation: a line that waits for more open places than the unit has is not. */
+gboolean          dp_staffing_is_manned      (const DpRecord *unit,
+                                              const DpRecord *line);
 gboolean          dp_analysis_staffing_terms (const DpPlan    *plan,
                                               DpStaffingTerms *terms,
                                               GError         **error);

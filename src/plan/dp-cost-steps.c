@@ -9,6 +9,8 @@
 
 #include "plan/dp-cost-steps.h"
 
+#include "plan/dp-analysis-staffing.h"
+
 #define MONTHS_PER_YEAR 12
 
 /* From how many open places the line is manned; 0 when it does not say. */
@@ -24,10 +26,11 @@ dp_cost_steps_full (const DpPlan *plan,
                     const char   *unit_id)
 {
   const GPtrArray *lines = dp_plan_children (plan, DP_ENTITY_STAFFING, unit_id);
+  const DpRecord *unit = dp_plan_get (plan, DP_ENTITY_UNIT, unit_id);
   double sum = 0.0;
 
   for (guint i = 0; i < lines->len; i++)
-    if (from_of (lines->pdata[i]) > 0)
+    if (from_of (lines->pdata[i]) > 0 && dp_staffing_is_manned (unit, lines->pdata[i]))
       sum += dp_record_number_or (lines->pdata[i], DP_STAFFING_COST, 0.0);
 
   return sum;

@@ -258,28 +258,6 @@ check_staffing (const DpPlan   *plan,
   return FALSE;
 }
 
-/* And the other way round. */
-static gboolean
-check_unit (const DpPlan   *plan,
-            const DpRecord *record,
-            GError        **error)
-{
-  const GPtrArray *lines = dp_plan_children (plan, DP_ENTITY_STAFFING, record->id);
-  double places;
-
-  for (guint i = 0; dp_record_number (record, DP_UNIT_PLACES, &places) && i < lines->len; i++)
-    if (dp_record_number_or (lines->pdata[i], DP_STAFFING_FROM_PLACES, 0) > places)
-      {
-        g_set_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_RULE,
-                     /* Translators: a line of staff */
-                     _("“%s” is manned only from more open places than that. Change where the line begins first."),
-                     dp_record_name (lines->pdata[i]));
-        return FALSE;
-      }
-
-  return TRUE;
-}
-
 /* The siblings' shares, @record's in the place of its old one. */
 static gboolean
 check_payer (const DpPlan   *plan,
@@ -486,7 +464,6 @@ dp_validate_record (const DpPlan   *plan,
     [DP_ENTITY_ESTIMATE] = check_estimate,
     [DP_ENTITY_CRITERION] = check_criterion,
     [DP_ENTITY_ELEMENT] = check_element,
-    [DP_ENTITY_UNIT] = check_unit,
     [DP_ENTITY_STAFFING] = check_staffing,
     [DP_ENTITY_PAYER] = check_payer,
     [DP_ENTITY_STEP] = check_step,

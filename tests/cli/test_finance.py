@@ -233,14 +233,21 @@ def steps_complaints(plan, proposal):
 
 
 def step_refusal_complaints(plan):
-    """A line cannot wait for more places than there are, nor can the places fall below where a line begins."""
+    """A line cannot be told to wait for more places than there are; when the places fall below it, it is not counted."""
     for arguments, words in ((('staffing', 'A-hovedstaden-staff-3', 'from_places=7'), 'at most 6'),
                              (('staffing', 'A-hovedstaden-staff-3', 'from_places=-1'), '0'),
-                             (('staffing', 'A-hovedstaden-staff-3', 'from_places=two'), 'two'),
-                             (('unit', 'A-hovedstaden', 'places=2'), 'Family therapist')):
+                             (('staffing', 'A-hovedstaden-staff-3', 'from_places=two'), 'two')):
         done = cli('set', plan, *arguments)
         if done.returncode != 2 or words not in done.stderr:
             yield f'{arguments}: {done.returncode} {done.stderr}'
+    before = answer('finance', plan, '--proposal', 'A')
+    cli('set', plan, 'unit', 'A-hovedstaden', 'places=2')
+    after = answer('finance', plan, '--proposal', 'A')
+    yield from differ('without the therapist', after['running_cost'], before['running_cost'] - 1200000)
+    yield from differ('FTE without', answer('staffing', plan, '--proposal', 'A')['units'][0]['fte'], 14.1)
+    if '1 line waits' not in cli('finance', plan, '--proposal', 'A').stdout:
+        yield 'nobody says that a line is not counted'
+    cli('undo', plan)
 
 
 def models_complaints(plan, proposal):
