@@ -14,6 +14,7 @@
 #include "app/dp-chart-view.h"
 #include "app/dp-chip-bar.h"
 #include "app/dp-form.h"
+#include "app/dp-goal-card.h"
 #include "app/dp-proposal-edits.h"
 #include "app/dp-sensitivity-card.h"
 #include "app/dp-sideways.h"
@@ -35,6 +36,7 @@ struct _DpPageCapacity
   DpChartView *chart;
   DpTableView *units;
   DpChartView *tipping;
+  DpGoalCard *goal;
   DpSimulationCard *simulation;
   DpSensitivityCard *sensitivity;
   DpTableView *years;
@@ -190,6 +192,7 @@ dp_page_capacity_refresh (DpPage            *page,
   dp_chart_view_take_figure (self->tipping, dp_figure_new (DP_FIGURE_TIPPING, analysis, &options));
   dp_table_view_set_table (self->units, units);
   dp_table_view_set_selected (self->units, dp_session_get_unit (session));
+  dp_goal_card_show (self->goal, session);
   dp_simulation_card_show (self->simulation, session);
   dp_sensitivity_card_show (self->sensitivity, session);
   dp_table_view_set_table (self->years, years);
@@ -271,6 +274,7 @@ dp_page_capacity_class_init (DpPageCapacityClass *klass)
 
   g_type_ensure (DP_TYPE_CHIP_BAR);
   g_type_ensure (DP_TYPE_SENSITIVITY_CARD);
+  g_type_ensure (DP_TYPE_GOAL_CARD);
   g_type_ensure (DP_TYPE_SIMULATION_CARD);
   g_type_ensure (DP_TYPE_CHART_VIEW);
   g_type_ensure (DP_TYPE_TABLE_VIEW);
@@ -282,6 +286,7 @@ dp_page_capacity_class_init (DpPageCapacityClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, chart);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, units);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, tipping);
+  gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, goal);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, simulation);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, sensitivity);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, years);

@@ -17,6 +17,7 @@
 #include "app/dp-chart-view.h"
 #include "app/dp-chip-bar.h"
 #include "app/dp-columns.h"
+#include "app/dp-drop-down.h"
 #include "app/dp-form.h"
 #include "app/dp-table-card.h"
 #include "app/dp-table-view.h"
@@ -297,26 +298,6 @@ show_tiles (GtkBox          *box,
     }
 }
 
-/* Fills a drop-down only when its choices differ, so that an open list stays. */
-static void
-show_choices (GtkDropDown *drop_down,
-              GPtrArray   *names)
-{
-  GListModel *old = gtk_drop_down_get_model (drop_down);
-  gboolean same = old != NULL && g_list_model_get_n_items (old) == names->len;
-  g_autoptr(GtkStringList) list = NULL;
-
-  for (guint i = 0; same && i < names->len; i++)
-    same = g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (old), i), g_ptr_array_index (names, i)) == 0;
-  if (same)
-    return;
-
-  list = gtk_string_list_new (NULL);
-  for (guint i = 0; i < names->len; i++)
-    gtk_string_list_append (list, g_ptr_array_index (names, i));
-  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (list));
-}
-
 /* The case that is shown: the one chosen here, else the first of the session's estimate, else the highest need. */
 static void
 show_years (DpPageEconomy         *self,
@@ -347,7 +328,7 @@ show_years (DpPageEconomy         *self,
         if (g_str_equal (need->cases[c].estimate->id, estimate))
           self->case_shown = c;
     }
-  show_choices (self->need_case, names);
+  dp_drop_down_show (self->need_case, names);
   gtk_drop_down_set_selected (self->need_case, self->case_shown);
 
   finding = dp_rate_year_sentence (finance, self->case_shown);
@@ -383,7 +364,7 @@ show_staffing (DpPageEconomy          *self,
     }
   g_free (self->unit_shown);
   self->unit_shown = g_strdup (staffing->units[shown].unit->id);
-  show_choices (self->unit, names);
+  dp_drop_down_show (self->unit, names);
   gtk_drop_down_set_selected (self->unit, shown);
   gtk_widget_set_visible (GTK_WIDGET (self->unit), staffing->n_units > 1);
   areas = dp_competence_table_new (staffing, self->unit_shown);

@@ -15,6 +15,7 @@
 #include "app/dp-columns.h"
 #include "app/dp-form.h"
 #include "app/dp-models.h"
+#include "app/dp-region-card.h"
 #include "app/dp-sideways.h"
 #include "app/dp-table-view.h"
 #include "app/dp-tooltip.h"
@@ -35,7 +36,12 @@ struct _DpPageNeed
   GtkWidget *none_in_use;
   DpChartView *chart;
   DpChartView *history;
-  DpTableView *regions;
+  DpRegionCard *regions;
+  GtkLabel *stages_words;
+  DpTableView *stages;
+  GtkWidget *plan_form;
+  GtkLabel *count_words;
+  GtkWidget *hidden;
   GtkListBox *estimates;
   GtkBox *context;
   GtkWidget *context_column;
@@ -270,10 +276,31 @@ show_editor (DpPageNeed *self,
   const DpRecord *record = chosen_record (self, session);
   g_autofree char *years = record != NULL ? years_of (record) : NULL;
   g_autofree char *title = record != NULL ? g_strdup_printf ("%s %s", dp_record_name (record), years) : NULL;
+  g_autofree char *count = NULL;
 
   gtk_widget_set_visible (self->editor_sheet, record != NULL);
   gtk_label_set_label (self->editor_title, title != NULL ? title : "");
+  count = record != NULL ? dp_need_count_words (dp_session_get_plan (session), record) : NULL;
+  gtk_label_set_label (self->count_words, count != NULL ? count : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->count_words), count != NULL);
+  gtk_widget_set_visible (self->hidden, record != NULL && !is_context (record));
   dp_form_bind (self->editor, session, DP_ENTITY_ESTIMATE, self->chosen);
+}
+
+/* Need, referral and admission of each estimate in use: three numbers, and on which of them capacity rests. */
+static void
+show_stages (DpPageNeed *self,
+             DpSession  *session)
+{
+  const DpPlan *plan = dp_session_get_plan (session);
+  const GPtrArray *plans = dp_plan_list (plan, DP_ENTITY_PLAN);
+  g_autoptr(DpTable) stages = dp_stage_table_new (dp_session_get_analysis (session));
+  g_autofree char *words = dp_need_stages_words (plan), *trend = dp_need_trend_words (plan, 0);
+  g_autofree char *both = g_strjoin (" ", words, trend, NULL);
+
+  gtk_label_set_label (self->stages_words, both);
+  dp_table_view_set_table (self->stages, stages);
+  dp_form_bind (self->plan_form, session, DP_ENTITY_PLAN, plans->len > 0 ? ((const DpRecord *) plans->pdata[0])->id : NULL);
 }
 
 static void
@@ -287,7 +314,6 @@ dp_page_need_refresh (DpPage            *page,
   const GPtrArray *list = dp_plan_list (plan, DP_ENTITY_ESTIMATE);
   DpFigureOptions options = { dp_session_get_proposal (session), dp_session_get_area (session),
                               dp_session_get_estimate (session), NULL };
-  g_autoptr(DpTable) regions = NULL;
   gboolean any_used = FALSE;
 
   gtk_stack_set_visible_child_name (self->stack, list->len > 0 ? "page" : "empty");
@@ -296,12 +322,11 @@ dp_page_need_refresh (DpPage            *page,
   for (guint i = 0; i < list->len; i++)
     any_used = any_used || is_used (g_ptr_array_index (list, i));
 
-  regions = dp_region_table_new (analysis, 0);
   gtk_widget_set_visible (self->none_in_use, !any_used);
   dp_chart_view_take_figure (self->chart, dp_figure_new (DP_FIGURE_NEED, analysis, &options));
   dp_chart_view_take_figure (self->history, dp_figure_new (DP_FIGURE_HISTORY, analysis, &options));
-  dp_table_view_set_table (self->regions, regions);
-  dp_table_view_set_selected (self->regions, dp_session_get_area (session));
+  dp_region_card_show (self->regions, session);
+  show_stages (self, session);
   show_editor (self, session);
   show_list (self, plan);
   show_context (self, plan);
@@ -448,6 +473,7 @@ dp_page_need_class_init (DpPageNeedClass *klass)
   g_type_ensure (DP_TYPE_COLUMNS);
   g_type_ensure (DP_TYPE_TABLE_VIEW);
   g_type_ensure (DP_TYPE_FIELD_ROW);
+  g_type_ensure (DP_TYPE_REGION_CARD);
   g_type_ensure (DP_TYPE_SIDEWAYS);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-page-need.ui");
   gtk_widget_class_bind_template_child (widget_class, DpPageNeed, stack);
@@ -455,6 +481,11 @@ dp_page_need_class_init (DpPageNeedClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageNeed, chart);
   gtk_widget_class_bind_template_child (widget_class, DpPageNeed, history);
   gtk_widget_class_bind_template_child (widget_class, DpPageNeed, regions);
+  gtk_widget_class_bind_template_child (widget_class, DpPageNeed, hidden);
+  gtk_widget_class_bind_template_child (widget_class, DpPageNeed, count_words);
+  gtk_widget_class_bind_template_child (widget_class, DpPageNeed, plan_form);
+  gtk_widget_class_bind_template_child (widget_class, DpPageNeed, stages);
+  gtk_widget_class_bind_template_child (widget_class, DpPageNeed, stages_words);
   gtk_widget_class_bind_template_child (widget_class, DpPageNeed, estimates);
   gtk_widget_class_bind_template_child (widget_class, DpPageNeed, context);
   gtk_widget_class_bind_template_child (widget_class, DpPageNeed, context_column);

@@ -49,7 +49,7 @@ page_of_field (DpEntityKind kind,
   switch (kind)
     {
     case DP_ENTITY_PLAN:
-      return "overview";
+      return field >= DP_PLAN_SPLIT ? "need" : "overview";
     case DP_ENTITY_ESTIMATE:
     case DP_ENTITY_REGION:
       return "need";

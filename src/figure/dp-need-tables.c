@@ -296,6 +296,66 @@ dp_need_table_new (DpAnalysis *analysis,
   return table;
 }
 
+/* A stage whose share nobody knows: the word, and within which bounds. */
+static char *
+stage_text (const DpPlan  *plan,
+            DpNeedStage    stage,
+            const DpRange *women)
+{
+  g_autofree char *text = dp_words_women (women->low, women->high);
+  DpRange share;
+
+  if (dp_need_stage_share (plan, stage, &share))
+    return g_steal_pointer (&text);
+
+  /* Translators: bounds of an unknown number of women: "unknown (0–100)" */
+  return g_strdup_printf (_("unknown (%s)"), text);
+}
+
+static void
+add_stage_rows (DpTable             *table,
+                const DpPlan        *plan,
+                const DpEstimateRow *row)
+{
+  for (guint i = 0; i < row->estimates->len; i++)
+    {
+      const DpRecord *estimate = row->estimates->pdata[i];
+      g_autofree char *years = dp_words_years (estimate);
+      g_autofree char *need = NULL, *referred = NULL, *admitted = NULL, *interval = NULL;
+      DpNeedAnswer answer;
+
+      if (!dp_need_answer (plan, estimate, 0, &answer))
+        continue;
+      need = dp_words_women (answer.stages[DP_STAGE_NEED].low, answer.stages[DP_STAGE_NEED].high);
+      interval = answer.is_count ? dp_words_women (answer.interval.low, answer.interval.high) : g_strdup (UNKNOWN);
+      referred = stage_text (plan, DP_STAGE_REFERRAL, &answer.stages[DP_STAGE_REFERRAL]);
+      admitted = stage_text (plan, DP_STAGE_ADMISSION, &answer.stages[DP_STAGE_ADMISSION]);
+      dp_table_add_row (table, estimate->id, FALSE, dp_record_name (estimate), years, need, interval, referred, admitted, NULL);
+    }
+}
+
+/** dp_stage_table_new: see the header. */
+DpTable *
+dp_stage_table_new (DpAnalysis *analysis)
+{
+  const DpPlan *plan = dp_analysis_plan (analysis);
+  g_autoptr (GPtrArray) rows = dp_estimate_rows (plan, DP_ESTIMATES_IN_USE, NULL);
+  DpTable *table = dp_table_new (_("Need, referral and admission, women a year"));
+
+  dp_table_add_column (table, _("Who"), FALSE);
+  dp_table_add_column (table, _("Year"), TRUE);
+  dp_table_add_column (table, _("In need"), TRUE);
+  dp_table_add_column (table, _("Counted, 95 %"), TRUE);
+  dp_table_add_column (table, _("Referred"), TRUE);
+  dp_table_add_column (table, _("Admitted"), TRUE);
+  for (guint i = 0; i < rows->len; i++)
+    add_stage_rows (table, plan, rows->pdata[i]);
+  table->note = g_strdup (_("Counted: the exact interval of the mean behind a count, by chance alone. Estimates have no such "
+                            "interval."));
+
+  return table;
+}
+
 /* ------------------------------------------------------------------------------------------------------ region by region */
 
 /** dp_need_split_sentence: Returns: what the need is split by, as a sentence. */

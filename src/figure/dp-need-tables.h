@@ -33,6 +33,8 @@ char       *dp_need_count_words   (const DpPlan   *plan,
 DpTable    *dp_need_table_new     (DpAnalysis *analysis,
                                    int         year,
                                    const char *only);
+/* Every estimate in use in its three stages. */
+DpTable    *dp_stage_table_new    (DpAnalysis *analysis);
 /* Need of every region of @year for every estimate in use. */
 DpTable    *dp_region_table_new   (DpAnalysis *analysis,
                                    int         year);
