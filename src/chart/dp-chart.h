@@ -57,12 +57,14 @@ typedef char *(*DpFormatFunc) (double value);
  * DpBar: what joins the marks of a row.
  * @DP_BAR_NONE: nothing; figures for themselves
  * @DP_BAR_SOLID: a bar from the lowest to the highest mark: published limits of one estimate
+ * @DP_BAR_DASHED: a broken bar: limits that somebody assumes
  * @DP_BAR_THREAD: a dotted thread: two single figures that belong together but limit nothing
  */
 typedef enum
 {
   DP_BAR_NONE,
   DP_BAR_SOLID,
+  DP_BAR_DASHED,
   DP_BAR_THREAD,
 } DpBar;
 

@@ -142,6 +142,13 @@ _dp_place_party_bar (DpScene  *scene,
       prim->dash[0] = THREAD_PX * u;
       prim->dash[1] = 2 * THREAD_PX * u;
       break;
+    case DP_BAR_DASHED:
+      if (to - from <= 2 * reach)
+        return;
+      prim = _dp_scene_add_line (scene, DP_LAYER_BAR, role, thick, from + reach, y, to - reach, y);
+      prim->dash[0] = 2 * thick;
+      prim->dash[1] = thick;
+      break;
     case DP_BAR_NONE:
     default:
       break;

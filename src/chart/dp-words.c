@@ -27,7 +27,7 @@ _dp_range_row_figures (const DpRangeRow *row)
       if (mark->above == NULL)
         continue;
       if (label->len > 0)
-        g_string_append (label, row->bar == DP_BAR_SOLID ? "–" : " · ");
+        g_string_append (label, row->bar == DP_BAR_SOLID || row->bar == DP_BAR_DASHED ? "–" : " · ");
       g_string_append (label, mark->above);
     }
   return label->len > 0 ? g_string_free (g_steal_pointer (&label), FALSE) : NULL;
@@ -80,7 +80,7 @@ _dp_range_row_sentence (const DpRangeRow *row)
         g_string_append_printf (sentence, "%s%s", separator, mark->above);
         if (mark->below != NULL)
           g_string_append_printf (sentence, " (%s)", mark->below);
-        separator = row->bar == DP_BAR_SOLID ? "–" : ", ";
+        separator = row->bar == DP_BAR_SOLID || row->bar == DP_BAR_DASHED ? "–" : ", ";
       }
   if (row->text != NULL)
     g_string_append_printf (sentence, ". %s", row->text);

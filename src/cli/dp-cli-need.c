@@ -206,7 +206,7 @@ dp_cli_need (int    argc,
   if (!dp_cli_parse ("need", entries, 1, 1, &argc, &argv))
     return DP_EXIT_USAGE;
   if (year != 0 && (year < YEAR_MIN || year > YEAR_MAX))
-    return dp_cli_error (DP_EXIT_USAGE, "--year", _("Write a year from 1990 to 2100."));
+    return dp_cli_error (DP_EXIT_USAGE, "--year", _("The year lies outside what can be computed; write one from 1990 to 2100."));
   if (!dp_cli_read (argv[1], &plan, &analysis, &status))
     return status;
   if (source != NULL && dp_plan_get (plan, DP_ENTITY_ESTIMATE, source) == NULL)

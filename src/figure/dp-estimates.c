@@ -10,6 +10,7 @@
 #include "figure/dp-estimates.h"
 
 #include "figure/dp-words.h"
+#include "plan/dp-analysis-need.h"
 #include "plan/dp-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -168,6 +169,9 @@ dp_estimate_row_detail (const DpEstimateRow *row)
   const char *brief = dp_record_text (first_of (row), DP_ESTIMATE_BRIEF);
   g_autofree char *years = dp_estimate_row_years (row);
 
+  if (brief == NULL && dp_estimate_is_own (first_of (row)))
+    brief = _("own assumption");
+
   if (years[0] == '\0')
     return g_strdup (brief != NULL ? brief : "");
   return brief != NULL ? g_strdup_printf ("%s · %s", years, brief) : g_steal_pointer (&years);
@@ -227,6 +231,18 @@ dp_estimate_row_is_range (const DpEstimateRow *row)
   DpRange range = dp_estimate_row_range (row);
 
   return row->estimates->len == 1 && range.low < range.high;
+}
+
+/** dp_estimate_row_bar: Returns: what joins the row's figures; a range that a planner assumes is a broken bar. */
+DpBar
+dp_estimate_row_bar (const DpEstimateRow *row)
+{
+  DpRange range = dp_estimate_row_range (row);
+
+  if (dp_estimate_row_is_range (row))
+    return dp_estimate_is_own (first_of (row)) ? DP_BAR_DASHED : DP_BAR_SOLID;
+
+  return range.low < range.high ? DP_BAR_THREAD : DP_BAR_NONE;
 }
 
 /** dp_estimate_row_figures: Returns: (transfer full): "80–100" for a range, "16 · 30" for figures that are no limits;

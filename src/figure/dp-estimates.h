@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "chart/dp-theme.h"
+#include "chart/dp-chart.h"
 #include "plan/dp-analysis.h"
 
 G_BEGIN_DECLS
@@ -39,6 +39,7 @@ char       *dp_estimate_row_figures (const DpEstimateRow *row,
                                      double               factor);
 DpRange     dp_estimate_row_range   (const DpEstimateRow *row);
 DpParty     dp_estimate_row_party   (const DpEstimateRow *row);
+DpBar       dp_estimate_row_bar     (const DpEstimateRow *row);
 gboolean    dp_estimate_row_is_range (const DpEstimateRow *row);
 char       *dp_estimate_sources     (const GPtrArray *rows);
 

@@ -208,15 +208,12 @@ add_chart_rows (DpChart       *chart,
   for (guint i = 0; i < context->rows->len; i++)
     {
       const DpEstimateRow *row = context->rows->pdata[i];
-      DpRange range = dp_estimate_row_range (row);
       g_autofree char *detail = dp_estimate_row_detail (row);
       DpRangeRow *chart_row = dp_chart_add_range_row (chart, DP_ROW_PRIMARY, dp_estimate_row_party (row),
                                                       dp_estimate_row_name (row), detail);
 
       dp_range_row_set_id (chart_row, ((const DpRecord *) row->estimates->pdata[0])->id);
-      dp_range_row_set_bar (chart_row, dp_estimate_row_is_range (row) ? DP_BAR_SOLID
-                                       : range.low < range.high       ? DP_BAR_THREAD
-                                                                      : DP_BAR_NONE);
+      dp_range_row_set_bar (chart_row, dp_estimate_row_bar (row));
       for (guint c = 0; c < context->need->n_cases; c++)
         if (g_ptr_array_find (row->estimates, context->need->cases[c].estimate, NULL))
           add_case_mark (chart_row, context, c);

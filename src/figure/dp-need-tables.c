@@ -131,6 +131,14 @@ dp_need_trend_words (const DpPlan *plan,
   return g_strdup_printf (_("Assumed trend: %1$s per cent a year from the estimate’s own year to %2$d."), percent, year);
 }
 
+/** dp_need_hidden_name: see the header. */
+char *
+dp_need_hidden_name (const DpRecord *estimate)
+{
+  /* Translators: a body behind an estimate: "The agency + hidden cases" */
+  return g_strdup_printf (_("%s + hidden cases"), dp_record_name (estimate));
+}
+
 /** dp_need_count_words: see the header. */
 char *
 dp_need_count_words (const DpPlan   *plan,
@@ -204,10 +212,12 @@ add_hidden_row (DpTable            *table,
   g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
   g_autofree char *years = dp_words_years (answer->estimate);
   g_autofree char *women = dp_words_women (answer->with_hidden.low, answer->with_hidden.high);
-  /* Translators: a body behind an estimate: "The agency + hidden cases (our assumption)" */
-  g_autofree char *name = g_strdup_printf (_("%s + hidden cases (our assumption)"), dp_record_name (answer->estimate));
+  g_autofree char *figure_name = dp_need_hidden_name (answer->estimate);
+  /* Translators: "The agency + hidden cases" */
+  g_autofree char *name = g_strdup_printf (_("%s (own assumption)"), figure_name);
 
-  g_strv_builder_add_many (cells, "", name, years, women, NULL);
+  /* What is added is added in the year asked for. */
+  g_strv_builder_add_many (cells, "", name, years, columns->has_year ? UNKNOWN : women, NULL);
   if (columns->has_year)
     g_strv_builder_add (cells, women);
   g_strv_builder_add (cells, UNKNOWN);
@@ -490,33 +500,31 @@ dp_goal_case_words (const DpNeedCase *one)
   return g_strdup_printf (_("%1$s %2$s: %3$s women a year"), dp_record_name (one->estimate), years, women);
 }
 
+/* A row of places: of the units, of all of them, and of one unit in their place; below 0 there is none. */
 static void
 add_goal_row (DpTable            *table,
               const DpGoalResult *goal,
               const char         *id,
-              gboolean            is_sum,
               const char         *name,
-              int                 present,
-              const int          *places)
+              const char         *women,
+              const int          *places,
+              gsize               stride,
+              int                 total,
+              int                 pooled)
 {
   g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
+  g_autofree char *sum = dp_format_number (total, 0);
+  g_autofree char *one = pooled >= 0 ? dp_format_number (pooled, 0) : g_strdup (UNKNOWN);
 
-  g_strv_builder_add (cells, name);
-  if (present >= 0)
+  g_strv_builder_add_many (cells, name, women, NULL);
+  for (guint u = 0; u < goal->capacity->n_units; u++)
     {
-      g_autofree char *now = dp_format_number (present, 0);
-
-      g_strv_builder_add (cells, now);
-    }
-  else
-    g_strv_builder_add (cells, UNKNOWN);
-  for (guint c = 0; c < goal->n_cases; c++)
-    {
-      g_autofree char *number = dp_format_number (places[c], 0);
+      g_autofree char *number = dp_format_number (places[u * stride], 0);
 
       g_strv_builder_add (cells, number);
     }
-  dp_table_take_row (table, id, is_sum, g_strv_builder_end (cells));
+  g_strv_builder_add_many (cells, sum, one, NULL);
+  dp_table_take_row (table, id, FALSE, g_strv_builder_end (cells));
 }
 
 static char *
@@ -546,24 +554,29 @@ dp_goal_table_new (DpAnalysis         *analysis,
   const DpNeedResult *need = dp_analysis_need (analysis);
   const DpCapacityResult *capacity = goal->capacity;
   DpTable *table = dp_table_new (_("How many places does it take?"));
+  g_autofree int *present = g_new0 (int, capacity->n_units);
 
-  dp_table_add_column (table, _("Unit"), FALSE);
-  dp_table_add_column (table, _("Now"), TRUE);
+  dp_table_add_column (table, _("Estimate"), FALSE);
+  dp_table_add_column (table, dp_need_women_words (dp_analysis_plan (analysis)), TRUE);
+  for (guint u = 0; u < capacity->n_units; u++)
+    {
+      dp_table_add_column (table, dp_record_name (capacity->units[u].unit), TRUE);
+      present[u] = capacity->units[u].places;
+    }
+  dp_table_add_column (table, _("All units"), TRUE);
+  dp_table_add_column (table, _("One for the country"), TRUE);
+
+  add_goal_row (table, goal, NULL, _("Places now"), "", present, 1, capacity->places, -1);
   for (guint c = 0; c < goal->n_cases; c++)
     {
-      const DpNeedCase *one = &need->cases[c];
-      g_autofree char *women = dp_format_trimmed (one->need, 1);
-      /* Translators: a body, and women a year: the head of a narrow column */
-      g_autofree char *title = g_strdup_printf (_("%1$s: %2$s"), dp_record_name (one->estimate), women);
+      const DpRecord *estimate = need->cases[c].estimate;
+      g_autofree char *years = dp_words_years (estimate);
+      g_autofree char *name = g_strdup_printf ("%s %s", dp_record_name (estimate), years);
+      g_autofree char *women = dp_format_trimmed (need->cases[c].need, 1);
 
-      dp_table_add_column (table, title, TRUE);
+      add_goal_row (table, goal, estimate->id, name, women, &goal->units[c], goal->n_cases, goal->total[c],
+                    goal->pooled[c]);
     }
-
-  for (guint u = 0; u < capacity->n_units; u++)
-    add_goal_row (table, goal, capacity->units[u].unit->id, FALSE, dp_record_name (capacity->units[u].unit),
-                  capacity->units[u].places, &goal->units[u * goal->n_cases]);
-  add_goal_row (table, goal, NULL, TRUE, _("All units of the proposal"), capacity->places, goal->total);
-  add_goal_row (table, goal, NULL, FALSE, _("One unit for the whole country"), -1, goal->pooled);
   table->note = goal_note (goal);
 
   return table;

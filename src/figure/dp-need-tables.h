@@ -25,6 +25,8 @@ char       *dp_need_stages_words  (const DpPlan *plan);
 /* (transfer full): the trend in a sentence; with @year, what it does to the figures of that year. */
 char       *dp_need_trend_words   (const DpPlan *plan,
                                    int           year);
+/* (transfer full): what the row of an estimate with its hidden cases is called. */
+char       *dp_need_hidden_name   (const DpRecord *estimate);
 /* (transfer full) (nullable): what chance alone makes of a count: "95 %: 66–103; next year 68–99". NULL: no count. */
 char       *dp_need_count_words   (const DpPlan   *plan,
                                    const DpRecord *estimate);
@@ -40,7 +42,7 @@ DpTable    *dp_region_table_new   (DpAnalysis *analysis,
                                    int         year);
 /* "80–100 (Styrelsen 2024)": a case in words, for choosing one. */
 char       *dp_goal_case_words    (const DpNeedCase *one);
-/* Places that keep the goal: units, or one unit in each region, × estimates. */
+/* Places that keep the goal: estimates × units, all of them, and one unit for the country. */
 DpTable    *dp_goal_table_new     (DpAnalysis         *analysis,
                                    const DpGoalResult *goal);
 /* (transfer full): why there is no answer. */

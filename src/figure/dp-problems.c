@@ -151,6 +151,8 @@ check_basis (GPtrArray    *problems,
   const GPtrArray *units = dp_plan_children (plan, DP_ENTITY_UNIT, proposal_id);
   WithoutBasis without = { 0 };
 
+  look_at_bases (&without, plan, dp_plan_list (plan, DP_ENTITY_PLAN));
+  look_at_bases (&without, plan, dp_plan_list (plan, DP_ENTITY_REGION));
   look_at_bases (&without, plan, units);
   for (guint u = 0; u < units->len; u++)
     look_at_bases (&without, plan, dp_plan_children (plan, DP_ENTITY_STAFFING, ((const DpRecord *) units->pdata[u])->id));
@@ -163,6 +165,26 @@ check_basis (GPtrArray    *problems,
                                             "%u figures have neither a source nor a reason", without.count),
                                   without.count),
                  dp_record_name (without.first), without.first, without.first_field);
+}
+
+/* What planners add to the published figures stands or falls with their reason for it. */
+static void
+check_own_need (GPtrArray    *problems,
+                const DpPlan *plan)
+{
+  const GPtrArray *estimates = dp_plan_list (plan, DP_ENTITY_ESTIMATE);
+
+  for (guint i = 0; i < estimates->len; i++)
+    {
+      const DpRecord *estimate = estimates->pdata[i];
+
+      if (dp_estimate_is_own (estimate) && dp_record_text (estimate, DP_ESTIMATE_REASON) == NULL)
+        add_problem (problems, DP_PROBLEM_WARNING, g_strdup (_("Your own estimate has no reason")), dp_record_name (estimate),
+                     estimate, DP_ESTIMATE_REASON);
+      if (dp_estimate_has_hidden (estimate) && dp_record_text (estimate, DP_ESTIMATE_HIDDEN_REASON) == NULL)
+        add_problem (problems, DP_PROBLEM_WARNING, g_strdup (_("The hidden cases have no reason")), dp_record_name (estimate),
+                     estimate, DP_ESTIMATE_HIDDEN_REASON);
+    }
 }
 
 /* Retention in treatment needs the Health Act § 141 b (alcohol) or the act on retention § 1 (drugs). */
@@ -511,6 +533,7 @@ dp_problems_new (DpAnalysis *analysis,
   add_proposal (problems, analysis, proposal_id);
   if (capacity != NULL)
     check_answers (problems, plan, capacity->proposal);
+  check_own_need (problems, plan);
   check_deadline (problems, plan);
 
   return problems;

@@ -193,7 +193,9 @@ add_comparison_rows (DpTable                  *table,
   const DpRange sim_placed = range_of (input, result, 0, from, to, at_once, year);
   const DpRange sim_used = range_of (input, result, 0, from, to, occupancy, year);
   const DpRange sim_women = range_of (input, result, 0, from, to, without, year);
-  g_autofree char *need = dp_words_women (input->cases[from].low, input->cases[to - 1].high);
+  /* The range of a count is what chance makes of it, and no limit that anybody published. */
+  const guint last = input->cases[to - 1].is_count ? from : to - 1;
+  g_autofree char *need = dp_words_women (input->cases[from].low, input->cases[last].high);
   g_autofree char *formula_placed = percent_or_unknown (known, (DpRange) { 1.0 - placed.high, 1.0 - placed.low });
   g_autofree char *simulated_placed = dp_format_percent_range (sim_placed.low, sim_placed.high);
   g_autofree char *formula_used = percent_or_unknown (known, used);

@@ -111,13 +111,13 @@ DP_FIELD (ESTIMATE, COUNTED, "counted", BOOL, NULL, 0, 1, DP_F (NONE), NULL,
 DP_FIELD (ESTIMATE, REASON, "reason", LONG_TEXT, NULL, 0, 0, DP_F (NONE), NULL,
           N_("Reason"), N_("Why this figure and not another; needed for an estimate of your own."))
 DP_FIELD (ESTIMATE, HIDDEN_SHARE_LOW, "hidden_share_low", SHARE, NULL, 0, 10, DP_F (NONE), NULL,
-          N_("Hidden cases, from"), N_("Added to the figure in a row of its own, in per cent of it. Our assumption."))
+          N_("Hidden cases in per cent, from"), N_("Added to the figure in a row of its own, in per cent of it. Our assumption."))
 DP_FIELD (ESTIMATE, HIDDEN_SHARE_HIGH, "hidden_share_high", SHARE, NULL, 0, 10, DP_F (NONE), NULL,
-          N_("Hidden cases, to"), N_("The same as the lower limit for a single figure."))
+          N_("Hidden cases in per cent, to"), N_("The same as the lower limit for a single figure."))
 DP_FIELD (ESTIMATE, HIDDEN_LOW, "hidden_low", NUMBER, N_("women a year"), 0, 1000000, DP_F (NONE), NULL,
-          N_("Hidden women, from"), N_("In place of per cent: women a year who are added in a row of its own. Our assumption."))
+          N_("Hidden cases, from"), N_("In place of per cent: women a year who are added in a row of its own. Our assumption."))
 DP_FIELD (ESTIMATE, HIDDEN_HIGH, "hidden_high", NUMBER, N_("women a year"), 0, 1000000, DP_F (NONE), NULL,
-          N_("Hidden women, to"), N_("The same as the lower limit for a single figure."))
+          N_("Hidden cases, to"), N_("The same as the lower limit for a single figure."))
 DP_FIELD (ESTIMATE, HIDDEN_REASON, "hidden_reason", LONG_TEXT, NULL, 0, 0, DP_F (NONE), NULL,
           N_("Reason for the hidden cases"), N_("What makes you think that the figure misses so many."))
 

@@ -400,6 +400,83 @@ class Need(Case):
         # Estimates are never averaged.
         self.assertNotRegex(text, r'\b90\b')
 
+    def test_counts(self):
+        """83 seen give 66.1–102.9 (Garwood); an estimate has no interval of chance."""
+        self.make_sample()
+        sources = {one['id']: one for one in self.ask('need', self.plan)['sources']}
+        self.assertTrue(sources['reg-family-2020']['counted'])
+        self.assertAlmostEqual(sources['reg-family-2020']['interval_95']['low'], 66.1, places=1)
+        self.assertAlmostEqual(sources['reg-family-2020']['interval_95']['high'], 102.9, places=1)
+        for identity in ('sbst-2024', 'cowi-2019', 'alcohol-cohort'):
+            self.assertFalse(sources[identity]['counted'])
+            self.assertIsNone(sources[identity]['interval_95'])
+
+    def test_trend(self):
+        self.make_sample()
+        self.assertIsNone(self.ask('need', self.plan, '--year', 2030)['trend'])
+        self.run_well('set', self.plan, 'plan', 'plan', 'trend_low=-1', 'trend_high=2')
+        need = self.ask('need', self.plan, '--year', 2027, '--source', 'sbst-2024')
+        self.assertEqual(need['trend'], {'low': -0.01, 'high': 0.02})
+        source = need['sources'][0]
+        self.assertAlmostEqual(source['in_year']['low'], 80 * 0.99 ** 3, places=10)
+        self.assertAlmostEqual(source['in_year']['high'], 100 * 1.02 ** 3, places=10)
+        self.assertEqual((source['low'], source['high']), (80, 100))
+        for key, count in (('regions', 4), ('regions_before_2027', 5), ('regions_from_2027', 4)):
+            self.assertEqual(len(source[key]), count)
+            self.assertAlmostEqual(sum(region['high'] for region in source[key]), source['in_year']['high'], places=9)
+        self.refuse(2, 'need', self.plan, '--year', 12)
+
+    def test_stages(self):
+        """Need, referral and admission are three numbers; unknown is no number."""
+        self.make_sample()
+        need = self.ask('need', self.plan, '--source', 'sbst-2024')
+        self.assertEqual(need['rests_on'], 'need')
+        self.assertIsNone(need['share_referred'])
+        self.assertIsNone(need['sources'][0]['referred'])
+        self.run_well('set', self.plan, 'plan', 'plan', 'referred_low=50', 'rests_on=referral')
+        need = self.ask('need', self.plan, '--source', 'sbst-2024')
+        self.assertEqual(need['sources'][0]['referred'], {'low': 40, 'high': 50})
+        self.assertIsNone(need['sources'][0]['admitted'])
+        capacity = self.ask('capacity', self.plan, '--proposal', 'A', '--source', 'sbst-2024')
+        self.assertEqual(capacity['rests_on'], 'referral')
+        self.assertEqual([one['need'] for one in capacity['estimates']], [40, 50])
+        self.refuse(2, 'set', self.plan, 'plan', 'plan', 'referred_high=20')
+        self.refuse(2, 'set', self.plan, 'plan', 'plan', 'referred_low=120')
+
+    def test_hidden_cases(self):
+        self.make_sample()
+        self.run_well('set', self.plan, 'estimate', 'sbst-2024', 'hidden_share_low=10', 'hidden_share_high=25')
+        source = self.ask('need', self.plan, '--source', 'sbst-2024')['sources'][0]
+        self.assertEqual((source['low'], source['high']), (80, 100))
+        self.assertAlmostEqual(source['hidden_cases']['low'], 88, places=10)
+        self.assertAlmostEqual(source['hidden_cases']['high'], 125, places=10)
+        self.assertAlmostEqual(sum(region['high'] for region in source['hidden_cases']['regions']), 125, places=9)
+        text = self.run_well('need', self.plan, '--source', 'sbst-2024')
+        self.assertIn('80–100', text)
+        self.assertIn('88–125', text)
+        # Proposals are measured against what was published.
+        capacity = self.ask('capacity', self.plan, '--proposal', 'A', '--source', 'sbst-2024')
+        self.assertEqual([one['need'] for one in capacity['estimates']], [80, 100])
+        self.refuse(2, 'set', self.plan, 'estimate', 'sbst-2024', 'hidden_low=5')
+
+    def test_split_without_numbers(self):
+        """A region without its number is named, and nothing is made up."""
+        self.make_sample()
+        self.run_well('set', self.plan, 'plan', 'plan', 'split=births')
+        need = self.ask('need', self.plan, '--source', 'sbst-2024')
+        self.assertEqual(need['split'], 'births')
+        self.assertIn('Hovedstaden', need['split_missing'])
+        self.assertEqual(need['sources'][0]['regions'], [])
+        self.assertEqual(need['sources'][0]['high'], 100)
+        capacity = self.ask('capacity', self.plan, '--proposal', 'A')
+        self.assertIn('Hovedstaden', capacity['missing'])
+        self.assertIsNone(capacity['places_needed'])
+        for region, births in zip(POPULATION, (1, 2, 3, 4, 10)):
+            self.run_well('set', self.plan, 'region', region, f'births={births}')
+        need = self.ask('need', self.plan, '--source', 'sbst-2024')
+        self.assertIsNone(need['split_missing'])
+        self.assertEqual([region['weight'] for region in need['sources'][0]['regions']], [0.05, 0.1, 0.15, 0.2, 0.5])
+
     def test_context_has_no_split(self):
         self.make_sample()
         for line in self.run_well('need', self.plan).splitlines():
@@ -408,6 +485,45 @@ class Need(Case):
 
 
 class Capacity(Case):
+    def test_places_needed(self):
+        """The smallest number of places with which at most a tenth is turned away, unit by unit and case by case."""
+        self.make_sample()
+        answer = self.ask('capacity', self.plan, '--proposal', 'A')['places_needed']
+        goal = fractions.Fraction(1, 10)
+
+        def smallest(load):
+            return next(places for places in range(1, 200) if erlang_b(places, load) <= goal)
+
+        for unit in answer['units']:
+            self.assertEqual(unit['places_now'], 6)
+            self.assertEqual([(one['estimate'], one['bound'], one['need']) for one in unit['estimates']], CASES)
+            for one in unit['estimates']:
+                load = fractions.Fraction(one['need']) * weight(UNITS_OF_A[unit['id']]) / 2
+                self.assertEqual(one['places'], smallest(load))
+        for total in answer['all_units']['estimates']:
+            key = (total['estimate'], total['bound'])
+            self.assertEqual(total['places'], sum(one['places'] for unit in answer['units'] for one in unit['estimates']
+                                                  if (one['estimate'], one['bound']) == key))
+        for one in answer['one_unit_for_all']['estimates']:
+            self.assertEqual(one['places'], smallest(fractions.Fraction(one['need']) / 2))
+        east = answer['one_unit_per_region_from_2027'][0]
+        self.assertEqual(east['name'], 'Østdanmark')
+        for one in east['estimates']:
+            self.assertEqual(one['places'], smallest(fractions.Fraction(one['need']) * (weight('DK-84') + weight('DK-85')) / 2))
+
+    def test_regions_from_2027(self):
+        """Østdanmark is its two regions together: each woman turns where she does, and is counted in the larger region."""
+        self.make_sample()
+        answer = self.ask('capacity', self.plan, '--proposal', 'A')
+        merged = answer['regions_from_2027']
+        self.assertEqual([one['name'] for one in merged['regions']], ['Østdanmark', 'Syddanmark', 'Midtjylland', 'Nordjylland'])
+        east = merged['regions'][0]
+        for one in east['estimates']:
+            need = fractions.Fraction(one['need'])
+            lost = sum(weight(region) * erlang_b(6, need * weight(region) / 2) for region in ('DK-84', 'DK-85'))
+            self.assertAlmostEqual(one['without_place'], float(lost / (weight('DK-84') + weight('DK-85'))), places=12)
+        self.assertGreaterEqual(merged['tipping_point_every_region'], answer['tipping_point_every_region'])
+
     def assert_unit(self, answer, need, share, places, stay):
         load = need * share * stay
         blocking = erlang_b(places, load)

@@ -604,6 +604,67 @@ test_history_numbers (void)
   g_assert_cmpuint (figure->chart->range.lines->len, ==, 0);
 }
 
+/* Hidden cases get a row of their own below the figure, with a broken bar; the figure and its marks stay. */
+static void
+test_hidden_cases (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+  const DpFigureOptions options = { NULL };
+  g_autoptr (DpFigure) before = dp_figure_new (DP_FIGURE_NEED, analysis, &options);
+  g_autoptr (DpFigure) after = NULL;
+  const DpRangeRow *published, *hidden;
+
+  put_number (plan, DP_ENTITY_ESTIMATE, "sbst-2024", DP_ESTIMATE_HIDDEN_SHARE_LOW, 0.1);
+  put_number (plan, DP_ENTITY_ESTIMATE, "sbst-2024", DP_ESTIMATE_HIDDEN_SHARE_HIGH, 0.25);
+  put_text (plan, DP_ENTITY_ESTIMATE, "sbst-2024", DP_ESTIMATE_HIDDEN_REASON, "Not all of them tell.");
+  dp_analysis_invalidate (analysis, NULL);
+  after = dp_figure_new (DP_FIGURE_NEED, analysis, &options);
+
+  g_assert_cmpuint (after->chart->range.rows->len, ==, before->chart->range.rows->len + 1);
+  published = after->chart->range.rows->pdata[0];
+  hidden = after->chart->range.rows->pdata[1];
+  g_assert_cmpfloat (((const DpMark *) published->marks->pdata[0])->value, ==, 80);
+  g_assert_cmpfloat (((const DpMark *) published->marks->pdata[1])->value, ==, 100);
+  g_assert_cmpint (published->bar, ==, DP_BAR_SOLID);
+  g_assert_cmpfloat_with_epsilon (((const DpMark *) hidden->marks->pdata[0])->value, 88, 1e-9);
+  g_assert_cmpfloat_with_epsilon (((const DpMark *) hidden->marks->pdata[1])->value, 125, 1e-9);
+  g_assert_cmpint (hidden->bar, ==, DP_BAR_DASHED);
+  g_assert_cmpint (hidden->party, ==, DP_PARTY_OWN);
+  g_assert_cmpstr (hidden->text, ==, "Not all of them tell.");
+  assert_reads (hidden->name, in_language ("The agency \\+ hidden cases", "Styrelsen \\+ mørketal"));
+  assert_reads (hidden->detail, in_language ("own assumption", "egen forudsætning"));
+  /* The headline is about what was published. */
+  g_assert_cmpstr (after->chart->title, ==, before->chart->title);
+}
+
+static void
+test_need_tables (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+  g_autoptr (DpTable) regions = dp_region_table_new (analysis, 2027);
+  g_autoptr (DpTable) stages = dp_stage_table_new (analysis);
+  g_autoptr (DpGoalResult) goal = dp_analysis_goal (analysis, "A", NULL);
+  g_autoptr (DpTable) places = dp_goal_table_new (analysis, goal);
+  g_autoptr (GPtrArray) texts = table_texts (places);
+
+  /* Hovedstaden and Sjælland together have 46 per cent of the people: 37–46 of 80–100 women. */
+  g_assert_cmpuint (regions->rows->len, ==, 4);
+  g_assert_cmpstr (g_array_index (regions->rows, DpTableRow, 0).cells[0], ==, "Østdanmark");
+  assert_reads (g_array_index (regions->rows, DpTableRow, 0).cells[2], "46 ?%");
+  assert_reads (g_array_index (regions->rows, DpTableRow, 0).cells[3], "37–46");
+
+  /* Nobody knows how many are referred; 30 were counted: 20–43. */
+  assert_reads (cell_of (stages, "sbst-2024", 4), in_language ("unknown \\(0–100\\)", "ukendt \\(0–100\\)"));
+  assert_reads (cell_of (stages, "sbst-2024", 3), "–");
+  assert_reads (cell_of (stages, "mun-before-2020", 3), "20–43");
+
+  /* One line for what is there, and one for every limit of every estimate. */
+  g_assert_cmpuint (places->rows->len, ==, 1 + 8);
+  assert_clean ("places", texts);
+}
+
 static void
 test_page_tables (void)
 {
@@ -705,6 +766,8 @@ main (int    argc,
   g_test_add_func ("/figures/distance-numbers", test_distance_numbers);
   g_test_add_func ("/figures/history-numbers", test_history_numbers);
   g_test_add_func ("/figures/page-tables", test_page_tables);
+  g_test_add_func ("/figures/hidden-cases", test_hidden_cases);
+  g_test_add_func ("/figures/need-tables", test_need_tables);
   g_test_add_func ("/figures/clean", test_clean);
   g_test_add_func ("/figures/clean-with-holes", test_clean_with_holes);
 
