@@ -267,6 +267,7 @@ run_simulate (const Input *input,
   answers[12] = (Answer) { "events", N_("Arrivals and completed stays"), (double) result.events };
   answers[13] = (Answer) { "seconds", N_("Seconds"), seconds };
   answers[14] = (Answer) { "events_per_second", N_("Events a second"), seconds > 0.0 ? (double) result.events / seconds : 0.0 };
+  answers[15] = (Answer) { "warmup", N_("Arrivals before them that were not counted"), (double) result.warmup };
   return TRUE;
 }
 
@@ -276,7 +277,7 @@ static const Calculator calculators[] = {
   { "mgc", 4, run_mgc, "servers arrival mean cv" },
   { "erlang-a", 3, run_erlang_a, "servers arrival mean patience" },
   { "offered-load", 2, run_offered_load, "arrival mean dist t" },
-  { "simulate", 15, run_simulate, "servers arrival mean dist" },
+  { "simulate", 16, run_simulate, "servers arrival mean dist" },
   { "garwood", 2, run_garwood, "count" },
 };
 
@@ -356,7 +357,7 @@ dp_cli_queue (int    argc,
 {
   Input input = {
     .servers = -1, .load = NAN, .arrival = NAN, .mean = NAN, .cv = NAN, .patience = NAN, .t = NAN, .confidence = 0.95,
-    .count = G_MININT64, .customers = 1000000, .replications = 20, .seed = 1, .threads = 1,
+    .count = G_MININT64, .customers = 1000000, .warmup = DP_WARMUP_AUTO, .replications = 20, .seed = 1, .threads = 1,
   };
   const GOptionEntry entries[] = {
     { "servers", 0, 0, G_OPTION_ARG_INT64, &input.servers, N_("Number of servers (places)"), "C" },
@@ -369,7 +370,7 @@ dp_cli_queue (int    argc,
     { "t", 0, 0, G_OPTION_ARG_DOUBLE, &input.t, N_("Time since the empty start"), "T" },
     { "waiting", 0, 0, G_OPTION_ARG_STRING, &input.waiting, N_("Places in the queue, or inf"), "K" },
     { "customers", 0, 0, G_OPTION_ARG_INT64, &input.customers, N_("Arrivals counted in each replication"), "N" },
-    { "warmup", 0, 0, G_OPTION_ARG_INT64, &input.warmup, N_("Arrivals before them that are not counted"), "W" },
+    { "warmup", 0, 0, G_OPTION_ARG_INT64, &input.warmup, N_("Arrivals before them that are not counted; otherwise as many as the start shows in (MSER-5)"), "W" },
     { "replications", 0, 0, G_OPTION_ARG_INT, &input.replications, N_("Independent runs"), "R" },
     { "seed", 0, 0, G_OPTION_ARG_INT64, &input.seed, N_("Seed; the same seed gives the same answer"), "S" },
     { "threads", 0, 0, G_OPTION_ARG_INT, &input.threads, N_("Threads; they do not change the answer"), "T" },

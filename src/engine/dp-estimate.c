@@ -15,6 +15,7 @@
 #include <math.h>
 
 #define TAIL 0.025
+#define SLOPE_MAX 1e6
 
 /**
  * dp_estimate_student:
@@ -76,7 +77,9 @@ dp_estimate_interval (double         value,
     return (DpEstimate) { value, value, value };
   if (kind == DP_ESTIMATE_AMOUNT)
     {
-      const double q = student * student * standard_error * MAX (standard_error / value, skewness);
+      /* The runs of an amount cannot vary more than when one of them holds all of it; what seems so is rounding. */
+      const double slope = MIN (MAX (standard_error / value, skewness), SLOPE_MAX);
+      const double q = student * student * standard_error * slope;
 
       middle = value + q / 2;
       half = sqrt (widening + q * q / 4);
@@ -114,7 +117,8 @@ dp_estimate_ratio (const double  *above,
                    double         event)
 {
   const double n = (double) n_values;
-  double sum_above = 0, sum_below = 0, squares = 0, cubes = 0, fourths = 0, ratio, error, spread, freedom;
+  double sum_above = 0, sum_below = 0, scale = 0, squares = 0, cubes = 0, fourths = 0, ratio, error;
+  double skewness = 0, kurtosis, freedom = n;
 
   g_return_val_if_fail (n_values >= 1, ((DpEstimate) { 0 }));
 
@@ -129,18 +133,25 @@ dp_estimate_ratio (const double  *above,
   if (n_values < 2)
     return (DpEstimate) { ratio, ratio, ratio };
   for (gsize i = 0; i < n_values; i++)
+    scale = MAX (scale, fabs (above[i * stride] - ratio * below[i * stride]));
+  /* In parts of the largest, so that no power leaves the range of a double. */
+  for (gsize i = 0; i < n_values && scale > 0; i++)
     {
-      const double rest = above[i * stride] - ratio * below[i * stride];
+      const double rest = (above[i * stride] - ratio * below[i * stride]) / scale, square = rest * rest;
 
-      squares += rest * rest;
-      cubes += rest * rest * rest;
-      fourths += rest * rest * rest * rest;
+      squares += square;
+      cubes += square * rest;
+      fourths += square * square;
     }
-  error = sqrt (squares / (n - 1) / n) * n / sum_below;
-  spread = sqrt (squares / n);
-  /* The variance is known only as well as the runs agree on it (Satterthwaite). */
-  freedom = fourths > squares * squares / n ? MIN (n, 2 * n / (fourths * n / (squares * squares) - 1)) : n;
+  error = sqrt (squares / (n - 1) / n) * n / (sum_below / scale);
+  if (scale > 0)
+    {
+      skewness = cubes / (squares * sqrt (squares));
+      /* The variance is known only as well as the runs agree on it (Satterthwaite). */
+      kurtosis = fourths * n / (squares * squares);
+      freedom = kurtosis > 1 ? MIN (n, 2 * n / (kurtosis - 1)) : n;
+    }
   return dp_estimate_interval (ratio, error, dp_estimate_student (freedom), kind,
                                event >= DP_ESTIMATE_IMPOSSIBLE ? DP_ESTIMATE_IMPOSSIBLE : sum_below / event,
-                               spread > 0 ? cubes / n / (spread * spread * spread) / sqrt (n) : 0);
+                               skewness);
 }

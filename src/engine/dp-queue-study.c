@@ -13,6 +13,7 @@
 #include "engine/dp-heap-private.h"
 #include "engine/dp-parallel-private.h"
 #include "engine/dp-random.h"
+#include "engine/dp-warmup.h"
 
 #include <math.h>
 
@@ -24,6 +25,23 @@
 #define BLOCK 4096
 
 #define WAITING_MAX 1000000
+#define ARRIVAL_MIN 1e-100
+
+/* Room for a replication that waits for a slower one before it. */
+#define SLOTS_PER_THREAD 2
+
+/* Short runs from empty by which the length of the warm-up is found, observations of each, and relaxation times it lasts. */
+#define PILOTS 50
+#define PILOT_VALUES 1000
+#define PILOT_RELAXATIONS 10
+#define PILOT_ARRIVALS_MAX 1e5
+
+/* What is left of the start after so many relaxation times is a twentieth. */
+#define WARMUP_RELAXATIONS 3
+#define WARMUP_MAX 1e6
+
+/* Their streams, apart from those of the replications. */
+#define PILOT_STREAM ((guint64) 1 << 32)
 
 /* What one batch of arrivals gave. */
 typedef struct
@@ -50,6 +68,13 @@ typedef struct
   gint64 n_starts;
 } Run;
 
+/* Memory of a replication. */
+typedef struct
+{
+  double *until;
+  double *starts;
+} Slot;
+
 typedef struct
 {
   const DpQueueStudy *study;
@@ -57,6 +82,11 @@ typedef struct
   int batches;
   Batch *results;
   guint64 *events;
+  Slot *slots;
+  int n_slots;
+  gint64 warmup;
+  gint64 stride;  /* arrivals between two observations of a pilot run */
+  double *pilots; /* PILOTS × PILOT_VALUES: place-time that is left to do */
 } Job;
 
 static inline double
@@ -231,22 +261,31 @@ run_customers (const Job *job,
   return TRUE;
 }
 
+static void
+begin_run (const Job *job,
+           int        slot,
+           guint64    stream,
+           Run       *run)
+{
+  *run = (Run) { .until = job->slots[slot].until, .starts = job->slots[slot].starts };
+  for (int i = 0; i < job->study->servers; i++)
+    run->until[i] = -1;
+  dp_xoshiro_init (&run->random, job->study->seed, stream);
+}
+
 /* One replication, whatever the thread. */
 static gboolean
 run_replication (int      replication,
+                 int      slot,
                  gpointer data)
 {
   const Job *job = data;
   const DpQueueStudy *study = job->study;
-  g_autofree double *until = g_new (double, study->servers);
-  g_autofree double *starts = study->waiting > 0 ? g_new (double, study->waiting) : NULL;
-  Run run = { .until = until, .starts = starts };
+  Run run;
   Batch warmup = { 0 };
 
-  for (int i = 0; i < study->servers; i++)
-    until[i] = -1;
-  dp_xoshiro_init (&run.random, study->seed, (guint64) replication);
-  if (!run_customers (job, &run, study->warmup, &warmup))
+  begin_run (job, slot, (guint64) replication, &run);
+  if (!run_customers (job, &run, job->warmup, &warmup))
     return FALSE;
   job->events[replication] = (guint64) (warmup.arrivals + warmup.admitted);
   for (int b = 0; b < job->batches; b++)
@@ -261,6 +300,80 @@ run_replication (int      replication,
   return TRUE;
 }
 
+/* One pilot run: the place-time that is left to do, seen by every so many arrivals. */
+static gboolean
+run_pilot (int      pilot,
+           int      slot,
+           gpointer data)
+{
+  const Job *job = data;
+  Run run;
+  Batch batch = { 0 };
+
+  begin_run (job, slot, PILOT_STREAM + (guint64) pilot, &run);
+  for (int i = 0; i < PILOT_VALUES; i++)
+    {
+      double left = 0;
+
+      if (!run_customers (job, &run, job->stride, &batch))
+        return FALSE;
+      for (int k = 0; k < job->study->servers; k++)
+        left += MAX (run.until[k] - run.now, 0);
+      job->pilots[pilot * PILOT_VALUES + i] = left;
+    }
+  job->events[pilot] = (guint64) (batch.arrivals + batch.admitted);
+  return TRUE;
+}
+
+/* Every result has a place of its own. */
+static gboolean
+take_nothing (int      number,
+              int      slot,
+              gpointer data)
+{
+  return TRUE;
+}
+
+static void
+tell_nothing (gpointer data)
+{
+}
+
+/* Finds the warm-up by MSER-5 on the mean of the pilot runs, which are no part of the answer: so nothing is chosen by what it
+ * would do to it. A rule that looks at one series sees a slow start as noise; so no less than some relaxation times are
+ * deleted: those of the queue (in heavy traffic, ρ / (1 − √ρ)² arrivals), or of the stays. */
+static gboolean
+find_warmup (Job     *job,
+             guint64 *n_events)
+{
+  const DpQueueStudy *study = job->study;
+  const double load = study->arrival * study->mean, rho = MIN (load / study->servers, 0.999);
+  const double spread = (1 + job->sampler->stay.cv * job->sampler->stay.cv) / 2;
+  const double queue = study->waiting == DP_WAITING_UNLIMITED ? rho / ((1 - sqrt (rho)) * (1 - sqrt (rho))) : 0;
+  const double relaxation = MAX (queue, load) * spread;
+  const double arrivals = MIN (MAX (PILOT_RELAXATIONS * relaxation, PILOT_VALUES), PILOT_ARRIVALS_MAX);
+  g_autofree double *pilots = g_new (double, PILOTS * PILOT_VALUES);
+  g_autofree guint64 *events = g_new0 (guint64, MAX (PILOTS, study->replications));
+  double mean[PILOT_VALUES];
+
+  job->stride = (gint64) ceil (arrivals / PILOT_VALUES);
+  job->pilots = pilots;
+  job->events = events;
+  if (!_dp_parallel_in_order (PILOTS, study->threads, job->n_slots, run_pilot, take_nothing, tell_nothing, job))
+    return FALSE;
+  for (int i = 0; i < PILOT_VALUES; i++)
+    {
+      mean[i] = 0;
+      for (int p = 0; p < PILOTS; p++)
+        mean[i] += pilots[p * PILOT_VALUES + i] / PILOTS;
+    }
+  for (int p = 0; p < PILOTS; p++)
+    *n_events += events[p];
+  job->warmup = MAX ((gint64) dp_warmup_mser5 (mean, PILOT_VALUES) * job->stride,
+                     (gint64) MIN (ceil (WARMUP_RELAXATIONS * relaxation), WARMUP_MAX));
+  return TRUE;
+}
+
 static gboolean
 check_study (const DpQueueStudy *study,
              GError            **error)
@@ -271,17 +384,45 @@ check_study (const DpQueueStudy *study,
       !dp_check_at_most ("arrival", study->arrival, 1e9, error) ||
       !dp_check_positive ("customers", (double) study->customers, error) ||
       !dp_check_at_most ("customers", (double) study->customers, 1e12, error) ||
-      !dp_check_not_negative ("warmup", (double) study->warmup, error) ||
-      !dp_check_at_most ("warmup", (double) study->warmup, 1e12, error) ||
+      (study->warmup != DP_WARMUP_AUTO && (!dp_check_not_negative ("warmup", (double) study->warmup, error) ||
+                                           !dp_check_at_most ("warmup", (double) study->warmup, 1e12, error))) ||
       !dp_check_positive ("replications", study->replications, error) ||
       !dp_check_at_most ("replications", study->replications, 100000, error) ||
       !dp_check_positive ("threads", study->threads, error) ||
       !dp_check_at_most ("threads", study->threads, DP_THREADS_MAX, error))
     return FALSE;
+  if (study->arrival < ARRIVAL_MIN)
+    {
+      dp_engine_error_set (error, DP_ENGINE_ERROR_NOT_POSITIVE, "arrival", "must be at least 1e-100");
+      return FALSE;
+    }
   if (study->waiting == DP_WAITING_UNLIMITED)
     return TRUE;
   return dp_check_not_negative ("waiting", (double) study->waiting, error) &&
          dp_check_at_most ("waiting", (double) study->waiting, WAITING_MAX, error);
+}
+
+static Slot *
+slots_new (const DpQueueStudy *study)
+{
+  Slot *slots = g_new (Slot, SLOTS_PER_THREAD * study->threads);
+
+  for (int i = 0; i < SLOTS_PER_THREAD * study->threads; i++)
+    slots[i] = (Slot) { _dp_alloc_apart (study->servers, sizeof (double)),
+                        study->waiting > 0 ? _dp_alloc_apart (study->waiting, sizeof (double)) : NULL };
+  return slots;
+}
+
+static void
+slots_free (Slot *slots,
+            int   n_slots)
+{
+  for (int i = 0; i < n_slots; i++)
+    {
+      g_aligned_free (slots[i].until);
+      g_aligned_free (slots[i].starts);
+    }
+  g_free (slots);
 }
 
 /**
@@ -291,8 +432,8 @@ check_study (const DpQueueStudy *study,
  * @error: return location for an error
  *
  * Each replication has a stream of its own (dp_xoshiro_init()), so the same seed gives the same bits on any number of
- * threads. Intervals are Student's t over the replications, or, of fewer than ten, over thirty batches of each. They
- * do not know of a warm-up that is too short, nor of batches that are.
+ * threads. Intervals are those of dp_estimate_ratio() over the replications, or, of fewer than ten, over thirty batches of
+ * each. They do not know of a warm-up that is too short, nor of batches that are.
  *
  * Returns: FALSE when an input is refused, a queue without end would grow for ever, or the study was cancelled
  */
@@ -304,6 +445,8 @@ dp_queue_study_run (const DpQueueStudy *study,
   g_auto (DpSampler) sampler = { 0 };
   g_autofree Batch *results = NULL;
   g_autofree guint64 *events = NULL;
+  gboolean going = TRUE;
+  Slot *slots;
   Job job;
   gsize n;
 
@@ -318,18 +461,26 @@ dp_queue_study_run (const DpQueueStudy *study,
       return FALSE;
     }
 
-  job = (Job) { .study = study, .sampler = &sampler };
+  job = (Job) { .study = study, .sampler = &sampler, .warmup = study->warmup };
   job.batches = study->replications < REPLICATIONS_ENOUGH ? (int) MIN (BATCHES, study->customers) : 1;
   n = (gsize) study->replications * job.batches;
+  job.n_slots = SLOTS_PER_THREAD * study->threads;
+  job.slots = slots = slots_new (study);
+  *result = (DpQueueResult) { 0 };
+  if (study->warmup == DP_WARMUP_AUTO)
+    going = find_warmup (&job, &result->events);
   results = job.results = g_new0 (Batch, n);
   events = job.events = g_new0 (guint64, study->replications);
-  if (!_dp_parallel (study->replications, study->threads, run_replication, &job))
+  going = going && _dp_parallel_in_order (study->replications, study->threads, job.n_slots, run_replication, take_nothing,
+                                          tell_nothing, &job);
+  slots_free (slots, job.n_slots);
+  if (!going)
     {
       dp_engine_error_set (error, DP_ENGINE_ERROR_CANCELLED, "study", "was cancelled");
       return FALSE;
     }
 
-  *result = (DpQueueResult) { 0 };
+  result->warmup = job.warmup;
   for (int i = 0; i < study->replications; i++)
     result->events += events[i];
   result->utilisation = dp_estimate_ratio (&results->work, &results->time, n, BATCH_STRIDE, DP_ESTIMATE_AMOUNT, study->mean);

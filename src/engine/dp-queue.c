@@ -128,11 +128,12 @@ dp_erlang_a (int            servers,
     }
 
   b = dp_erlang_b (servers, load);
-  *answer = (DpQueueAnswer) { .utilisation = load * (1 - b) / servers };
+  /* 1 − b, without the cancellation under a load that is far too high: one step of the recursion. */
+  idle = servers / (servers + load * dp_erlang_b (servers - 1, load));
+  *answer = (DpQueueAnswer) { .utilisation = load * idle / servers };
   if (b <= 0)
     return TRUE;
 
-  idle = 1 - b;
   term = b;
   do
     {

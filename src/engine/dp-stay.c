@@ -20,6 +20,7 @@
 #define GAMMA_CV_MAX 5
 #define HYPEREXPONENTIAL_CV_MAX 5
 #define CV_MAX 100
+#define MEAN_MIN 1e-100
 
 static double
 normal_cdf (double x)
@@ -94,9 +95,15 @@ dp_stay_init (DpStay   *stay,
   if (!dp_check_positive ("mean", mean, error) || !dp_check_at_most ("mean", mean, 1e9, error) ||
       !dp_check_not_negative ("cv", cv, error) || !dp_check_at_most ("cv", cv, CV_MAX, error))
     return FALSE;
+  if (mean < MEAN_MIN)
+    {
+      dp_engine_error_set (error, DP_ENGINE_ERROR_NOT_POSITIVE, "mean", "must be at least 1e-100");
+      return FALSE;
+    }
 
   *stay = (DpStay) { .law = law, .mean = mean, .cv = cv };
-  if (law == DP_STAY_DETERMINISTIC || (law != DP_STAY_EXPONENTIAL && law != DP_STAY_HYPEREXPONENTIAL && cv <= 0))
+  /* A spread whose square is no number any more is none. */
+  if (law == DP_STAY_DETERMINISTIC || (law != DP_STAY_EXPONENTIAL && law != DP_STAY_HYPEREXPONENTIAL && cv * cv <= 0))
     {
       stay->law = DP_STAY_DETERMINISTIC;
       stay->cv = 0;
@@ -158,6 +165,8 @@ dp_stay_survival (const DpStay *stay,
 
   if (t <= 0)
     return 1;
+  if (isinf (x))
+    return 0;
   switch (stay->law)
     {
     case DP_STAY_DETERMINISTIC:

@@ -224,6 +224,36 @@ test_events (void)
   assert_close (result.blocking.high, 9.222156110941728e-06, 1e-12);
 }
 
+/* The study finds out by itself when the empty start is forgotten; what it then says is right, and what it would say without
+ * is not. */
+static void
+test_warmup (void)
+{
+  DpQueueStudy study = make_study (10, DP_WAITING_UNLIMITED, 9, DP_STAY_EXPONENTIAL, 1);
+  DpQueueResult cold, warm, again;
+  double probability, wait;
+
+  g_assert_true (dp_erlang_c (10, 9, &probability, &wait, NULL));
+  study.customers = 300;
+  study.replications = 2000;
+  study.warmup = 0;
+  cold = run (&study);
+  g_assert_cmpfloat (cold.mean_wait.high, <, 0.5 * 0.8 * wait);
+  g_assert_cmpint (cold.warmup, ==, 0);
+  study.warmup = DP_WARMUP_AUTO;
+  warm = run (&study);
+  /* Some relaxation times of 0.9 / (1 − √0.9)² = 342 arrivals, and not a hundred. */
+  g_assert_cmpint (warm.warmup, >=, 3 * 342);
+  g_assert_cmpint (warm.warmup, <, 34200);
+  assert_band (warm.mean_wait, 0.5 * wait);
+  study.threads = 1;
+  again = run (&study);
+  g_assert_cmpmem (&warm, sizeof warm, &again, sizeof again);
+  /* A loss system forgets at once. */
+  study.waiting = 0;
+  g_assert_cmpint (run (&study).warmup, <, 600);
+}
+
 static void
 test_refused (void)
 {
@@ -282,6 +312,7 @@ main (int   argc,
   g_test_add_func ("/engine/queue-study/limited", test_limited);
   g_test_add_func ("/engine/queue-study/same-bits", test_same_bits);
   g_test_add_func ("/engine/queue-study/events", test_events);
+  g_test_add_func ("/engine/queue-study/warmup", test_warmup);
   g_test_add_func ("/engine/queue-study/refused", test_refused);
   return g_test_run ();
 }
