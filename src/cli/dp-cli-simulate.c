@@ -10,6 +10,7 @@
 #include "cli/dp-cli-answer.h"
 
 #include "engine/dp-engine-error.h"
+#include "figure/dp-simulation-differences.h"
 #include "figure/dp-simulation-tables.h"
 #include "figure/dp-words.h"
 
@@ -85,6 +86,7 @@ json_women (JsonBuilder             *builder,
             const DpSimRegionAnswer *women)
 {
   json_estimate (builder, "referred", &women->referred);
+  json_estimate (builder, "offered_load", &women->offered_load);
   json_estimate (builder, "at_once", &women->at_once_share);
   json_estimate (builder, "without_place", &women->without_share);
   json_estimate (builder, "women_without_place", &women->without);
@@ -125,13 +127,21 @@ json_year (JsonBuilder             *builder,
 }
 
 static void
-json_unit_year (JsonBuilder           *builder,
-                const DpSimUnitAnswer *unit)
+json_unit_year (JsonBuilder             *builder,
+                const DpSimulationInput *input,
+                const DpSimUnitAnswer   *unit)
 {
   json_estimate (builder, "courses_per_year", &unit->placed);
+  json_estimate (builder, "own_region", &unit->own_region);
   json_estimate (builder, "occupancy", &unit->occupancy);
+  json_estimate (builder, "kept_free", &unit->held);
   json_estimate (builder, "below_threshold", &unit->below_threshold);
+  json_estimate (builder, "wait_weeks", &unit->wait);
   json_estimate (builder, "treatment_weeks", &unit->treatment);
+  if (input->has_distance)
+    json_estimate (builder, "distance_km", &unit->distance);
+  else
+    json_null_estimate (builder, "distance_km");
   dp_json_int (builder, "courses_p05", unit->placed_p05);
   dp_json_int (builder, "courses_p50", unit->placed_p50);
   dp_json_int (builder, "courses_p95", unit->placed_p95);
@@ -223,6 +233,7 @@ json_plain (JsonBuilder       *builder,
   json_builder_set_member_name (builder, "as_formula");
   json_builder_begin_object (builder);
   dp_json_int (builder, "year", year + 1);
+  json_estimate (builder, "offered_load", &plain->total[year].offered_load);
   json_estimate (builder, "occupancy", &plain->occupancy[year]);
   json_estimate (builder, "without_place", &plain->total[year].without_share);
   json_estimate (builder, "women_without_place", &plain->total[year].without);
@@ -268,6 +279,13 @@ json_unit (JsonBuilder              *builder,
   dp_json_text (builder, "id", input->units[unit].id);
   dp_json_text (builder, "name", input->units[unit].name);
   dp_json_int (builder, "places", input->units[unit].places);
+  dp_json_int (builder, "family_places", input->units[unit].family_places);
+  dp_json_int (builder, "families_at_opening", (gint64) input->units[unit].n_occupants);
+  dp_json_int (builder, "opening_month", input->units[unit].opening_month);
+  if (input->units[unit].closing_month >= 0)
+    dp_json_int (builder, "closing_month", input->units[unit].closing_month);
+  else
+    dp_json_null (builder, "closing_month");
   begin_array (builder, "estimates");
   for (guint c = 0; c < input->n_cases; c++)
     {
@@ -275,12 +293,12 @@ json_unit (JsonBuilder              *builder,
 
       json_builder_begin_object (builder);
       json_case (builder, &input->cases[c]);
-      json_unit_year (builder, &one->units[(gsize) one->n_years * one->n_units + unit]);
+      json_unit_year (builder, input, &one->units[(gsize) one->n_years * one->n_units + unit]);
       begin_array (builder, "years");
       for (int y = 0; y < one->n_years; y++)
         {
           begin_year (builder, input, y);
-          json_unit_year (builder, &one->units[(gsize) y * one->n_units + unit]);
+          json_unit_year (builder, input, &one->units[(gsize) y * one->n_units + unit]);
           json_builder_end_object (builder);
         }
       json_builder_end_array (builder);
@@ -300,14 +318,63 @@ json_terms (JsonBuilder             *builder,
   dp_json_bool (builder, "neighbours", terms->share);
   dp_json_number (builder, "referral_spread_weeks", terms->spread);
   dp_json_number (builder, "stay_cv", terms->cv);
+  dp_json_bool (builder, "urgent_first", terms->urgent);
+  dp_json_number (builder, "hold_weeks", terms->hold);
+  dp_json_number (builder, "referral_dispersion", 1.0 + terms->over_dispersion);
+  dp_json_number (builder, "family_room_share", terms->family_share);
+  dp_json_int (builder, "closing_lead_months", terms->closing_lead);
   dp_json_number (builder, "practice_threshold", terms->threshold);
   dp_json_int (builder, "years", terms->years);
+  json_builder_end_object (builder);
+}
+
+/* The first proposal less another, by every case. */
+static void
+json_difference (JsonBuilder              *builder,
+                 const DpSimulationInput  *input,
+                 const DpSimulationInput  *other,
+                 const DpSimulationResult *result,
+                 guint                     number)
+{
+  static const char *const names[DP_SIM_N_HEADLINES] = {
+    [DP_SIM_WITHOUT_SHARE] = "without_place", [DP_SIM_WITHOUT] = "women_without_place", [DP_SIM_ELSEWHERE] = "elsewhere",
+    [DP_SIM_OCCUPANCY] = "occupancy",         [DP_SIM_WAIT] = "wait_weeks",
+  };
+
+  json_builder_begin_object (builder);
+  dp_json_text (builder, "proposal", other->proposal);
+  dp_json_text (builder, "name", other->name);
+  begin_array (builder, "estimates");
+  for (guint c = 0; c < input->n_cases; c++)
+    {
+      json_builder_begin_object (builder);
+      json_case (builder, &input->cases[c]);
+      dp_json_int (builder, "replications", dp_simulation_result_case (result, 0, c)->replications);
+      for (int h = 0; h < DP_SIM_N_HEADLINES; h++)
+        {
+          const DpSimDifference *difference = dp_simulation_difference (result, c, number, (DpSimHeadline) h);
+          g_autofree char *gain = g_strconcat (names[h], "_variance_gain", NULL);
+          g_autofree char *told = g_strconcat (names[h], "_told_apart", NULL);
+
+          json_estimate (builder, names[h], &difference->value);
+          /* Two plans that never differ have no variance to be less than. */
+          if (difference->gain > 0.0)
+            dp_json_number (builder, gain, difference->gain);
+          else
+            dp_json_null (builder, gain);
+          dp_json_bool (builder, told, dp_simulation_is_told_apart (difference));
+        }
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
   json_builder_end_object (builder);
 }
 
 static void
 json_simulation (const DpSimulationInput  *input,
                  const DpSimulationResult *result,
+                 const GPtrArray          *compared,
+                 const DpSimulationResult *comparison,
                  const char               *gap,
                  guint64                   seed)
 {
@@ -328,6 +395,13 @@ json_simulation (const DpSimulationInput  *input,
   for (guint u = 0; result != NULL && u < input->n_units; u++)
     json_unit (builder, input, result, u);
   json_builder_end_array (builder);
+  if (comparison != NULL)
+    {
+      begin_array (builder, "differences");
+      for (guint i = 1; i < compared->len; i++)
+        json_difference (builder, input, compared->pdata[i], comparison, i);
+      json_builder_end_array (builder);
+    }
   if (result != NULL)
     {
       g_autoptr (GPtrArray) sentences = dp_simulation_sentences (input, result);
@@ -340,7 +414,9 @@ json_simulation (const DpSimulationInput  *input,
 
 static void
 print_simulation (const DpSimulationInput  *input,
-                  const DpSimulationResult *result)
+                  const DpSimulationResult *result,
+                  const GPtrArray          *compared,
+                  const DpSimulationResult *paired)
 {
   g_autoptr (GPtrArray) sentences = dp_simulation_sentences (input, result);
   g_autoptr (DpTable) comparison = dp_simulation_table_new (input, result);
@@ -354,12 +430,20 @@ print_simulation (const DpSimulationInput  *input,
   dp_cli_print_table (units);
   dp_cli_print_table (regions);
   dp_cli_print_table (years);
+  if (paired != NULL)
+    {
+      g_autoptr (DpTable) differences =
+        dp_simulation_difference_table_new ((const DpSimulationInput *const *) compared->pdata, paired);
+
+      dp_cli_print_table (differences);
+    }
   puts (status);
 }
 
 /* Runs the study; Ctrl-C ends it within a future. */
 static DpSimulationResult *
 run (const DpSimulationInput *const *inputs,
+     guint                           n_inputs,
      int                             futures,
      guint64                         seed,
      int                             threads,
@@ -373,7 +457,7 @@ run (const DpSimulationInput *const *inputs,
   DpSimulationResult *result;
 
   sigaction (SIGINT, &stop, &before);
-  result = dp_simulation_study_run (inputs, N_INPUTS, &study, error);
+  result = dp_simulation_study_run (inputs, n_inputs, &study, error);
   sigaction (SIGINT, &before, NULL);
   if (is_terminal)
     fputs ("\r\033[K", stderr);
@@ -405,12 +489,67 @@ check_source (const DpPlan *plan,
   return TRUE;
 }
 
+typedef GPtrArray Compared;
+
+/* The proposal, which is borrowed, and those of the list that it is compared with. FALSE when one cannot be. */
+static gboolean
+read_compared (const char        *list,
+               const char        *source,
+               DpAnalysis        *analysis,
+               DpSimulationInput *input,
+               GPtrArray         *compared,
+               DpExit            *status)
+{
+  g_auto (GStrv) ids = g_strsplit (list, ",", -1);
+
+  g_ptr_array_add (compared, input);
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      const char *id = g_strstrip (ids[i]);
+      DpSimulationInput *other;
+
+      if (dp_plan_get (dp_analysis_plan (analysis), DP_ENTITY_PROPOSAL, id) == NULL)
+        {
+          *status = dp_cli_error (DP_EXIT_USAGE, id, _("The plan has no record with this id; info lists the ids."));
+          return FALSE;
+        }
+      if (compared->len == DP_SIM_PLANS_MAX)
+        {
+          *status = dp_cli_error (DP_EXIT_USAGE, "--compare", _("A proposal can be compared with at most seven others at a time."));
+          return FALSE;
+        }
+      other = dp_simulation_input_new (analysis, id, source, NULL);
+      g_ptr_array_add (compared, other);
+      if (other->gap != DP_GAP_NONE)
+        {
+          g_autofree char *gap = dp_words_gap (dp_analysis_capacity (analysis, id));
+
+          *status = dp_cli_error (DP_EXIT_USAGE, id, gap);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/* The first is the caller's. */
+static void
+compared_free (GPtrArray *compared)
+{
+  for (guint i = 1; i < compared->len; i++)
+    dp_simulation_input_free (compared->pdata[i]);
+  g_ptr_array_unref (compared);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Compared, compared_free)
+
 DpExit
 dp_cli_simulate (int    argc,
                  char **argv)
 {
   g_autofree char *proposal = NULL;
   g_autofree char *source = NULL;
+  g_autofree char *compare = NULL;
   int futures = 0;
   gint64 seed = DP_SIMULATION_SEED;
   int threads = (int) MIN (g_get_num_processors (), THREADS_MAX);
@@ -418,6 +557,7 @@ dp_cli_simulate (int    argc,
   const GOptionEntry entries[] = {
     { "proposal", 0, 0, G_OPTION_ARG_STRING, &proposal, N_("The proposal"), "ID" },
     { "source", 0, 0, G_OPTION_ARG_STRING, &source, N_("Only this estimate"), "ID" },
+    { "compare", 0, 0, G_OPTION_ARG_STRING, &compare, N_("Proposals to be compared with, future by future"), "ID[,ID…]" },
     { "replications", 0, 0, G_OPTION_ARG_INT, &futures,
       N_("Possible futures to simulate; otherwise until the answer is exact enough"), "N" },
     { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, N_("The same seed gives the same answer"), "S" },
@@ -430,7 +570,9 @@ dp_cli_simulate (int    argc,
   g_autoptr (DpAnalysis) analysis = NULL;
   g_autoptr (DpSimulationInput) input = NULL;
   g_autoptr (DpSimulationInput) plain = NULL;
+  g_autoptr (Compared) compared = g_ptr_array_new ();
   g_autoptr (DpSimulationResult) result = NULL;
+  g_autoptr (DpSimulationResult) comparison = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *gap = NULL;
   DpExit status = DP_EXIT_DONE;
@@ -455,8 +597,13 @@ dp_cli_simulate (int    argc,
     {
       const DpSimulationInput *const inputs[N_INPUTS] = { input, plain };
 
-      result = run (inputs, futures, (guint64) seed, threads, &error);
-      if (result == NULL)
+      if (compare != NULL && !read_compared (compare, source, analysis, input, compared, &status))
+        return status;
+      result = run (inputs, N_INPUTS, futures, (guint64) seed, threads, &error);
+      if (result != NULL && compare != NULL)
+        comparison = run ((const DpSimulationInput *const *) compared->pdata, compared->len, futures, (guint64) seed, threads,
+                          &error);
+      if (error != NULL)
         {
           g_autofree char *refusal = dp_simulation_refusal (error);
 
@@ -465,9 +612,9 @@ dp_cli_simulate (int    argc,
     }
 
   if (json)
-    json_simulation (input, result, gap, (guint64) seed);
+    json_simulation (input, result, compared, comparison, gap, (guint64) seed);
   else if (result != NULL)
-    print_simulation (input, result);
+    print_simulation (input, result, compared, comparison);
   else
     puts (gap);
 

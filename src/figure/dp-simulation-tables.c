@@ -37,10 +37,22 @@ is_full (const DpSimulationInput *input)
   return input->full_year < input->terms.years;
 }
 
+/* Whether the share of families that need a larger place makes a difference in some unit. */
+static gboolean
+counts_family_places (const DpSimulationInput *input)
+{
+  for (guint u = 0; u < input->n_units; u++)
+    if (input->terms.family_share > 0.0 && input->units[u].family_places < input->units[u].places)
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 has_rules (const DpSimulationInput *input)
 {
-  return input->terms.max_wait > 0.0 || (input->terms.share && input->n_units > 1);
+  return input->terms.max_wait > 0.0 || (input->terms.share && input->n_units > 1) || input->terms.hold > 0.0
+         || input->terms.over_dispersion > 0.0 || counts_family_places (input);
 }
 
 static void
@@ -279,6 +291,7 @@ dp_simulation_unit_table_new (const DpSimulationInput  *input,
   dp_table_add_column (table, _("Courses a year"), TRUE);
   dp_table_add_column (table, below, TRUE);
   dp_table_add_column (table, _("Occupancy"), TRUE);
+  dp_table_add_column (table, _("Weeks waited"), TRUE);
   dp_table_add_column (table, _("Weeks before birth"), TRUE);
 
   for (guint u = 0; u < input->n_units; u++)
@@ -291,10 +304,12 @@ dp_simulation_unit_table_new (const DpSimulationInput  *input,
       g_autofree char *placed_text = dp_words_women (placed.low, placed.high);
       g_autofree char *rare_text = dp_format_percent_range (rare.low, rare.high);
       g_autofree char *used_text = dp_format_percent_range (used.low, used.high);
-      g_autofree char *weeks_text = dp_format_range (weeks.low, weeks.high, 0);
+      const DpRange waited = unit_range (input, result, u, G_STRUCT_OFFSET (DpSimUnitAnswer, wait));
+      g_autofree char *waited_text = placed.high > 0.0 ? dp_format_range (waited.low, waited.high, 1) : g_strdup (UNKNOWN);
+      g_autofree char *weeks_text = placed.high > 0.0 ? dp_format_range (weeks.low, weeks.high, 0) : g_strdup (UNKNOWN);
 
       dp_table_add_row (table, input->units[u].id, FALSE, input->units[u].name, places, placed_text, rare_text, used_text,
-                        weeks_text, NULL);
+                        waited_text, weeks_text, NULL);
     }
 
   return table;
@@ -437,20 +452,66 @@ take (GPtrArray *sentences,
   g_ptr_array_add (sentences, sentence);
 }
 
-static char *
-rule_words (const DpSimulationInput *input)
+/* What the simulation counts and the formula does not. */
+static void
+add_rules (GPtrArray               *sentences,
+           const DpSimulationInput *input)
 {
-  g_autofree char *weeks = dp_format_trimmed (input->terms.max_wait, 1);
+  const DpSimulationTerms *terms = &input->terms;
+  const gboolean shares = terms->share && input->n_units > 1;
+  g_autofree char *weeks = dp_format_trimmed (terms->max_wait, 1);
+  g_autofree char *hold = dp_format_trimmed (terms->hold, 1);
+  g_autofree char *times = dp_format_trimmed (1.0 + terms->over_dispersion, 1);
+  g_autofree char *share = dp_format_percent (terms->family_share);
 
-  if (input->terms.max_wait > 0.0 && input->terms.share && input->n_units > 1)
+  if (terms->max_wait > 0.0 && shares)
     /* Translators: a number of weeks; begins a sentence */
-    return g_strdup_printf (_("In the simulation a woman waits up to %s weeks, and a full unit passes her on to one with a free "
-                              "place."),
-                            weeks);
-  if (input->terms.max_wait > 0.0)
-    return g_strdup_printf (_("In the simulation a woman waits up to %s weeks."), weeks);
+    take (sentences, g_strdup_printf (_("In the simulation a woman waits up to %s weeks, and a full unit passes her on to one with a "
+                                        "free place."),
+                                      weeks));
+  else if (terms->max_wait > 0.0)
+    take (sentences, g_strdup_printf (_("In the simulation a woman waits up to %s weeks."), weeks));
+  else if (shares)
+    take (sentences, g_strdup (_("In the simulation a full unit passes a woman on to one with a free place.")));
+  if (terms->urgent && terms->max_wait > 0.0)
+    take (sentences, g_strdup (_("A free place goes to the waiting woman who is nearest to birth.")));
+  if (terms->hold > 0.0)
+    /* Translators: a number of weeks */
+    take (sentences, g_strdup_printf (_("A place is kept free up to %s weeks for a woman who is referred but cannot move in yet."),
+                                      hold));
+  if (terms->over_dispersion > 0.0)
+    /* Translators: a number: how many times as large the variance is */
+    take (sentences, g_strdup_printf (_("Referrals come in clusters: a year’s number varies %s times as much as by chance alone."),
+                                      times));
+  if (counts_family_places (input))
+    /* Translators: a percentage */
+    take (sentences, g_strdup_printf (_("%s of the women need a place with room for partner or siblings."), share));
+}
 
-  return g_strdup (_("In the simulation a full unit passes a woman on to one with a free place."));
+/* What nobody has said anything about is not counted, and that is said. */
+static void
+add_not_counted (GPtrArray               *sentences,
+                 const DpSimulationInput *input)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+
+  if (input->terms.hold <= 0.0)
+    /* Translators: part of the list in “Not counted, since no source says it: …” */
+    g_ptr_array_add (words, (gpointer) _("places kept free until a woman can move in"));
+  if (input->terms.over_dispersion <= 0.0)
+    /* Translators: part of the list in “Not counted, since no source says it: …” */
+    g_ptr_array_add (words, (gpointer) _("referrals that come in clusters"));
+  if (!counts_family_places (input))
+    /* Translators: part of the list in “Not counted, since no source says it: …” */
+    g_ptr_array_add (words, (gpointer) _("families that need a larger place"));
+  if (words->len == 0)
+    return;
+
+  g_ptr_array_add (words, NULL);
+  list = g_strjoinv (", ", (char **) words->pdata);
+  /* Translators: %s is a list */
+  take (sentences, g_strdup_printf (_("Not counted, since the plan says nothing about it: %s."), list));
 }
 
 /* Formula against simulation in full operation. */
@@ -463,11 +524,19 @@ add_difference (GPtrArray                *sentences,
   const DpRange simulated = range_of_all (input, result, without, last_year (input));
   g_autofree char *formula_text = NULL;
   g_autofree char *simulated_text = NULL;
-  g_autofree char *rules = NULL;
 
   if (!formula_range (input, 0, input->n_cases, G_STRUCT_OFFSET (DpSystemAnswer, women_without_place), &formula))
     return;
 
+  if (input->closing_unit != NULL)
+    {
+      add_rules (sentences, input);
+      /* Translators: name of a unit */
+      take (sentences, g_strdup_printf (_("%s closes within the years simulated; the formula counts all units in full operation, so "
+                                          "the last year cannot be laid beside it."),
+                                        input->closing_unit));
+      return;
+    }
   if (!is_full (input))
     {
       take (sentences, g_strdup (_("The places are not all open within the years simulated, so the simulation cannot be laid beside "
@@ -491,8 +560,7 @@ add_difference (GPtrArray                *sentences,
       return;
     }
 
-  rules = rule_words (input);
-  take (sentences, g_steal_pointer (&rules));
+  add_rules (sentences, input);
   /* Translators: women a year in the simulation, and by the formula */
   take (sentences, g_strdup_printf (_("So %1$s women a year end without a place; by the formula, where nobody waits and nobody is "
                                       "passed on, %2$s find none on the day."),
@@ -582,6 +650,7 @@ dp_simulation_sentences (const DpSimulationInput  *input,
 
       take (sentences, g_strdup_printf (_("%s women a year are without a place."), text));
     }
+  add_not_counted (sentences, input);
 
   return sentences;
 }
@@ -621,6 +690,16 @@ dp_simulation_refusal (const GError *error)
     return g_strdup (_("No place opens within the years simulated. Change the openings, or simulate more years."));
   if (g_str_has_prefix (error->message, "mean:"))
     return g_strdup (_("The stay is as long as the years simulated. Simulate more years, or shorten the stay."));
+  if (g_str_has_prefix (error->message, "occupants:"))
+    return g_strdup (_("More families are inside at the opening than places are open then. Shorten the list of families, or the "
+                       "start-up."));
+  if (g_str_has_prefix (error->message, "waiting:"))
+    return g_strdup (_("More women would be waiting at the same time than the simulation can handle with the most urgent first. "
+                       "Shorten the wait, or give the places in order."));
+  if (g_str_has_prefix (error->message, "hold:") || g_str_has_prefix (error->message, "over_dispersion:")
+      || g_str_has_prefix (error->message, "large_share:"))
+    return g_strdup (_("The simulation cannot use the assumption on places kept, clusters or family places. Write a number within "
+                       "its limits."));
   if (g_str_has_prefix (error->message, "need:") || g_str_has_prefix (error->message, "rate_"))
     return g_strdup (_("The estimate is larger than the simulation can handle."));
 

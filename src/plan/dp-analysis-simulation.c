@@ -12,6 +12,7 @@
 #include "plan/dp-analysis-geography.h"
 #include "plan/dp-analysis-need.h"
 #include "plan/dp-guide.h"
+#include "plan/dp-occupants.h"
 
 #include <math.h>
 #include <string.h>
@@ -89,6 +90,13 @@ dp_simulation_terms (const DpPlan      *plan,
     .share = assumption (plan, "full-neighbour", 1.0) >= 0.5,
     .spread = assumption (plan, "referral-spread", SPREAD_WITHOUT_A_ROW),
     .cv = assumption (plan, "stay-cv", CV_WITHOUT_A_ROW),
+    /* What no row speaks of is not counted. */
+    .urgent = assumption (plan, "urgent-first", 0.0) >= 0.5,
+    .hold = assumption (plan, "hold-weeks", 0.0),
+    .over_dispersion = assumption (plan, "referral-dispersion", 1.0) - 1.0,
+    .family_share = assumption (plan, "family-room-share", 0.0),
+    .closes = TRUE,
+    .closing_lead = (int) assumption (plan, "closing-lead", 0.0),
     .threshold = dp_guide_threshold (plan),
     .years = (int) assumption (plan, "simulation-years", YEARS_WITHOUT_A_ROW),
   };
@@ -184,6 +192,21 @@ fill_formula (DpSimulationInput      *input,
         }
 }
 
+/* The month from which the unit admits nobody, −1 when it does not close. */
+static int
+closing_month (const DpSimulationInput *input,
+               DpAnalysis              *analysis,
+               const DpRecord          *unit)
+{
+  int month;
+
+  if (!input->terms.closes
+      || !dp_analysis_month_after_opening (analysis, input->proposal, dp_record_text (unit, DP_UNIT_CLOSING), &month))
+    return -1;
+
+  return MAX (month - input->terms.closing_lead, 0);
+}
+
 static void
 fill_units (DpSimulationInput *input,
             DpAnalysis        *analysis,
@@ -205,7 +228,14 @@ fill_units (DpSimulationInput *input,
         .places = (int) dp_record_number_or (unit, DP_UNIT_PLACES, 0.0),
         .opening_month = months[u],
         .ramp_months = (int) dp_record_number_or (unit, DP_UNIT_RAMP_UP, 0.0),
+        .closing_month = closing_month (input, analysis, unit),
       };
+      input->units[u].family_places = (int) dp_record_number_or (unit, DP_UNIT_FAMILY_PLACES, input->units[u].places);
+      dp_occupants_parse (dp_record_text (unit, DP_UNIT_OCCUPANTS), &input->units[u].occupants, &input->units[u].n_occupants,
+                          NULL);
+      if (input->closing_unit == NULL && input->units[u].closing_month >= 0
+          && input->units[u].closing_month < 12 * input->terms.years)
+        input->closing_unit = g_strdup (input->units[u].name);
       last = MAX (last, input->units[u].opening_month + input->units[u].ramp_months);
     }
   input->full_year = MIN ((last + 11) / 12, input->terms.years);
@@ -407,8 +437,14 @@ model_new (DpSimulationInput  *input,
   fill_stays (model, &input->terms, units, &longest_before);
   model->units = g_new0 (DpSimUnit, units->len);
   for (guint u = 0; u < units->len; u++)
-    model->units[u] = (DpSimUnit) { { input->units[u].places, input->units[u].opening_month, input->units[u].ramp_months },
-                                    -1, -1, 0 };
+    model->units[u] = (DpSimUnit) {
+      .ramp = { input->units[u].places, input->units[u].opening_month, input->units[u].ramp_months },
+      .closing_month = input->units[u].closing_month,
+      .region = -1,
+      .large_places = input->terms.family_share > 0.0 ? input->units[u].family_places : 0,
+      .occupants = input->units[u].occupants,
+      .n_occupants = input->units[u].n_occupants,
+    };
   model->row = g_new0 (guint, need->n_regions);
   model->weight = g_new0 (double, n_lists);
   model->before = g_new0 (double, n_lists);
@@ -492,6 +528,11 @@ dp_simulation_input_new_plain (DpAnalysis *analysis,
   dp_simulation_terms (dp_analysis_plan (analysis), &terms);
   terms.max_wait = 0.0;
   terms.share = FALSE;
+  terms.urgent = FALSE;
+  terms.hold = 0.0;
+  terms.over_dispersion = 0.0;
+  terms.family_share = 0.0;
+  terms.closes = FALSE;
 
   return dp_simulation_input_new (analysis, proposal_id, estimate_id, &terms);
 }
@@ -508,6 +549,25 @@ same_array (gconstpointer first,
 }
 
 static gboolean
+same_units (const DpSimulationInput *first,
+            const DpSimulationInput *second)
+{
+  for (guint u = 0; u < first->n_units; u++)
+    {
+      const DpSimulationUnit *a = &first->units[u];
+      const DpSimulationUnit *b = &second->units[u];
+
+      if (a->places != b->places || a->opening_month != b->opening_month || a->ramp_months != b->ramp_months
+          || a->closing_month != b->closing_month || a->family_places != b->family_places
+          || a->n_occupants != b->n_occupants
+          || !same_array (a->occupants, b->occupants, a->n_occupants * sizeof *a->occupants))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
 same_model (const DpSimulationInput *first,
             const DpSimulationInput *second)
 {
@@ -519,7 +579,7 @@ same_model (const DpSimulationInput *first,
   return a->n_lists == b->n_lists && a->pregnancy == b->pregnancy && a->week_low == b->week_low
          && a->week_mode == b->week_mode && a->week_high == b->week_high && a->mean == b->mean
          && same_array (a->row, b->row, first->n_regions * sizeof *a->row)
-         && same_array (a->units, b->units, first->n_units * sizeof *a->units)
+         && same_units (first, second)
          && same_array (a->stay, b->stay, first->n_units * sizeof *a->stay)
          && same_array (a->weight, b->weight, lists * sizeof *a->weight)
          && same_array (a->before, b->before, lists * sizeof *a->before)
@@ -550,6 +610,8 @@ same_terms (const DpSimulationTerms *a,
             const DpSimulationTerms *b)
 {
   return a->max_wait == b->max_wait && a->share == b->share && a->spread == b->spread && a->cv == b->cv
+         && a->urgent == b->urgent && a->hold == b->hold && a->over_dispersion == b->over_dispersion
+         && a->family_share == b->family_share && a->closes == b->closes && a->closing_lead == b->closing_lead
          && a->threshold == b->threshold && a->years == b->years;
 }
 
@@ -583,6 +645,7 @@ dp_simulation_input_free (DpSimulationInput *input)
     {
       g_free (input->units[u].id);
       g_free (input->units[u].name);
+      g_free (input->units[u].occupants);
     }
   for (guint r = 0; r < input->n_regions; r++)
     {
@@ -595,6 +658,7 @@ dp_simulation_input_free (DpSimulationInput *input)
   g_free (input->proposal);
   g_free (input->name);
   g_free (input->gap_name);
+  g_free (input->closing_unit);
   model_free (input->model);
   g_free (input);
 }
@@ -623,6 +687,7 @@ engine_plan (const DpSimulationInput *input,
     .rate_count = one->count,
     .rate_years = 1.0,
     .acceptance = one->passed_on,
+    .over_dispersion = input->terms.over_dispersion,
     .pregnancy = model->pregnancy,
     .week_low = model->week_low,
     .week_mode = model->week_mode,
@@ -631,8 +696,12 @@ engine_plan (const DpSimulationInput *input,
     .law = DP_STAY_LOGNORMAL,
     .mean = model->mean,
     .cv = input->terms.cv,
+    .large_share = input->terms.family_share,
+    .hold = input->terms.hold,
     .max_wait = input->terms.max_wait,
     .wait_anywhere = input->terms.share,
+    /* Without a stay before birth nobody is nearer to it. */
+    .urgent_first = input->terms.urgent && model->pregnancy,
     .practice_threshold = input->terms.threshold,
   };
 }

@@ -54,6 +54,12 @@ typedef struct
  * @share: whether a full unit passes women on to another one with a free place
  * @spread: weeks that a referral comes earlier or later than on average, at most
  * @cv: how much stays after birth vary: standard deviation / mean
+ * @urgent: whether a free place goes to the waiting woman nearest to birth
+ * @hold: weeks that a place is kept from referral until the woman can move in
+ * @over_dispersion: variance of a year's referrals over its mean, less 1
+ * @family_share: share of the women who need a place with room for partner or siblings
+ * @closes: whether units close when the plan says so
+ * @closing_lead: months before its closing in which a unit admits nobody new
  * @threshold: women a year below which a unit's practice counts as too small
  * @years: years simulated
  */
@@ -63,11 +69,23 @@ typedef struct
   gboolean share;
   double spread;
   double cv;
+  gboolean urgent;
+  double hold;
+  double over_dispersion;
+  double family_share;
+  gboolean closes;
+  int closing_lead;
   double threshold;
   int years;
 } DpSimulationTerms;
 
-/** DpSimulationUnit: @opening_month: months after the first opening. */
+/**
+ * DpSimulationUnit:
+ * @opening_month: months after the first opening
+ * @closing_month: months after the first opening from which nobody is admitted; −1 = never
+ * @family_places: of @places, those with room for partner or siblings
+ * @occupants: (array length=n_occupants) (nullable): weeks that those inside at the opening still stay
+ */
 typedef struct
 {
   char *id;
@@ -75,6 +93,10 @@ typedef struct
   int places;
   int opening_month;
   int ramp_months;
+  int closing_month;
+  int family_places;
+  double *occupants;
+  gsize n_occupants;
 } DpSimulationUnit;
 
 typedef struct
@@ -92,6 +114,7 @@ typedef struct _DpSimulationModel DpSimulationModel;
  * @calendar_year: year of the first opening, 0 when it has no date
  * @full_year: first year, from 0, in which all places are open all the time; @terms.years when none is
  * @has_distance: whether every unit lies somewhere
+ * @closing_unit: (nullable): name of the first unit that closes within the years simulated
  */
 typedef struct
 {
@@ -103,6 +126,7 @@ typedef struct
   int calendar_year;
   int full_year;
   gboolean has_distance;
+  char *closing_unit;
   guint n_cases;
   DpSimulationCase *cases;
   guint n_units;
@@ -118,7 +142,8 @@ DpSimulationInput *dp_simulation_input_new  (DpAnalysis              *analysis,
                                              const char              *proposal_id,
                                              const char              *estimate_id,
                                              const DpSimulationTerms *terms) G_GNUC_WARN_UNUSED_RESULT;
-/* The same proposal where nobody waits and nobody is passed on: what the formula assumes. */
+/* The same proposal without the rules: nobody waits or is passed on, no place is kept, no unit closes, nobody needs a larger
+ * place and the women come independently of each other: what the formula assumes. */
 DpSimulationInput *dp_simulation_input_new_plain (DpAnalysis *analysis,
                                                   const char *proposal_id,
                                                   const char *estimate_id) G_GNUC_WARN_UNUSED_RESULT;

@@ -582,6 +582,28 @@ dp_analysis_opening_months (DpAnalysis *analysis,
   return has_calendar;
 }
 
+/** dp_analysis_month_after_opening: see the header. */
+gboolean
+dp_analysis_month_after_opening (DpAnalysis *analysis,
+                                 const char *proposal_id,
+                                 const char *date,
+                                 int        *month)
+{
+  const GPtrArray *units = dp_plan_children (analysis->plan, DP_ENTITY_UNIT, proposal_id);
+  const GPtrArray *plans = dp_plan_list (analysis->plan, DP_ENTITY_PLAN);
+  const char *decision = plans->len > 0 ? dp_record_text (plans->pdata[0], DP_PLAN_DECISION) : NULL;
+  g_autofree int *months = g_new0 (int, units->len + 1);
+  int first_month = 0;
+
+  if (!opening_months (analysis, units, months, &first_month))
+    decision = SOME_DECISION;
+  if (date == NULL || !dp_date_month_index (date, decision, month))
+    return FALSE;
+  *month -= first_month;
+
+  return TRUE;
+}
+
 /** dp_analysis_scores: Returns: (transfer none) (nullable): the four parameters in full operation; NULL when there is no
  * such proposal. */
 const DpScoreResult *

@@ -217,6 +217,11 @@ gboolean dp_analysis_opening_months (DpAnalysis *analysis,
                                      const char *proposal_id,
                                      int        *months,
                                      int        *calendar_year);
+/* Months from the first opening of the proposal to a date, below 0 before it. FALSE when the date is not known. */
+gboolean dp_analysis_month_after_opening (DpAnalysis *analysis,
+                                          const char *proposal_id,
+                                          const char *date,
+                                          int        *month);
 
 /** Entries of dp_choices_judge: the plan itself and the parties. */
 #define DP_N_JUDGES 4

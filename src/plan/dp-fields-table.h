@@ -222,6 +222,13 @@ DP_FIELD (UNIT, OPENING, "opening", DATE, NULL, 0, 0, DP_F (BASIS), NULL,
           N_("Opening"), N_("When the first place opens."))
 DP_FIELD (UNIT, RAMP_UP, "ramp_up", COUNT, N_("months"), 0, 120, DP_F (BASIS), NULL,
           N_("Start-up"), N_("Months from the opening until all places are open."))
+DP_FIELD (UNIT, CLOSING, "closing", DATE, NULL, 0, 0, DP_F (BASIS), NULL,
+          N_("Closing"), N_("From when nobody new is admitted; those inside finish their stay. Empty: it does not close."))
+DP_FIELD (UNIT, FAMILY_PLACES, "family_places", COUNT, N_("places"), 0, 500, DP_F (BASIS), NULL,
+          N_("Of them with room for more"), N_("Places with room for partner or siblings. Empty: all of them."))
+DP_FIELD (UNIT, OCCUPANTS, "occupants", TEXT, NULL, 0, 0, DP_F (BASIS), NULL,
+          N_("Families at the opening"), N_("Weeks that each family inside at the opening still stays, for example 4, 12, 30. Empty: "
+                                            "nobody is inside."))
 DP_FIELD (UNIT, STAY_BEFORE, "stay_before", NUMBER, N_("months"), 0, 9, DP_F (BASIS), NULL,
           N_("Stay before birth"), N_("Mean stay before the birth."))
 DP_FIELD (UNIT, STAY_AFTER, "stay_after", NUMBER, N_("months"), 0, 36, DP_F (BASIS), NULL,

@@ -443,8 +443,8 @@ char *
 dp_format_percent_range (double low,
                          double high)
 {
-  g_autofree char *low_text = dp_format_number (low * 100, 0);
   /* Not quite all is never said to be all. */
+  g_autofree char *low_text = dp_format_number (low < 1 ? MIN (low * 100, 99) : low * 100, 0);
   g_autofree char *high_text = dp_format_number (high < 1 ? MIN (high * 100, 99) : high * 100, 0);
   g_autofree char *range = join_range (low_text, high_text);
 

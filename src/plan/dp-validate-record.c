@@ -14,6 +14,7 @@
 #include "plan/dp-catalogue.h"
 #include "plan/dp-date.h"
 #include "plan/dp-error.h"
+#include "plan/dp-occupants.h"
 #include "plan/dp-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -381,6 +382,26 @@ check_step (const DpPlan   *plan,
   return check_dependencies (plan, record, error);
 }
 
+static gboolean
+check_unit (const DpPlan   *plan,
+            const DpRecord *record,
+            GError        **error)
+{
+  double places;
+  gsize n_families;
+
+  if (!dates_in_order (plan, record, DP_UNIT_OPENING, DP_UNIT_CLOSING))
+    return refuse (error, _("The unit closes before it opens. Change one of the dates."));
+  if (!in_order (record, DP_UNIT_FAMILY_PLACES, DP_UNIT_PLACES))
+    return refuse (error, _("There are more places with room for partner or siblings than places. Change one of the numbers."));
+  if (!dp_occupants_parse (dp_record_text (record, DP_UNIT_OCCUPANTS), NULL, &n_families, error))
+    return FALSE;
+  if (dp_record_number (record, DP_UNIT_PLACES, &places) && (double) n_families > places)
+    return refuse (error, _("More families are inside at the opening than there are places. Change the list or the places."));
+
+  return TRUE;
+}
+
 /* A judgement that does not say whose it is is the plan's own. */
 static const char *
 judge_of (const DpRecord *judgement)
@@ -465,6 +486,7 @@ dp_validate_record (const DpPlan   *plan,
     [DP_ENTITY_CRITERION] = check_criterion,
     [DP_ENTITY_ELEMENT] = check_element,
     [DP_ENTITY_STAFFING] = check_staffing,
+    [DP_ENTITY_UNIT] = check_unit,
     [DP_ENTITY_PAYER] = check_payer,
     [DP_ENTITY_STEP] = check_step,
     [DP_ENTITY_JUDGEMENT] = check_judgement,

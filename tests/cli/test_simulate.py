@@ -191,6 +191,100 @@ def sums_complaints(plan):
             yield f'{estimate["bound"]}: the futures are not in order'
 
 
+def last_rows(got, number=0):
+    """The last year of an estimate: of the country, and of every unit by its id."""
+    return got['estimates'][number]['years'][-1], {u['id']: u['estimates'][number]['years'][-1] for u in got['units']}
+
+
+def change(plan, unit, **values):
+    done = cli('set', plan, 'unit', unit, *(f'{name}={value}' for name, value in values.items()))
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+
+
+def rules_complaints(plan):
+    """Each rule where it has an exact answer: nobody waits and every region is by itself."""
+    ask = ('--proposal', 'A', '--source', 'cowi-2019', '--replications', 2000)
+    women, unit, year = 51, 'A-hovedstaden', 365.25 / 7
+    load = women * RECORDS['DK-84']['population'] / PEOPLE / 2
+    before = RECORDS[unit]['stay_before'] * year / 12
+
+    assume(plan, full_wait=0, full_neighbour=0)
+    change(plan, unit, ramp_up=0)
+    plain = answer(plan, *ask)
+    yield band_complaint('plain', last_rows(plain, 1)[0], 'offered_load', women / 2)
+    if any(n in ' '.join(plain['sentences']) for n in ('clusters', 'kept free', 'larger place')) is False:
+        yield 'nothing is said of what is not counted'
+
+    assume(plan, hold_weeks=3)
+    total, units = last_rows(answer(plan, *ask), 1)
+    yield band_complaint('kept', total, 'treatment_weeks', before - 3)
+    yield band_complaint('kept', units[unit], 'kept_free', load * 2 * (1 - erlang_b(6, load)) * 3 / year / 6)
+    assume(plan, hold_weeks=0, referral_dispersion=4)
+    total, _ = last_rows(answer(plan, *ask), 1)
+    wider = ((total['referred_high'] - total['referred_low'])
+             / (last_rows(plain, 1)[0]['referred_high'] - last_rows(plain, 1)[0]['referred_low']))
+    if not 1.85 < wider < 2.15:
+        yield f'four times the variance makes the interval {wider:.2f} times as wide'
+
+    # Everybody needs one of three family places: the other three are of no use.
+    assume(plan, referral_dispersion=1, family_room_share='100 %')
+    change(plan, unit, family_places=3)
+    total, units = last_rows(answer(plan, *ask), 1)
+    yield band_complaint('family places', units[unit], 'courses_per_year', 2 * load * (1 - erlang_b(3, load)))
+    assume(plan, family_room_share=0)
+
+    change(plan, unit, occupants='26 26 26; 26, 26 26')
+    full = answer(plan, *ask)
+    first = [next(u for u in got['units'] if u['id'] == unit)['estimates'][1]['years'][0] for got in (plain, full)]
+    if not (first[1]['occupancy'] > first[0]['occupancy'] and first[1]['courses_per_year'] < first[0]['courses_per_year']):
+        yield 'families inside at the opening change nothing'
+
+    change(plan, unit, opening='2027-01', closing='2031-01')
+    assume(plan, closing_lead=6)
+    closed = answer(plan, *ask)
+    months = [u['closing_month'] for u in closed['units'] if u['id'] == unit]
+    after = last_rows(closed, 1)[1][unit]
+    if after['courses_per_year'] or after['occupancy'] or months[0] is None or months[0] % 12 != 6:
+        yield f'the unit closes in month {months} and has {after["courses_per_year"]} courses'
+    if 'closes within' not in ' '.join(closed['sentences']):
+        yield 'nothing is said of the closing'
+
+    for field, word in (('occupants=soon', 'weeks'), ('occupants=4 4 4 4 4 4 4', 'More families'), ('family_places=7', 'more places'),
+                        ('closing=2026-01', 'closes before')):
+        done = cli('set', plan, 'unit', unit, field)
+        if done.returncode != 2 or word not in done.stderr:
+            yield f'{field}: status {done.returncode}, {done.stderr}'
+
+
+def differences_complaints(plan):
+    """A difference is that of the two answers, and known better than they are."""
+    got = answer(plan, '--proposal', 'A', '--compare', 'C,P', '--replications', 400)
+    if [d['proposal'] for d in got['differences']] != ['C', 'P']:
+        yield f'compared with {[d["proposal"] for d in got["differences"]]}'
+    for row in got['differences']:
+        other = answer(plan, '--proposal', row['proposal'], '--replications', 400)
+        for one, two, estimate in zip(got['estimates'], other['estimates'], row['estimates']):
+            for name in ('without_place', 'women_without_place', 'elsewhere', 'occupancy', 'wait_weeks'):
+                if abs(one[name] - two[name] - estimate[name]) > 1e-9:
+                    yield f'{row["proposal"]} {name}: {one[name]} − {two[name]} is not {estimate[name]}'
+                told = estimate[name + '_low'] > 0 or estimate[name + '_high'] < 0
+                if told != estimate[name + '_told_apart']:
+                    yield f'{row["proposal"]} {name}: told apart {estimate[name + "_told_apart"]}'
+            width = estimate['women_without_place_high'] - estimate['women_without_place_low']
+            apart = math.hypot(one['women_without_place_high'] - one['women_without_place_low'],
+                               two['women_without_place_high'] - two['women_without_place_low'])
+            if row['proposal'] == 'P' and width > apart:
+                yield f'{estimate["estimate"]}: {width:.3g} is no narrower than {apart:.3g}'
+    if 'Simulated beside the other proposals' not in cli('simulate', plan, '--proposal', 'A', '--compare', 'P', '--replications',
+                                                         200).stdout:
+        yield 'the table of differences is missing'
+    for ids in ('X', '0', 'C,C,C,C,C,C,C,C'):
+        done = cli('simulate', plan, '--proposal', 'A', '--compare', ids)
+        if done.returncode != 2 or done.stdout or done.stderr.count('\n') != 1:
+            yield f'--compare {ids}: status {done.returncode}, {done.stdout}{done.stderr}'
+
+
 def bad_input_complaints(plan):
     for arguments, status, word in (
             (('simulate', plan), 2, '--proposal'),
@@ -244,6 +338,8 @@ def main():
               ('waiting and start-up as in an independent program', independent_complaints),
               ('units that share all are one', pooling_complaints),
               ('women add up', sums_complaints),
+              ('places kept, clusters, family places, families inside, closing', rules_complaints),
+              ('differences between proposals', differences_complaints),
               ('a person’s table', table_complaints),
               ('bad input', bad_input_complaints),
               ('stopping', stop_complaints)]
