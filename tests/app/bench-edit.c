@@ -4,7 +4,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Types another number of places into the real window, as the entry does, and takes the time until the frame is painted. One
- * frame of a 60 Hz screen is 16.7 ms.
+ * frame of a 60 Hz screen is 16.7 ms. The time is told apart into computing (what the records' change sets off), layout
+ * (GTK sets the widgets, charts included) and painting. What GTK itself needs to paint the same area is measured first,
+ * with a plain area of one colour in the place of a chart.
  */
 #define G_LOG_DOMAIN "doegnplan-bench"
 
@@ -21,12 +23,53 @@
 #define N_WARM 10
 #define N_EDITS 100
 #define MANY_PROPOSALS 200
+/* A chart in a window of 1280 × 800. */
+#define PLAIN_WIDTH 700
+#define PLAIN_HEIGHT 620
 #define FRAME_MS (1000.0 / 60.0)
 
+/* A moment in ms: on the clock, and of the processor's time in the window's thread, which a busy machine does not lengthen
+ * as it does the time on the clock. */
 typedef struct
 {
-  gboolean painted;
+  double clock;
+  double work;
+} Moment;
+
+/* When the phases of the frame were over. The handlers are connected after those of GTK, so they come last. */
+typedef struct
+{
+  gboolean is_painted;
+  Moment laid_out;
+  Moment painted;
 } Frame;
+
+/* One measurement in ms: on the clock, and the processor's time for the parts. */
+typedef struct
+{
+  double all;
+  double compute;
+  double layout;
+  double paint;
+} Sample;
+
+static Moment
+moment_now (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (Moment) { (double) g_get_monotonic_time () / 1e3, (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6 };
+}
+
+static void
+layout_cb (GdkFrameClock *clock,
+           gpointer       data)
+{
+  Frame *frame = data;
+
+  frame->laid_out = moment_now ();
+}
 
 static void
 after_paint_cb (GdkFrameClock *clock,
@@ -34,7 +77,8 @@ after_paint_cb (GdkFrameClock *clock,
 {
   Frame *frame = data;
 
-  frame->painted = TRUE;
+  frame->painted = moment_now ();
+  frame->is_painted = TRUE;
 }
 
 static int
@@ -51,10 +95,11 @@ static void
 wait_for_frame (GtkWidget *window,
                 Frame     *frame)
 {
-  frame->painted = FALSE;
+  frame->is_painted = FALSE;
+  frame->laid_out = moment_now ();
   /* A frame even when nothing changed; what is drawn in it is what the edit made invalid. */
   gdk_frame_clock_request_phase (gtk_widget_get_frame_clock (window), GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
-  while (!frame->painted)
+  while (!frame->is_painted)
     g_main_context_iteration (NULL, TRUE);
 }
 
@@ -68,37 +113,75 @@ settle (void)
       g_usleep (500);
 }
 
-/* Work done by this process, which a busy machine does not lengthen as it does the time on the clock. */
-static double
-cpu_ms (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
-}
-
-static double
+static Sample
 edit_once (DpDocument *document,
            GtkWidget  *window,
            Frame      *frame,
-           int         places,
-           double     *work)
+           int         places)
 {
   g_auto (DpValue) value = dp_value_number (places);
   g_autoptr (GError) error = NULL;
-  double work_begin;
-  gint64 begin;
+  Moment begin, computed;
 
   settle ();
-  work_begin = cpu_ms ();
-  begin = g_get_monotonic_time ();
+  begin = moment_now ();
   dp_document_preview (document, DP_ENTITY_UNIT, "A-hovedstaden", DP_UNIT_PLACES, &value, &error);
   g_assert_no_error (error);
+  computed = moment_now ();
   wait_for_frame (window, frame);
-  *work = cpu_ms () - work_begin;
 
-  return (double) (g_get_monotonic_time () - begin) / 1000.0;
+  return (Sample) { frame->painted.clock - begin.clock, computed.work - begin.work, frame->laid_out.work - computed.work,
+                    frame->painted.work - frame->laid_out.work };
+}
+
+/* The median and the 99th percentile of the part at @offset. */
+static void
+print_part (const char   *name,
+            const Sample *samples,
+            gsize         offset)
+{
+  double values[N_EDITS];
+
+  for (int i = 0; i < N_EDITS; i++)
+    values[i] = *(const double *) (const void *) ((const char *) &samples[i] + offset);
+  qsort (values, N_EDITS, sizeof values[0], compare_doubles);
+  printf ("  %s %5.1f/%5.1f", name, values[N_EDITS / 2], values[N_EDITS * 99 / 100]);
+}
+
+static void
+print_samples (const char   *label,
+               const char   *page,
+               const Sample *samples)
+{
+  guint in_frame = 0;
+
+  for (int i = 0; i < N_EDITS; i++)
+    in_frame += samples[i].all <= FRAME_MS;
+  printf ("%-20s %-15s", label, page);
+  print_part ("clock", samples, G_STRUCT_OFFSET (Sample, all));
+  print_part ("of it: compute", samples, G_STRUCT_OFFSET (Sample, compute));
+  print_part ("layout", samples, G_STRUCT_OFFSET (Sample, layout));
+  print_part ("paint", samples, G_STRUCT_OFFSET (Sample, paint));
+  printf ("  within a frame %3u of %d\n", in_frame, N_EDITS);
+}
+
+static void
+frame_watch (GtkWidget *window,
+             Frame     *frame,
+             gulong     handlers[2])
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+
+  handlers[0] = g_signal_connect (clock, "layout", G_CALLBACK (layout_cb), frame);
+  handlers[1] = g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), frame);
+}
+
+static void
+frame_unwatch (GtkWidget *window,
+               gulong     handlers[2])
+{
+  for (int i = 0; i < 2; i++)
+    g_signal_handler_disconnect (gtk_widget_get_frame_clock (window), handlers[i]);
 }
 
 static void
@@ -107,30 +190,63 @@ measure (const char *label,
          const char *page)
 {
   DpDocument *document = dp_session_get_document (dp_window_get_session (window));
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
-  double times[N_EDITS];
-  double works[N_EDITS];
+  Sample samples[N_EDITS];
   Frame frame = { FALSE };
-  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), &frame);
-  guint in_frame = 0;
+  gulong handlers[2];
 
+  frame_watch (GTK_WIDGET (window), &frame, handlers);
   dp_window_show_page (window, page);
   wait_for_frame (GTK_WIDGET (window), &frame);
   for (int i = 0; i < N_WARM; i++)
-    edit_once (document, GTK_WIDGET (window), &frame, 4 + i % 5, &works[i]);
+    samples[i] = edit_once (document, GTK_WIDGET (window), &frame, 4 + i % 5);
+  for (int i = 0; i < N_EDITS; i++)
+    samples[i] = edit_once (document, GTK_WIDGET (window), &frame, 4 + i % 5);
+  frame_unwatch (GTK_WIDGET (window), handlers);
+  print_samples (label, page, samples);
+}
+
+static void
+draw_plain_cb (GtkDrawingArea *area,
+               cairo_t        *cr,
+               int             width,
+               int             height,
+               gpointer        data)
+{
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+}
+
+/* The floor: GTK paints an area of a chart's size anew, and nothing else happens. */
+static void
+measure_plain (int width,
+               int height)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *area = gtk_drawing_area_new ();
+  g_autofree char *size = g_strdup_printf ("%d × %d", width, height);
+  Sample samples[N_EDITS];
+  Frame frame = { FALSE };
+  gulong handlers[2];
+
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_plain_cb, NULL, NULL);
+  gtk_widget_set_size_request (area, width, height);
+  gtk_window_set_child (GTK_WINDOW (window), area);
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  frame_watch (window, &frame, handlers);
   for (int i = 0; i < N_EDITS; i++)
     {
-      times[i] = edit_once (document, GTK_WIDGET (window), &frame, 4 + i % 5, &works[i]);
-      in_frame += times[i] <= FRAME_MS;
-    }
-  g_signal_handler_disconnect (clock, handler);
+      Moment begin;
 
-  qsort (times, N_EDITS, sizeof times[0], compare_doubles);
-  qsort (works, N_EDITS, sizeof works[0], compare_doubles);
-  printf ("%-20s %-15s clock: median %6.2f ms, 99th percentile %6.2f ms, within a frame %3u of %u; "
-          "processor: median %6.2f ms, 99th percentile %6.2f ms\n",
-          label, page, times[N_EDITS / 2], times[N_EDITS * 99 / 100], in_frame, N_EDITS, works[N_EDITS / 2],
-          works[N_EDITS * 99 / 100]);
+      settle ();
+      begin = moment_now ();
+      gtk_widget_queue_draw (area);
+      wait_for_frame (window, &frame);
+      samples[i] = (Sample) { .all = frame.painted.clock - begin.clock, .paint = frame.painted.work - begin.work };
+    }
+  frame_unwatch (window, handlers);
+  print_samples ("nothing but GTK", size, samples);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 static void
@@ -167,6 +283,8 @@ main (int    argc,
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
 
+  printf ("ms, median/99th percentile; the parts are the processor's time in the window's thread\n");
+  measure_plain (PLAIN_WIDTH, PLAIN_HEIGHT);
   document = dp_document_new_from_template ("sample", &error);
   g_assert_no_error (error);
   window = dp_window_new (ADW_APPLICATION (application));
