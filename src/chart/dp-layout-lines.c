@@ -187,7 +187,7 @@ widest_tick (LinesBody *body)
   for (guint i = 0; i < body->y.n_ticks; i++)
     {
       g_autofree char *string = _dp_format_tick (body->lines->y.format, dp_scale_tick (&body->y, i));
-      g_autoptr (PangoLayout) text = _dp_figure_text (body->scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, string);
+      g_autoptr (PangoLayout) text = _dp_figure_line (body->scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, string);
 
       widest = MAX (widest, _dp_text_width (text));
       body->tick_height = MAX (body->tick_height, _dp_text_height (text));
@@ -383,7 +383,7 @@ place_axes (LinesBody *body,
     {
       const double y = round (dp_scale_map (&body->y, dp_scale_tick (&body->y, i)));
       g_autofree char *string = _dp_format_tick (body->lines->y.format, dp_scale_tick (&body->y, i));
-      PangoLayout *text = _dp_figure_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, string);
+      PangoLayout *text = _dp_figure_line (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, string);
 
       if (i > 0)
         _dp_hairline (scene, DP_ROLE_GRID, body->plot_left, y, body->plot_right, y, TRUE)->layer = DP_LAYER_ZONE;
@@ -393,7 +393,7 @@ place_axes (LinesBody *body,
     {
       const double x = dp_scale_map (&body->x, dp_scale_tick (&body->x, i));
       g_autofree char *string = _dp_format_tick (body->lines->x.format, dp_scale_tick (&body->x, i));
-      PangoLayout *text = _dp_figure_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, string);
+      PangoLayout *text = _dp_figure_line (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, string);
       const double width = _dp_text_width (text);
 
       _dp_scene_place (scene, text, DP_ROLE_SECONDARY, CLAMP (x - width / 2, 0, MAX (scene->width - width, 0)),
@@ -682,7 +682,7 @@ place_mark_labels (LinesBody *body,
 
             if (mark->label == NULL)
               continue;
-            label = _dp_figure_text (scene, DP_TYPE_SMALL, strong ? DP_WEIGHT_BOLD : DP_WEIGHT_REGULAR, mark->label);
+            label = _dp_figure_line (scene, DP_TYPE_SMALL, strong ? DP_WEIGHT_BOLD : DP_WEIGHT_REGULAR, mark->label);
             if (_dp_room_beside (room, at.x, at.y, LABEL_REACH_PX * u, _dp_text_width (label), _dp_text_height (label), &x, &y))
               _dp_scene_place (scene, label, DP_ROLE_TEXT, x, y);
             else

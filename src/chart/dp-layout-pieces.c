@@ -25,15 +25,12 @@ _dp_figure_text (DpScene    *scene,
                  const char *string)
 {
   PangoLayout *text = _dp_scene_text (scene, step, weight, string);
-  PangoAttrList *attributes = pango_attr_list_new ();
 
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
-  pango_layout_set_attributes (text, attributes);
-  pango_attr_list_unref (attributes);
+  _dp_text_set_tabular (text);
   return text;
 }
 
-/* NULL for a @string of NULL. */
+/* NULL for a @string of NULL. Shared: not to be changed. */
 PangoLayout *
 _dp_wrapped_text (DpScene    *scene,
                   DpTypeStep  step,
@@ -42,13 +39,27 @@ _dp_wrapped_text (DpScene    *scene,
                   double      width,
                   int         lines)
 {
-  PangoLayout *text;
+  return string != NULL ? _dp_scene_shared_text (scene, step, weight, string, DP_TEXT_PARAGRAPH, width, lines) : NULL;
+}
 
-  if (string == NULL)
-    return NULL;
-  text = _dp_scene_text (scene, step, weight, string);
-  _dp_text_wrap (text, width, lines);
-  return text;
+/* Shared: not to be changed. */
+PangoLayout *
+_dp_line_text (DpScene    *scene,
+               DpTypeStep  step,
+               DpWeight    weight,
+               const char *string)
+{
+  return _dp_scene_shared_text (scene, step, weight, string, DP_TEXT_LINE, 0, 1);
+}
+
+/* Figures in one line. Shared: not to be changed. */
+PangoLayout *
+_dp_figure_line (DpScene    *scene,
+                 DpTypeStep  step,
+                 DpWeight    weight,
+                 const char *string)
+{
+  return _dp_scene_shared_text (scene, step, weight, string, DP_TEXT_FIGURES, 0, 1);
 }
 
 double
@@ -180,7 +191,7 @@ _dp_tick_label_every (DpScene       *scene,
   for (guint i = 0; i < scale->n_ticks; i++)
     {
       g_autofree char *string = _dp_format_tick (format, dp_scale_tick (scale, i));
-      g_autoptr (PangoLayout) text = _dp_figure_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, string);
+      g_autoptr (PangoLayout) text = _dp_figure_line (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, string);
 
       widest = MAX (widest, _dp_text_width (text));
     }

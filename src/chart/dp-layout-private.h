@@ -57,6 +57,14 @@ PangoLayout *_dp_wrapped_text       (DpScene       *scene,
                                      const char    *string,
                                      double         width,
                                      int            lines);
+PangoLayout *_dp_line_text          (DpScene       *scene,
+                                     DpTypeStep     step,
+                                     DpWeight       weight,
+                                     const char    *string);
+PangoLayout *_dp_figure_line        (DpScene       *scene,
+                                     DpTypeStep     step,
+                                     DpWeight       weight,
+                                     const char    *string);
 double       _dp_width_or_0         (PangoLayout   *text);
 double       _dp_height_or_0        (PangoLayout   *text);
 void         _dp_place_middle       (DpScene       *scene,

@@ -232,10 +232,10 @@ add_row (DpRangeBody      *body,
       if (mark->mark->box_first != NULL)
         continue;
       if (mark->mark->above != NULL)
-        mark->above = _dp_figure_text (scene, DP_TYPE_VALUE, data->ghost ? DP_WEIGHT_REGULAR : DP_WEIGHT_BOLD,
+        mark->above = _dp_figure_line (scene, DP_TYPE_VALUE, data->ghost ? DP_WEIGHT_REGULAR : DP_WEIGHT_BOLD,
                                    mark->mark->above);
       if (mark->mark->below != NULL)
-        mark->below = _dp_figure_text (scene, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, mark->mark->below);
+        mark->below = _dp_figure_line (scene, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, mark->mark->below);
       body->any_below |= mark->below != NULL;
     }
   if (row.secondary)
@@ -243,7 +243,7 @@ add_row (DpRangeBody      *body,
       g_autofree char *label = _dp_range_row_figures (data);
 
       if (label != NULL)
-        row.label = _dp_figure_text (scene, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, label);
+        row.label = _dp_figure_line (scene, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, label);
     }
   g_array_append_val (body->rows, row);
 }
@@ -472,6 +472,19 @@ row_heights (const DpRangeBody *body,
     }
 }
 
+/* The name of @row in a column of @width, or in one line when @width is 0. */
+static PangoLayout *
+row_name (DpScene   *scene,
+          const Row *row,
+          double     width)
+{
+  const DpTypeStep step = row->secondary ? DP_TYPE_SMALL : DP_TYPE_ROW_NAME;
+  const DpWeight weight = !row->secondary && !row_is_ghost (row->row) ? DP_WEIGHT_BOLD : DP_WEIGHT_REGULAR;
+
+  return width > 0 ? _dp_wrapped_text (scene, step, weight, row->row->name, width, NAME_LINES)
+                   : _dp_line_text (scene, step, weight, row->row->name);
+}
+
 static gpointer
 measure (DpScene       *scene,
          const DpChart *chart,
@@ -514,15 +527,14 @@ measure (DpScene       *scene,
   for (guint i = 0; i < body->rows->len; i++)
     {
       Row *row = &g_array_index (body->rows, Row, i);
-      const gboolean bold = !row->secondary && !row_is_ghost (row->row);
+      g_autoptr (PangoLayout) name = row_name (scene, row, 0);
 
-      row->name = _dp_scene_text (scene, row->secondary ? DP_TYPE_SMALL : DP_TYPE_ROW_NAME,
-                                  bold ? DP_WEIGHT_BOLD : DP_WEIGHT_REGULAR, row->row->name);
-      name_width = MAX (name_width, _dp_text_width (row->name));
+      name_width = MAX (name_width, _dp_text_width (name));
       if (row->row->detail != NULL)
         {
-          row->detail = _dp_scene_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, row->row->detail);
-          name_width = MAX (name_width, _dp_text_width (row->detail));
+          g_autoptr (PangoLayout) detail = _dp_line_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, row->row->detail);
+
+          name_width = MAX (name_width, _dp_text_width (detail));
         }
     }
   name_column = MIN (MAX (name_width + NAME_GAP_PX * u, NAME_COLUMN_PX * u), inner * NAME_SHARE_MAX);
@@ -538,9 +550,9 @@ measure (DpScene       *scene,
     {
       Row *row = &g_array_index (body->rows, Row, i);
 
-      _dp_text_wrap (row->name, name_column - NAME_GAP_PX * u, NAME_LINES);
-      if (row->detail != NULL)
-        _dp_text_wrap (row->detail, name_column - NAME_GAP_PX * u, NAME_LINES);
+      row->name = row_name (scene, row, name_column - NAME_GAP_PX * u);
+      row->detail = _dp_wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, row->row->detail,
+                                      name_column - NAME_GAP_PX * u, NAME_LINES);
       row->text = _dp_wrapped_text (scene, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, row->row->text, text_column,
                                 row->secondary ? 2 : TEXT_LINES);
     }
@@ -568,7 +580,7 @@ measure (DpScene       *scene,
       body->section_height = MAX (SECTION_PX * u, _dp_text_height (body->section) + 10 * u);
     }
   if (range->lead != NULL)
-    body->lead = _dp_scene_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, range->lead);
+    body->lead = _dp_line_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, range->lead);
 
   heights = g_new0 (double, 3 * body->rows->len + 3);
   row_heights (body, heights, heights + body->rows->len, heights + 2 * body->rows->len);
@@ -614,9 +626,9 @@ place_box (DpRangeBody      *body,
 {
   DpScene *scene = body->scene;
   const double u = scene->scale;
-  PangoLayout *first = _dp_figure_text (scene, DP_TYPE_VALUE, DP_WEIGHT_BOLD, mark->mark->box_first);
+  PangoLayout *first = _dp_figure_line (scene, DP_TYPE_VALUE, DP_WEIGHT_BOLD, mark->mark->box_first);
   PangoLayout *second = mark->mark->box_second != NULL
-                        ? _dp_figure_text (scene, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, mark->mark->box_second) : NULL;
+                        ? _dp_figure_line (scene, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, mark->mark->box_second) : NULL;
   const double reach = _dp_marker_reach (scene->theme.marker[row->party], mark->size) + BOX_GAP_PX * u;
   const double width = MAX (_dp_text_width (first), _dp_width_or_0 (second)) + 2 * BOX_PADDING_X_PX * u;
   const double first_height = _dp_text_height (first);
@@ -926,7 +938,7 @@ place_axis (DpRangeBody *body,
       const double value = dp_scale_tick (&body->scale, i);
       const double x = dp_scale_map (&body->scale, value);
       g_autofree char *string = _dp_format_tick (body->chart->range.format, value);
-      PangoLayout *text = _dp_figure_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, string);
+      PangoLayout *text = _dp_figure_line (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, string);
       const double width = _dp_text_width (text);
       const double left = MIN (x - width / 2, scene->width - width);
 

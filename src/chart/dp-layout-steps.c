@@ -147,7 +147,10 @@ measure_cell (DpStepBody       *body,
                                    body->content, CELL_LINE_BREAKS);
   cell->meta = _dp_wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, data->meta, body->content, 2);
   if (!body->initials_beside && cell->initials != NULL)
-    _dp_text_wrap (cell->initials, body->content, 2);
+    {
+      g_object_unref (cell->initials);
+      cell->initials = _dp_wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, data->initials, body->content, 2);
+    }
 
   cell->height = (STEP_HEIGHT_PX + STEPS_TO_WORD_PX + WORD_TO_LINES_PX) * u + _dp_height_or_0 (cell->word)
                  + _dp_height_or_0 (cell->meta);
@@ -340,7 +343,7 @@ widest_name_word (DpScene           *scene,
       for (guint i = 0; words[i] != NULL; i++)
         if (words[i][0] != '\0')
           {
-            g_autoptr (PangoLayout) word = _dp_scene_text (scene, DP_TYPE_ROW_NAME, DP_WEIGHT_BOLD, words[i]);
+            g_autoptr (PangoLayout) word = _dp_line_text (scene, DP_TYPE_ROW_NAME, DP_WEIGHT_BOLD, words[i]);
 
             widest = MAX (widest, _dp_text_width (word));
           }
@@ -393,7 +396,7 @@ measure (DpScene       *scene,
 
         if (cell == NULL || cell->initials == NULL)
           continue;
-        cell_at (body, r, c)->initials = _dp_scene_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, cell->initials);
+        cell_at (body, r, c)->initials = _dp_line_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, cell->initials);
         widest_initials = MAX (widest_initials, _dp_text_width (cell_at (body, r, c)->initials));
       }
   body->initials_beside = steps_width (body) + INITIALS_GAP_PX * u + widest_initials <= body->content;

@@ -97,35 +97,9 @@ wrapped_text (Card       *card,
               double      width,
               int         lines)
 {
-  PangoLayout *text;
-
   if (string == NULL || *string == '\0')
     return NULL;
-  text = _dp_scene_text (card->scene, step, weight, string);
-  _dp_text_wrap (text, width, lines);
-  return text;
-}
-
-/* Breaks a headline of two lines so that they are about equally long: no single word is left over. */
-static void
-balance_lines (PangoLayout *text,
-               double       width)
-{
-  double narrow = width / 2, wide = width;
-
-  if (pango_layout_get_line_count (text) != 2 || pango_layout_is_ellipsized (text))
-    return;
-  while (wide - narrow > 1)
-    {
-      const double middle = (narrow + wide) / 2;
-
-      _dp_text_wrap (text, middle, 3);
-      if (pango_layout_get_line_count (text) > 2)
-        narrow = middle;
-      else
-        wide = middle;
-    }
-  _dp_text_wrap (text, wide, 2);
+  return _dp_wrapped_text (card->scene, step, weight, string, width, lines);
 }
 
 static double
@@ -221,9 +195,9 @@ card_measure (const DpChart *chart,
       card->head_height += BAND_HEIGHT_PX * u;
     }
   card->head_height += theme->padding_top * u;
-  card->title = wrapped_text (card, DP_TYPE_HEADLINE, DP_WEIGHT_BOLD, chart->title, inner, TITLE_LINES);
-  if (card->title != NULL)
-    balance_lines (card->title, inner);
+  if (chart->title != NULL && *chart->title != '\0')
+    card->title = _dp_scene_shared_text (card->scene, DP_TYPE_HEADLINE, DP_WEIGHT_BOLD, chart->title, DP_TEXT_HEADLINE, inner,
+                                         TITLE_LINES);
   if (card->title != NULL)
     card->head_height += _dp_text_height (card->title);
   card->subtitle = wrapped_text (card, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, chart->subtitle, inner, SUBTITLE_LINES);
@@ -249,12 +223,13 @@ card_measure (const DpChart *chart,
 
   if (dp_chart_is_empty (chart))
     {
-      card->empty = wrapped_text (card, DP_TYPE_BODY, DP_WEIGHT_REGULAR, chart->empty_text,
-                                  MIN (inner * 0.8, EMPTY_TEXT_WIDTH_PX * u), EMPTY_LINES);
-      if (card->empty != NULL)
-        balance_lines (card->empty, MIN (inner * 0.8, EMPTY_TEXT_WIDTH_PX * u));
-      if (card->empty != NULL)
-        pango_layout_set_alignment (card->empty, PANGO_ALIGN_CENTER);
+      if (chart->empty_text != NULL && *chart->empty_text != '\0')
+        {
+          card->empty = _dp_scene_text (card->scene, DP_TYPE_BODY, DP_WEIGHT_REGULAR, chart->empty_text);
+          _dp_text_wrap (card->empty, MIN (inner * 0.8, EMPTY_TEXT_WIDTH_PX * u), EMPTY_LINES);
+          _dp_text_balance (card->empty, MIN (inner * 0.8, EMPTY_TEXT_WIDTH_PX * u));
+          pango_layout_set_alignment (card->empty, PANGO_ALIGN_CENTER);
+        }
       body_natural = EMPTY_HEIGHT_PX * u;
       body_minimum = card->empty != NULL ? _dp_text_height (card->empty) + 24 * u : 0;
     }

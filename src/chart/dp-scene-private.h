@@ -116,22 +116,54 @@ typedef enum
   DP_WEIGHT_HEAVY,
 } DpWeight;
 
+/**
+ * DpTextSetting: how a shared text is set
+ * @DP_TEXT_LINE: in one line
+ * @DP_TEXT_FIGURES: in one line, digits of the same width
+ * @DP_TEXT_PARAGRAPH: broken at a width
+ * @DP_TEXT_HEADLINE: broken at a width, two lines about equally long
+ */
+typedef enum
+{
+  DP_TEXT_LINE,
+  DP_TEXT_FIGURES,
+  DP_TEXT_PARAGRAPH,
+  DP_TEXT_HEADLINE,
+} DpTextSetting;
+
+PangoContext *_dp_texts_context        (const char    *language,
+                                        double         scale);
+PangoLayout *_dp_scene_shared_text     (DpScene       *scene,
+                                        DpTypeStep     step,
+                                        DpWeight       weight,
+                                        const char    *string,
+                                        DpTextSetting  setting,
+                                        double         width,
+                                        int            lines);
+PangoLayout *_dp_scene_text            (DpScene       *scene,
+                                        DpTypeStep     step,
+                                        DpWeight       weight,
+                                        const char    *string);
+void         _dp_text_wrap             (PangoLayout   *text,
+                                        double         width,
+                                        int            lines);
+void         _dp_text_balance          (PangoLayout   *text,
+                                        double         width);
+void         _dp_text_set_tabular      (PangoLayout   *text);
+double       _dp_text_width            (PangoLayout   *text);
+double       _dp_text_height           (PangoLayout   *text);
+void         _dp_text_ink              (const DpPrim  *prim,
+                                        double        *x,
+                                        double        *y,
+                                        double        *width,
+                                        double        *height);
+
 DpScene     *_dp_scene_new             (const DpChart *chart,
                                         const DpTheme *theme,
                                         double         width,
                                         double         height,
                                         double         scale);
 void         _dp_scene_finish          (DpScene *scene);
-
-PangoLayout *_dp_scene_text            (DpScene    *scene,
-                                        DpTypeStep  step,
-                                        DpWeight    weight,
-                                        const char *string);
-void         _dp_text_wrap             (PangoLayout *text,
-                                        double       width,
-                                        int          lines);
-double       _dp_text_width            (PangoLayout *text);
-double       _dp_text_height           (PangoLayout *text);
 
 DpPrim      *_dp_scene_add             (DpScene    *scene,
                                         DpPrimKind  kind,
@@ -167,12 +199,6 @@ DpSceneItemPrivate *_dp_scene_add_item (DpScene    *scene,
                                         double      height);
 const char  *_dp_scene_string          (DpScene    *scene,
                                         const char *string);
-
-void         _dp_text_ink              (const DpPrim *prim,
-                                        double       *x,
-                                        double       *y,
-                                        double       *width,
-                                        double       *height);
 
 /** Half extent of a disc as a share of the nominal size, and the pen of hollow markers in px at scale 1. */
 #define DP_DISC_RADIUS 0.5

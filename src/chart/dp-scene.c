@@ -12,10 +12,6 @@
 #include <math.h>
 #include <string.h>
 
-/* The pinned text: what one pixel of the canvas is, wherever it ends up. */
-static const double TEXT_RESOLUTION_DPI = 96.0;
-/* Pango finds every font of every size once, and keeps all it found; so a font map is let go after so many scales. */
-static const guint SCALES_PER_FONT_MAP = 48;
 /* px at scale 1 that a line stays clear of a text it gives way to. */
 static const double CLEARANCE_X_PX = 3.0;
 static const double CLEARANCE_Y_PX = 3.0;
@@ -23,49 +19,6 @@ static const double CLEARANCE_Y_PX = 3.0;
 static const double SHORTEST_REST_PX = 3.0;
 /* How far from a reference line (px at scale 1) the pointer still means it. */
 static const double LINE_REACH_PX = 5.0;
-
-/* Pango's font maps belong to one thread. */
-typedef struct
-{
-  PangoFontMap *map;
-  GHashTable *scales;
-} Fonts;
-
-static void
-fonts_free (gpointer data)
-{
-  Fonts *fonts = data;
-
-  g_clear_object (&fonts->map);
-  g_clear_pointer (&fonts->scales, g_hash_table_unref);
-  g_free (fonts);
-}
-
-static GPrivate thread_fonts = G_PRIVATE_INIT (fonts_free);
-
-/* The font map of this thread; scenes keep the one they were made with. */
-static PangoFontMap *
-get_font_map (double scale)
-{
-  Fonts *fonts = g_private_get (&thread_fonts);
-
-  if (fonts == NULL)
-    {
-      fonts = g_new0 (Fonts, 1);
-      fonts->scales = g_hash_table_new_full (g_double_hash, g_double_equal, g_free, NULL);
-      g_private_set (&thread_fonts, fonts);
-    }
-  if (fonts->map == NULL
-      || (!g_hash_table_contains (fonts->scales, &scale)
-          && g_hash_table_size (fonts->scales) >= SCALES_PER_FONT_MAP))
-    {
-      g_clear_object (&fonts->map);
-      g_hash_table_remove_all (fonts->scales);
-      fonts->map = pango_cairo_font_map_new ();
-    }
-  g_hash_table_add (fonts->scales, g_memdup2 (&scale, sizeof scale));
-  return fonts->map;
-}
 
 static void
 prim_clear (gpointer data)
@@ -190,7 +143,6 @@ _dp_scene_new (const DpChart *chart,
                double         scale)
 {
   DpScene *scene = g_new0 (DpScene, 1);
-  cairo_font_options_t *options;
 
   scene->theme = *theme;
   scene->font_family = g_strdup (theme->font_family);
@@ -207,19 +159,7 @@ _dp_scene_new (const DpChart *chart,
   scene->items = g_array_new (FALSE, TRUE, sizeof (DpSceneItemPrivate));
   scene->strings = g_string_chunk_new (1024);
 
-  /* Text is measured the same on every surface, at every zoom, whatever the desktop's font settings. */
-  scene->pango = pango_font_map_create_context (get_font_map (scale));
-  pango_cairo_context_set_resolution (scene->pango, TEXT_RESOLUTION_DPI);
-  options = cairo_font_options_create ();
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  pango_cairo_context_set_font_options (scene->pango, options);
-  cairo_font_options_destroy (options);
-  pango_context_set_round_glyph_positions (scene->pango, FALSE);
-  pango_context_set_base_dir (scene->pango, PANGO_DIRECTION_LTR);
-  pango_context_set_language (scene->pango, pango_language_from_string (chart->language != NULL ? chart->language
-                                                                                                 : "en"));
+  scene->pango = _dp_texts_context (chart->language != NULL ? chart->language : "en", scale);
   return scene;
 }
 
@@ -247,57 +187,6 @@ _dp_scene_finish (DpScene *scene)
   g_array_unref (scene->prims);
   scene->prims = ordered;
   g_array_set_clear_func (scene->prims, prim_clear);
-}
-
-PangoLayout *
-_dp_scene_text (DpScene    *scene,
-                DpTypeStep  step,
-                DpWeight    weight,
-                const char *string)
-{
-  PangoLayout *layout = pango_layout_new (scene->pango);
-  PangoFontDescription *font = pango_font_description_new ();
-  static const PangoWeight WEIGHTS[] = { PANGO_WEIGHT_NORMAL, PANGO_WEIGHT_BOLD, PANGO_WEIGHT_ULTRABOLD };
-
-  pango_font_description_set_family (font, scene->theme.font_family);
-  pango_font_description_set_weight (font, WEIGHTS[weight]);
-  pango_font_description_set_absolute_size (font, scene->theme.size_px[step] * scene->scale * PANGO_SCALE);
-  pango_layout_set_font_description (layout, font);
-  pango_font_description_free (font);
-  pango_layout_set_text (layout, string != NULL ? string : "", -1);
-  pango_layout_set_auto_dir (layout, FALSE);
-  return layout;
-}
-
-/* Breaks @text at @width into at most @lines lines; what is over is replaced by an ellipsis. */
-void
-_dp_text_wrap (PangoLayout *text,
-               double       width,
-               int          lines)
-{
-  pango_layout_set_wrap (text, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_END);
-  /* Rounded up: a text is never broken in the very width it was measured to have. */
-  pango_layout_set_width (text, (int) ceil (MAX (width, 1) * PANGO_SCALE) + 1);
-  pango_layout_set_height (text, -lines);
-}
-
-double
-_dp_text_width (PangoLayout *text)
-{
-  PangoRectangle logical;
-
-  pango_layout_get_extents (text, NULL, &logical);
-  return (double) logical.width / PANGO_SCALE;
-}
-
-double
-_dp_text_height (PangoLayout *text)
-{
-  PangoRectangle logical;
-
-  pango_layout_get_extents (text, NULL, &logical);
-  return (double) logical.height / PANGO_SCALE;
 }
 
 /* The pointer is good until the next primitive is added. */
@@ -419,23 +308,6 @@ _dp_scene_string (DpScene    *scene,
                   const char *string)
 {
   return string != NULL ? g_string_chunk_insert (scene->strings, string) : NULL;
-}
-
-/* The box of the ink of a text. */
-void
-_dp_text_ink (const DpPrim *prim,
-              double       *x,
-              double       *y,
-              double       *width,
-              double       *height)
-{
-  PangoRectangle ink;
-
-  pango_layout_get_extents (prim->text, &ink, NULL);
-  *x = prim->x + (double) ink.x / PANGO_SCALE;
-  *y = prim->y + (double) ink.y / PANGO_SCALE;
-  *width = (double) ink.width / PANGO_SCALE;
-  *height = (double) ink.height / PANGO_SCALE;
 }
 
 /**
