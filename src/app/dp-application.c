@@ -273,7 +273,8 @@ write_picture (GtkWidget  *window,
                const char *path)
 {
   g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (window);
-  int width = gtk_widget_get_width (window), height = gtk_widget_get_height (window);
+  /* With the window's shadow, which the widget's own size leaves out: pixels stay pixels. */
+  int width = gdk_paintable_get_intrinsic_width (paintable), height = gdk_paintable_get_intrinsic_height (paintable);
   int sharpness = gtk_widget_get_scale_factor (window);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   GskRenderNode *node;

@@ -13,9 +13,12 @@
 #include <adwaita.h>
 
 #include "app/dp-chart-canvas.h"
+#include "app/dp-chart-tiles.h"
 #include "chart/dp-scene.h"
 
 #define NO_ITEM (-1)
+/* The sheet's. */
+#define CORNER_RADIUS_PX 9.0
 
 /* What the chart asks for at a width. */
 typedef struct
@@ -34,7 +37,8 @@ struct _DpChartCanvas
 
   const DpFigure *figure;
   DpScene *scene;
-  GskRenderNode *node; /* the painted scene */
+  DpChartTiles *tiles; /* the painted scene */
+  int painted_factor;  /* pixels to a px of the tiles; 0: the scene is not painted yet */
   Height heights[N_HEIGHTS]; /* one layout of the window asks for the same few widths again and again */
   guint n_heights;
   GtkWidget *popover;  /* what the keyboard cursor stands on, as text */
@@ -78,7 +82,7 @@ text_scale (GtkWidget *widget)
 static void
 drop_scene (DpChartCanvas *self)
 {
-  g_clear_pointer (&self->node, gsk_render_node_unref);
+  self->painted_factor = 0;
   g_clear_pointer (&self->scene, dp_scene_free);
 }
 
@@ -345,26 +349,12 @@ dp_chart_canvas_snapshot (GtkWidget   *widget,
   if (scene == NULL)
     return;
 
-  if (self->node == NULL)
+  if (self->painted_factor != gtk_widget_get_scale_factor (widget))
     {
-      GtkSnapshot *picture = gtk_snapshot_new ();
-      cairo_t *cr = gtk_snapshot_append_cairo (picture, &bounds);
-
-      dp_scene_paint (scene, cr);
-      cairo_destroy (cr);
-      self->node = gtk_snapshot_free_to_node (picture);
+      self->painted_factor = gtk_widget_get_scale_factor (widget);
+      dp_chart_tiles_paint (self->tiles, scene, self->painted_factor, CORNER_RADIUS_PX);
     }
-  if (self->node != NULL)
-    {
-      /* The sheet's round corners: the painter's ground is a full rectangle. */
-      GskRoundedRect clip;
-
-      gsk_rounded_rect_init (&clip, &bounds, &GRAPHENE_SIZE_INIT (9, 9), &GRAPHENE_SIZE_INIT (9, 9),
-                             &GRAPHENE_SIZE_INIT (0, 0), &GRAPHENE_SIZE_INIT (0, 0));
-      gtk_snapshot_push_rounded_clip (snapshot, &clip);
-      gtk_snapshot_append_node (snapshot, self->node);
-      gtk_snapshot_pop (snapshot);
-    }
+  dp_chart_tiles_snapshot (self->tiles, snapshot);
 
   if (self->hover >= 0 || (self->cursor >= 0 && gtk_widget_has_focus (widget)))
     {
@@ -385,6 +375,17 @@ dp_chart_canvas_snapshot (GtkWidget   *widget,
       gsk_rounded_rect_init_from_rect (&ring, &GRAPHENE_RECT_INIT (2, 2, bounds.size.width - 4, bounds.size.height - 4), 8);
       gtk_snapshot_append_border (snapshot, &ring, (float[4]) { 2, 2, 2, 2 }, (GdkRGBA[4]) { color, color, color, color });
     }
+}
+
+/* Charts of pages that are not shown keep no pixels. */
+static void
+dp_chart_canvas_unmap (GtkWidget *widget)
+{
+  DpChartCanvas *self = DP_CHART_CANVAS (widget);
+
+  GTK_WIDGET_CLASS (dp_chart_canvas_parent_class)->unmap (widget);
+  self->painted_factor = 0;
+  dp_chart_tiles_clear (self->tiles);
 }
 
 static void
@@ -419,17 +420,26 @@ dp_chart_canvas_dispose (GObject *object)
 }
 
 static void
+dp_chart_canvas_finalize (GObject *object)
+{
+  dp_chart_tiles_free (DP_CHART_CANVAS (object)->tiles);
+  G_OBJECT_CLASS (dp_chart_canvas_parent_class)->finalize (object);
+}
+
+static void
 dp_chart_canvas_class_init (DpChartCanvasClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = dp_chart_canvas_dispose;
+  object_class->finalize = dp_chart_canvas_finalize;
   widget_class->get_request_mode = dp_chart_canvas_get_request_mode;
   widget_class->measure = dp_chart_canvas_measure;
   widget_class->size_allocate = dp_chart_canvas_size_allocate;
   widget_class->snapshot = dp_chart_canvas_snapshot;
   widget_class->query_tooltip = dp_chart_canvas_query_tooltip;
+  widget_class->unmap = dp_chart_canvas_unmap;
   widget_class->css_changed = dp_chart_canvas_css_changed;
 
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -445,6 +455,7 @@ dp_chart_canvas_init (DpChartCanvas *self)
   AdwStyleManager *manager = adw_style_manager_get_default ();
   GtkEventController *controller;
 
+  self->tiles = dp_chart_tiles_new ();
   self->cursor = self->hover = NO_ITEM;
   self->scale = text_scale (GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);

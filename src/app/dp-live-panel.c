@@ -13,6 +13,7 @@
 #include <glib/gi18n.h>
 
 #include "app/dp-live-panel.h"
+#include "app/dp-session-figures.h"
 #include "app/dp-table-view.h"
 #include "app/dp-tooltip.h"
 #include "figure/dp-words.h"
@@ -397,9 +398,7 @@ show_why (DpLivePanel     *self,
 static void
 refresh (DpLivePanel *self)
 {
-  g_autoptr(DpSummary) summary = dp_summary_new (dp_session_get_analysis (self->session),
-                                                 dp_session_get_proposal (self->session),
-                                                 dp_session_get_area (self->session));
+  const DpSummary *summary = dp_session_get_summary (self->session);
 
   show_figures (self, summary);
   show_problems (self);

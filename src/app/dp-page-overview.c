@@ -15,8 +15,8 @@
 #include "app/dp-chip-bar.h"
 #include "app/dp-columns.h"
 #include "app/dp-form.h"
+#include "app/dp-session-figures.h"
 #include "app/dp-tooltip.h"
-#include "figure/dp-summary.h"
 #include "plan/dp-date.h"
 #include "plan/dp-text.h"
 
@@ -84,8 +84,7 @@ static void
 show_tiles (DpPageOverview *self,
             DpSession      *session)
 {
-  g_autoptr(DpSummary) summary = dp_summary_new (dp_session_get_analysis (session), dp_session_get_proposal (session),
-                                                 dp_session_get_area (session));
+  const DpSummary *summary = dp_session_get_summary (session);
   GtkWidget *tile = gtk_widget_get_first_child (GTK_WIDGET (self->tiles));
 
   for (gsize t = 0; t < G_N_ELEMENTS (tile_ids); t++)

@@ -9,12 +9,15 @@
 
 #include "app/dp-session.h"
 
+#include "app/dp-session-figures.h"
+
 struct _DpSession
 {
   GObject parent_instance;
 
   DpDocument *document;
   DpAnalysis *analysis;
+  DpSummary *summary;  /* of the chosen proposal and area; NULL: to be made */
 
   char *proposal;
   char *area;
@@ -44,6 +47,13 @@ refusal_free (gpointer data)
   g_free (refusal->record);
   g_free (refusal->message);
   g_free (refusal);
+}
+
+/* What panel and pages show of the plan is made once for all of them. */
+static void
+forget_figures (DpSession *self)
+{
+  g_clear_pointer (&self->summary, dp_summary_free);
 }
 
 static const char *
@@ -102,6 +112,7 @@ document_changed_cb (DpSession         *self,
 {
   g_assert (DP_IS_SESSION (self));
 
+  forget_figures (self);
   if (dp_analysis_plan (self->analysis) != dp_document_get_plan (document))
     {
       dp_analysis_free (self->analysis);
@@ -119,6 +130,7 @@ dp_session_dispose (GObject *object)
 {
   DpSession *self = DP_SESSION (object);
 
+  forget_figures (self);
   g_clear_pointer (&self->analysis, dp_analysis_free);
   g_clear_object (&self->document);
 
@@ -205,6 +217,17 @@ dp_session_get_analysis (DpSession *self)
   return self->analysis;
 }
 
+/* Returns: (transfer none): the key figures of the chosen proposal and area, until the next change */
+const DpSummary *
+dp_session_get_summary (DpSession *self)
+{
+  g_return_val_if_fail (DP_IS_SESSION (self), NULL);
+
+  if (self->summary == NULL)
+    self->summary = dp_summary_new (self->analysis, self->proposal, self->area);
+  return self->summary;
+}
+
 const char *
 dp_session_get_proposal (DpSession *self)
 {
@@ -244,6 +267,7 @@ choose (DpSession  *self,
     return;
   replace_id (id, with);
   settle_choice (self);
+  forget_figures (self);
   g_signal_emit (self, signals[CHANGED], 0, NULL);
 }
 

@@ -10,6 +10,7 @@
 #include "plan/dp-analysis-finance.h"
 
 #include "engine/dp-staffing.h"
+#include "plan/dp-analysis-private.h"
 #include "plan/dp-analysis-staffing.h"
 #include "plan/dp-cost-steps.h"
 #include "plan/dp-defaults.h"
@@ -301,31 +302,15 @@ fill_cases (DpFinanceResult *result,
   return TRUE;
 }
 
-/**
- * dp_analysis_finance:
- * @analysis: an analysis
- * @proposal_id: id of a proposal
- * @error: return location for an error
- *
- * Returns: (transfer full): the proposal's cost, rate and payers; NULL when there is no such proposal or an assumption of
- *   the rate cannot be used
- */
-DpFinanceResult *
-dp_analysis_finance (DpAnalysis *analysis,
-                     const char *proposal_id,
-                     GError    **error)
+/* Computes all but @result->proposal. */
+static gboolean
+fill_result (DpFinanceResult *result,
+             DpAnalysis      *analysis,
+             GError         **error)
 {
   const DpPlan *plan = dp_analysis_plan (analysis);
+  const char *proposal_id = result->proposal->id;
   const GPtrArray *units = dp_plan_children (plan, DP_ENTITY_UNIT, proposal_id);
-  g_autoptr (DpFinanceResult) result = g_new0 (DpFinanceResult, 1);
-
-  result->proposal = dp_plan_get (plan, DP_ENTITY_PROPOSAL, proposal_id);
-  if (result->proposal == NULL)
-    {
-      g_set_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_UNKNOWN, _("The plan has no proposal “%s”."),
-                   proposal_id != NULL ? proposal_id : "");
-      return NULL;
-    }
 
   result->price_year = (int) dp_record_number_or (result->proposal, DP_PROPOSAL_PRICE_YEAR, 0.0);
   result->capacity = dp_analysis_capacity (analysis, proposal_id);
@@ -344,29 +329,68 @@ dp_analysis_finance (DpAnalysis *analysis,
     result->capital_per_place = result->capital / result->places;
   result->rate_known = result->running_known && result->places_known && result->places > 0.0;
   if (!result->rate_known)
-    return g_steal_pointer (&result);
+    return TRUE;
 
   result->cost_per_place = result->running / result->places;
   if (!dp_rate (result->running, 0.0, result->places, result->budget_occupancy, &result->rate, error))
-    return NULL;
+    return FALSE;
   /* What costs nothing is in balance when nobody comes. */
   if (result->rate > 0.0 && !dp_break_even (result->running, result->places, result->rate, &result->break_even, error))
-    return NULL;
-  if (result->capacity->gap == DP_GAP_NONE && !fill_cases (result, analysis, error))
-    return NULL;
+    return FALSE;
+  return result->capacity->gap != DP_GAP_NONE || fill_cases (result, analysis, error);
+}
 
+/**
+ * dp_analysis_finance:
+ * @analysis: an analysis
+ * @proposal_id: id of a proposal
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the proposal's cost, rate and payers, not to be changed since the analysis keeps it too; NULL
+ *   when there is no such proposal or an assumption of the rate cannot be used
+ */
+DpFinanceResult *
+dp_analysis_finance (DpAnalysis *analysis,
+                     const char *proposal_id,
+                     GError    **error)
+{
+  const DpRecord *proposal = dp_plan_get (dp_analysis_plan (analysis), DP_ENTITY_PROPOSAL, proposal_id);
+  g_autoptr (DpFinanceResult) result = NULL;
+  DpFinanceResult *kept;
+
+  if (proposal == NULL)
+    {
+      g_set_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_UNKNOWN, _("The plan has no proposal “%s”."),
+                   proposal_id != NULL ? proposal_id : "");
+      return NULL;
+    }
+
+  kept = _dp_analysis_kept_finance (analysis, proposal_id);
+  if (kept != NULL)
+    return g_rc_box_acquire (kept);
+
+  result = g_rc_box_new0 (DpFinanceResult);
+  result->proposal = proposal;
+  if (!fill_result (result, analysis, error))
+    return NULL;
+  _dp_analysis_keep_finance (analysis, proposal_id, g_rc_box_acquire (result));
   return g_steal_pointer (&result);
 }
 
-/** dp_finance_result_free: frees @result; NULL is allowed. */
-void
-dp_finance_result_free (DpFinanceResult *result)
+static void
+finance_result_clear (gpointer data)
 {
-  if (result == NULL)
-    return;
+  DpFinanceResult *result = data;
 
   g_free (result->cases);
   g_free (result->years);
   g_free (result->payers);
-  g_free (result);
+}
+
+/** dp_finance_result_free: lets @result go; NULL is allowed. */
+void
+dp_finance_result_free (DpFinanceResult *result)
+{
+  if (result != NULL)
+    g_rc_box_release_full (result, finance_result_clear);
 }

@@ -12,6 +12,7 @@
 #include "engine/dp-goal.h"
 #include "plan/dp-analysis-goal.h"
 #include "plan/dp-analysis-need.h"
+#include "plan/dp-analysis-private.h"
 #include "plan/dp-catalogue.h"
 #include "plan/dp-date.h"
 #include "plan/dp-personal-data.h"
@@ -29,6 +30,7 @@ struct _DpAnalysis
   GHashTable *capacity; /* proposal id → DpCapacityResult */
   GHashTable *scores;   /* proposal id → DpScoreResult */
   DpPersonalData *personal_data;
+  GHashTable *finance;  /* proposal id → DpFinanceResult */
 };
 
 /* A proposal's units as the engine wants them; the arrays are owned. */
@@ -409,6 +411,7 @@ dp_analysis_new (const DpPlan *plan)
                                               (GDestroyNotify) capacity_result_free);
   analysis->scores = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) dp_score_result_free);
   analysis->personal_data = dp_personal_data_new (plan);
+  analysis->finance = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) dp_finance_result_free);
 
   return analysis;
 }
@@ -424,6 +427,7 @@ dp_analysis_free (DpAnalysis *analysis)
   g_hash_table_unref (analysis->capacity);
   g_hash_table_unref (analysis->scores);
   dp_personal_data_free (analysis->personal_data);
+  g_hash_table_unref (analysis->finance);
   g_free (analysis);
 }
 
@@ -433,6 +437,7 @@ forget_everything (DpAnalysis *analysis)
   g_clear_pointer (&analysis->need, _dp_need_result_free);
   g_hash_table_remove_all (analysis->capacity);
   g_hash_table_remove_all (analysis->scores);
+  g_hash_table_remove_all (analysis->finance);
 }
 
 /**
@@ -469,6 +474,7 @@ dp_analysis_invalidate (DpAnalysis        *analysis,
 
       g_hash_table_remove (analysis->capacity, record->proposal);
       g_hash_table_remove (analysis->scores, record->proposal);
+      g_hash_table_remove (analysis->finance, record->proposal);
     }
 }
 
@@ -531,6 +537,21 @@ dp_analysis_routing (DpAnalysis *analysis,
 
   system_input_fill (&input, dp_analysis_need (analysis), units);
   return g_steal_pointer (&input.routing);
+}
+
+DpFinanceResult *
+_dp_analysis_kept_finance (DpAnalysis *analysis,
+                           const char *proposal_id)
+{
+  return g_hash_table_lookup (analysis->finance, proposal_id);
+}
+
+void
+_dp_analysis_keep_finance (DpAnalysis      *analysis,
+                           const char      *proposal_id,
+                           DpFinanceResult *result)
+{
+  g_hash_table_insert (analysis->finance, g_strdup (proposal_id), result);
 }
 
 /** dp_analysis_years: see the header. */

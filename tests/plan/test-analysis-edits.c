@@ -9,6 +9,7 @@
 
 #include "plans.h"
 
+#include "plan/dp-analysis-finance.h"
 #include "plan/dp-changes.h"
 #include "plan/dp-text.h"
 
@@ -191,7 +192,7 @@ remove_record (GRand     *random,
 {
   static const DpEntityKind kinds[] = { DP_ENTITY_UNIT,      DP_ENTITY_STAFFING,  DP_ENTITY_ELEMENT,  DP_ENTITY_AGREEMENT,
                                         DP_ENTITY_JUDGEMENT, DP_ENTITY_CRITERION, DP_ENTITY_ESTIMATE, DP_ENTITY_BASIS,
-                                        DP_ENTITY_PROPOSAL,  DP_ENTITY_COST,      DP_ENTITY_ANSWER };
+                                        DP_ENTITY_PROPOSAL,  DP_ENTITY_COST,      DP_ENTITY_ANSWER,   DP_ENTITY_PAYER };
   DpEntityKind kind = kinds[g_rand_int_range (random, 0, G_N_ELEMENTS (kinds))];
   const DpRecord *record = random_record (random, plan, kind);
   g_autofree char *id = record != NULL ? g_strdup (record->id) : NULL;
@@ -300,6 +301,49 @@ assert_same_scores (const DpScoreResult *kept,
     }
 }
 
+static void
+assert_same_finance (DpAnalysis *analysis,
+                     DpAnalysis *fresh_analysis,
+                     const char *proposal)
+{
+  g_autoptr (GError) kept_error = NULL, fresh_error = NULL;
+  g_autoptr (DpFinanceResult) kept = dp_analysis_finance (analysis, proposal, &kept_error);
+  g_autoptr (DpFinanceResult) fresh = dp_analysis_finance (fresh_analysis, proposal, &fresh_error);
+
+  g_assert_cmpstr (kept_error != NULL ? kept_error->message : NULL, ==, fresh_error != NULL ? fresh_error->message : NULL);
+  g_assert_cmpint (kept == NULL, ==, fresh == NULL);
+  if (kept == NULL)
+    return;
+
+  g_assert_true (kept->proposal == fresh->proposal);
+  g_assert_true (kept->capacity == dp_analysis_capacity (analysis, proposal));
+  g_assert_cmpint (kept->price_year, ==, fresh->price_year);
+  g_assert_cmpfloat (kept->running, ==, fresh->running);
+  g_assert_cmpuint (kept->missing, ==, fresh->missing);
+  g_assert_cmpfloat (kept->capital, ==, fresh->capital);
+  g_assert_cmpint (kept->places_known, ==, fresh->places_known);
+  g_assert_cmpint (kept->rate_known, ==, fresh->rate_known);
+  g_assert_cmpfloat (kept->rate, ==, fresh->rate);
+  g_assert_cmpfloat (kept->budget_occupancy, ==, fresh->budget_occupancy);
+  g_assert_cmpint (kept->empty_places, ==, fresh->empty_places);
+  g_assert_cmpfloat (kept->break_even_women, ==, fresh->break_even_women);
+  g_assert_cmpfloat (kept->named_share, ==, fresh->named_share);
+  g_assert_cmpuint (kept->n_payers, ==, fresh->n_payers);
+  for (guint i = 0; i < kept->n_payers; i++)
+    {
+      g_assert_true (kept->payers[i].payer == fresh->payers[i].payer);
+      g_assert_cmpfloat (kept->payers[i].amount, ==, fresh->payers[i].amount);
+    }
+  g_assert_cmpuint (kept->n_cases, ==, fresh->n_cases);
+  g_assert_cmpmem (kept->cases, kept->n_cases * sizeof (DpFinanceCase), fresh->cases, fresh->n_cases * sizeof (DpFinanceCase));
+  for (guint i = 0; i < kept->n_cases * kept->n_years; i++)
+    {
+      g_assert_cmpint (kept->years[i].calendar_year, ==, fresh->years[i].calendar_year);
+      g_assert_cmpfloat (kept->years[i].occupancy, ==, fresh->years[i].occupancy);
+      g_assert_cmpfloat (kept->years[i].cost, ==, fresh->years[i].cost);
+    }
+}
+
 /* What holds for every result of every plan. */
 static void
 assert_sensible (const DpCapacityResult *capacity,
@@ -349,6 +393,7 @@ assert_same_answers (DpAnalysis   *analysis,
         continue;
       assert_same_capacity (capacity, dp_analysis_capacity (fresh, proposal_ids[i]), need);
       assert_same_scores (dp_analysis_scores (analysis, proposal_ids[i]), dp_analysis_scores (fresh, proposal_ids[i]));
+      assert_same_finance (analysis, fresh, proposal_ids[i]);
       assert_sensible (capacity, need);
     }
 }
