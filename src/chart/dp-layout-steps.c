@@ -62,13 +62,24 @@ static const double LEGEND_TOP_PX = 10.0;
 
 static const double HAIRLINE_PX = 1.0;
 
+/* The part of the width that the names have at most: side by side with all columns, and with a band of them. */
 static const double NAME_SHARE_MAX = 0.27;
+static const double NAME_SHARE_BANDS_MAX = 0.42;
 
-static const int HEAD_LINES = 3;
+/* Where the columns would leave the cells' texts less than this, they are put into several bands below one another. */
+static const double CONTENT_LEAST_PX = 72.0;
+static const double BAND_GAP_PX = 26.0;
+
+static const int NAME_LINES = 3;
+static const int HEAD_LINES = 4;
+/* A definition is shown whole where there is room for it, and otherwise its beginning. */
 static const int DEFINITION_LINES = 5;
+static const int DEFINITION_LINES_MAX = 14;
+static const int WORD_LINES = 3;
+static const int META_LINES = 3;
 /* A cell shows the first two of its lines, each broken into at most so many. */
 static const guint CELL_LINES_SHOWN = 2;
-static const int CELL_LINE_BREAKS = 3;
+static const int CELL_LINE_BREAKS = 5;
 
 typedef struct
 {
@@ -84,7 +95,7 @@ typedef struct
 {
   PangoLayout *name;
   PangoLayout *definition;
-  double height;
+  PangoLayout *beginning; /* of the definition */
 } RowHead;
 
 typedef struct
@@ -105,10 +116,12 @@ typedef struct
   double content;
   double step_width;
   gboolean initials_beside;
-  double head_height;
   double legend_height;
   guint n_rows;
   guint n_columns;
+  guint n_bands;
+  guint per_band;       /* columns of a band; the last may have fewer */
+  double *head_heights; /* of each band, with the gap above it */
   Cell *cells;
   RowHead *rows;
   ColumnHead *columns;
@@ -120,6 +133,28 @@ cell_at (DpStepBody *body,
          guint       column)
 {
   return &body->cells[row * body->n_columns + column];
+}
+
+static double
+column_left (const DpStepBody *body,
+             guint             column)
+{
+  return body->cells_left + column % body->per_band * body->pitch;
+}
+
+/* A band is its head and its rows. */
+static guint
+n_parts (const DpStepBody *body)
+{
+  return body->n_bands * (body->n_rows + 1);
+}
+
+static guint
+part_of (const DpStepBody *body,
+         guint             band,
+         guint             row)
+{
+  return band * (body->n_rows + 1) + 1 + row;
 }
 
 static double
@@ -141,11 +176,11 @@ measure_cell (DpStepBody       *body,
   cell->cell = data;
   if (data == NULL)
     return;
-  cell->word = _dp_wrapped_text (scene, DP_TYPE_VALUE, DP_WEIGHT_BOLD, data->word, body->content, 2);
+  cell->word = _dp_wrapped_text (scene, DP_TYPE_VALUE, DP_WEIGHT_BOLD, data->word, body->content, WORD_LINES);
   for (guint i = 0; i < MIN (data->lines->len, CELL_LINES_SHOWN); i++)
     cell->lines[i] = _dp_wrapped_text (scene, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, g_ptr_array_index (data->lines, i),
                                    body->content, CELL_LINE_BREAKS);
-  cell->meta = _dp_wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, data->meta, body->content, 2);
+  cell->meta = _dp_wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, data->meta, body->content, META_LINES);
   if (!body->initials_beside && cell->initials != NULL)
     {
       g_object_unref (cell->initials);
@@ -308,23 +343,40 @@ flow_legend (DpStepBody *body,
   return y - top;
 }
 
+/* Heights of all parts; heads have one height. */
 static void
-row_heights (const DpStepBody *body,
-             double           *minimum,
-             double           *natural,
-             double           *maximum)
+part_heights (const DpStepBody *body,
+              double           *minimum,
+              double           *natural,
+              double           *maximum)
 {
   const double u = body->scene->scale;
+  const double padding = (CELL_PADDING_TOP_PX + CELL_PADDING_BOTTOM_PX) * u;
 
-  for (guint r = 0; r < body->n_rows; r++)
+  for (guint b = 0; b < body->n_bands; b++)
     {
-      double content = body->rows[r].height;
+      const guint head = b * (body->n_rows + 1);
 
-      for (guint c = 0; c < body->n_columns; c++)
-        content = MAX (content, body->cells[r * body->n_columns + c].height);
-      minimum[r] = MAX (content + (CELL_PADDING_TOP_PX + CELL_PADDING_BOTTOM_PX) * u, ROW_MIN_PX * u);
-      natural[r] = MAX (minimum[r] + ROW_AIR_PX * u, ROW_NATURAL_PX * u);
-      maximum[r] = MAX (minimum[r], ROW_MAX_PX * u);
+      minimum[head] = natural[head] = maximum[head] = body->head_heights[b];
+      for (guint r = 0; r < body->n_rows; r++)
+        {
+          const RowHead *at = &body->rows[r];
+          const guint part = part_of (body, b, r);
+          double content = _dp_text_height (at->name) + LINE_GAP_PX * u;
+          double whole = content;
+
+          /* The first band defines; further ones repeat the name. */
+          if (b == 0)
+            {
+              content += _dp_height_or_0 (at->beginning);
+              whole += _dp_height_or_0 (at->definition);
+            }
+          for (guint c = b * body->per_band; c < MIN ((b + 1) * body->per_band, body->n_columns); c++)
+            content = MAX (content, body->cells[r * body->n_columns + c].height);
+          minimum[part] = MAX (content + padding, (b == 0 ? ROW_MIN_PX : 0) * u);
+          natural[part] = MAX (MAX (minimum[part], whole + padding) + ROW_AIR_PX * u, (b == 0 ? ROW_NATURAL_PX : 0) * u);
+          maximum[part] = MAX (natural[part], ROW_MAX_PX * u);
+        }
     }
 }
 
@@ -351,6 +403,95 @@ widest_name_word (DpScene           *scene,
   return widest;
 }
 
+/* How wide the column of names is, the columns beside it being @n. */
+static double
+name_column_width (const DpStepBody *body,
+                   guint             n)
+{
+  const double u = body->scene->scale;
+  const double inner = body->right - body->left;
+  const double widest = ceil (widest_name_word (body->scene, &body->chart->steps) / (NAME_COLUMN_STEP_PX * u))
+                        * NAME_COLUMN_STEP_PX * u + NAME_GAP_PX * u;
+  const double most = MIN (NAME_COLUMN_PX * u, inner * (body->n_bands > 1 ? NAME_SHARE_BANDS_MAX : NAME_SHARE_MAX));
+
+  return MAX (MIN (most, inner - n * (CONTENT_WISH_PX + COLUMN_GAP_PX + 2 * CELL_PADDING_X_PX) * u),
+              MIN (most, MAX (NAME_COLUMN_MIN_PX * u, widest)));
+}
+
+/* Puts the columns side by side, or into as few bands as leave the cells' texts room; the bands are about equally wide. */
+static double
+share_width (DpStepBody *body)
+{
+  const double u = body->scene->scale;
+  const int n = body->chart->steps.n_steps;
+  double name_column;
+
+  for (body->n_bands = 1;; body->n_bands++)
+    {
+      body->per_band = (body->n_columns + body->n_bands - 1) / body->n_bands;
+      name_column = name_column_width (body, body->per_band);
+      body->cells_left = round (body->left + name_column);
+      body->pitch = MAX (floor ((body->right - body->cells_left) / body->per_band), 1);
+      body->content = MAX (body->pitch - COLUMN_GAP_PX * u - 2 * CELL_PADDING_X_PX * u, 1);
+      if (body->content >= CONTENT_LEAST_PX * u || body->per_band == 1)
+        break;
+    }
+  body->n_bands = (body->n_columns + body->per_band - 1) / body->per_band;
+  body->step_width = CLAMP (floor ((body->content - (n - 1) * STEP_GAP_PX * u) / n), STEP_WIDTH_MIN_PX * u, STEP_WIDTH_PX * u);
+  return name_column;
+}
+
+/* The parties' own levels stand beside the steps if there is room in every cell, else under the text in every cell. */
+static void
+measure_initials (DpStepBody *body)
+{
+  const DpStepChart *steps = &body->chart->steps;
+  double widest = 0;
+
+  for (guint r = 0; r < body->n_rows; r++)
+    for (guint c = 0; c < body->n_columns; c++)
+      {
+        const DpStepRow *row = g_ptr_array_index (steps->rows, r);
+        const DpStepCell *cell = g_ptr_array_index (row->cells, c);
+
+        if (cell == NULL || cell->initials == NULL)
+          continue;
+        cell_at (body, r, c)->initials = _dp_line_text (body->scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, cell->initials);
+        widest = MAX (widest, _dp_text_width (cell_at (body, r, c)->initials));
+      }
+  body->initials_beside = steps_width (body) + INITIALS_GAP_PX * body->scene->scale + widest <= body->content;
+}
+
+static void
+measure_heads (DpStepBody *body)
+{
+  DpScene *scene = body->scene;
+  const DpStepChart *steps = &body->chart->steps;
+  const double u = scene->scale;
+
+  body->head_heights = g_new0 (double, body->n_bands);
+  for (guint c = 0; c < body->n_columns; c++)
+    {
+      const DpStepColumn *column = g_ptr_array_index (steps->columns, c);
+      ColumnHead *at = &body->columns[c];
+      double *head = &body->head_heights[c / body->per_band];
+      double shift = 0;
+
+      if (column->letter != NULL)
+        {
+          at->letter = _dp_wrapped_text (scene, DP_TYPE_ROW_NAME, DP_WEIGHT_BOLD, column->letter, body->content / 3, 1);
+          shift = _dp_text_width (at->letter) + LETTER_GAP_PX * u;
+        }
+      at->name = _dp_wrapped_text (scene, DP_TYPE_ROW_NAME, DP_WEIGHT_BOLD, column->name,
+                                   body->content + CELL_PADDING_X_PX * u - shift, HEAD_LINES);
+      at->detail = _dp_wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, column->detail,
+                                     body->content + CELL_PADDING_X_PX * u, HEAD_LINES);
+      *head = MAX (*head, _dp_text_height (at->name) + _dp_height_or_0 (at->detail));
+    }
+  for (guint b = 0; b < body->n_bands; b++)
+    body->head_heights[b] = ceil (body->head_heights[b] + (HEAD_TO_RULE_PX + (b > 0 ? BAND_GAP_PX : 0)) * u);
+}
+
 static gpointer
 measure (DpScene       *scene,
          const DpChart *chart,
@@ -362,9 +503,8 @@ measure (DpScene       *scene,
   DpStepBody *body = g_new0 (DpStepBody, 1);
   const DpStepChart *steps = &chart->steps;
   const double u = scene->scale;
-  const int n = steps->n_steps;
-  double name_column, head = 0, widest_initials = 0;
   g_autofree double *heights = NULL;
+  double name_width;
 
   body->scene = scene;
   body->chart = chart;
@@ -376,72 +516,32 @@ measure (DpScene       *scene,
   body->rows = g_new0 (RowHead, body->n_rows);
   body->columns = g_new0 (ColumnHead, body->n_columns);
 
-  name_column = MIN (NAME_COLUMN_PX * u, (right - left) * NAME_SHARE_MAX);
-  name_column = MAX (MIN (name_column, right - left - body->n_columns
-                                                     * (CONTENT_WISH_PX + COLUMN_GAP_PX + 2 * CELL_PADDING_X_PX) * u),
-                     MIN (name_column, MAX (NAME_COLUMN_MIN_PX * u,
-                                            ceil (widest_name_word (scene, steps) / (NAME_COLUMN_STEP_PX * u))
-                                                * NAME_COLUMN_STEP_PX * u + NAME_GAP_PX * u)));
-  body->cells_left = round (left + name_column);
-  body->pitch = MAX (floor ((right - body->cells_left) / body->n_columns), 1);
-  body->content = MAX (body->pitch - COLUMN_GAP_PX * u - 2 * CELL_PADDING_X_PX * u, 1);
-  body->step_width = CLAMP (floor ((body->content - (n - 1) * STEP_GAP_PX * u) / n), STEP_WIDTH_MIN_PX * u, STEP_WIDTH_PX * u);
-
-  /* The parties' own levels stand beside the steps if there is room in every cell, else under the text in every cell. */
-  for (guint r = 0; r < body->n_rows; r++)
-    for (guint c = 0; c < body->n_columns; c++)
-      {
-        const DpStepRow *row = g_ptr_array_index (steps->rows, r);
-        const DpStepCell *cell = g_ptr_array_index (row->cells, c);
-
-        if (cell == NULL || cell->initials == NULL)
-          continue;
-        cell_at (body, r, c)->initials = _dp_line_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, cell->initials);
-        widest_initials = MAX (widest_initials, _dp_text_width (cell_at (body, r, c)->initials));
-      }
-  body->initials_beside = steps_width (body) + INITIALS_GAP_PX * u + widest_initials <= body->content;
-
-  for (guint c = 0; c < body->n_columns; c++)
-    {
-      const DpStepColumn *column = g_ptr_array_index (steps->columns, c);
-      ColumnHead *at = &body->columns[c];
-      double shift = 0;
-
-      if (column->letter != NULL)
-        {
-          at->letter = _dp_wrapped_text (scene, DP_TYPE_ROW_NAME, DP_WEIGHT_BOLD, column->letter, body->content / 3, 1);
-          shift = _dp_text_width (at->letter) + LETTER_GAP_PX * u;
-        }
-      at->name = _dp_wrapped_text (scene, DP_TYPE_ROW_NAME, DP_WEIGHT_BOLD, column->name,
-                               body->content + CELL_PADDING_X_PX * u - shift, HEAD_LINES);
-      at->detail = _dp_wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, column->detail,
-                                 body->content + CELL_PADDING_X_PX * u, HEAD_LINES);
-      head = MAX (head, _dp_text_height (at->name) + _dp_height_or_0 (at->detail));
-    }
-  body->head_height = ceil (head + HEAD_TO_RULE_PX * u);
-
+  name_width = share_width (body) - NAME_GAP_PX * u;
+  measure_initials (body);
+  measure_heads (body);
   for (guint r = 0; r < body->n_rows; r++)
     {
       const DpStepRow *row = g_ptr_array_index (steps->rows, r);
       RowHead *at = &body->rows[r];
 
-      at->name = _dp_wrapped_text (scene, DP_TYPE_ROW_NAME, DP_WEIGHT_BOLD, row->name, name_column - NAME_GAP_PX * u, 2);
-      at->definition = _dp_wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, row->definition,
-                                     name_column - NAME_GAP_PX * u, DEFINITION_LINES);
-      at->height = _dp_text_height (at->name) + _dp_height_or_0 (at->definition) + LINE_GAP_PX * u;
+      at->name = _dp_wrapped_text (scene, DP_TYPE_ROW_NAME, DP_WEIGHT_BOLD, row->name, name_width, NAME_LINES);
+      at->definition = _dp_wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, row->definition, name_width,
+                                         DEFINITION_LINES_MAX);
+      at->beginning = _dp_wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, row->definition, name_width,
+                                        DEFINITION_LINES);
       for (guint c = 0; c < body->n_columns; c++)
         measure_cell (body, cell_at (body, r, c), g_ptr_array_index (row->cells, c));
     }
   if (steps->legend->len > 0 || steps->notes->len > 0)
     body->legend_height = LEGEND_TOP_PX * u + flow_legend (body, 0, FALSE);
 
-  heights = g_new0 (double, 3 * body->n_rows);
-  row_heights (body, heights, heights + body->n_rows, heights + 2 * body->n_rows);
-  *minimum = *natural = body->head_height + body->legend_height;
-  for (guint r = 0; r < body->n_rows; r++)
+  heights = g_new0 (double, 3 * n_parts (body));
+  part_heights (body, heights, heights + n_parts (body), heights + 2 * n_parts (body));
+  *minimum = *natural = body->legend_height;
+  for (guint p = 0; p < n_parts (body); p++)
     {
-      *minimum += heights[r];
-      *natural += heights[body->n_rows + r];
+      *minimum += heights[p];
+      *natural += heights[n_parts (body) + p];
     }
   return body;
 }
@@ -463,6 +563,7 @@ free_body (gpointer data)
     {
       g_clear_object (&body->rows[i].name);
       g_clear_object (&body->rows[i].definition);
+      g_clear_object (&body->rows[i].beginning);
     }
   for (guint i = 0; i < body->n_columns; i++)
     {
@@ -473,6 +574,7 @@ free_body (gpointer data)
   g_free (body->cells);
   g_free (body->rows);
   g_free (body->columns);
+  g_free (body->head_heights);
   g_free (body);
 }
 
@@ -536,54 +638,139 @@ place_cell (DpStepBody *body,
 }
 
 static void
-add_items (DpStepBody   *body,
-           double        top,
-           double        rule,
-           const double *edges)
+add_head_item (DpStepBody *body,
+               guint       column,
+               double      top,
+               double      rule)
+{
+  DpScene *scene = body->scene;
+  const DpStepColumn *data = g_ptr_array_index (body->chart->steps.columns, column);
+  g_autofree char *sentence = g_strconcat (data->letter != NULL ? data->letter : "", data->letter != NULL ? " " : "",
+                                           data->name, data->detail != NULL ? ", " : NULL, data->detail, NULL);
+  DpSceneItemPrivate *item = _dp_scene_add_item (scene, DP_ITEM_COLUMN, NULL, column_left (body, column), top,
+                                                 body->pitch - COLUMN_GAP_PX * scene->scale, rule - top);
+
+  item->item.accessible = _dp_scene_string (scene, sentence);
+  item->item.row = (int) (column / body->per_band * (body->n_rows + 1));
+  item->item.column = (int) (column % body->per_band);
+  item->item.data_column = (int) column;
+}
+
+static void
+add_cell_item (DpStepBody *body,
+               guint       row,
+               guint       column,
+               double      top,
+               double      bottom)
 {
   DpScene *scene = body->scene;
   const double u = scene->scale;
-  const DpStepChart *steps = &body->chart->steps;
-  const double width = body->pitch - COLUMN_GAP_PX * u;
+  const DpStepRow *data = g_ptr_array_index (body->chart->steps.rows, row);
+  const DpStepCell *cell = g_ptr_array_index (data->cells, column);
+  g_autofree char *text = _dp_step_cell_sentence (data, g_ptr_array_index (body->chart->steps.columns, column), cell,
+                                                  body->chart->steps.n_steps);
+  DpSceneItemPrivate *item = _dp_scene_add_item (scene, DP_ITEM_CELL, cell != NULL ? cell->id : NULL,
+                                                 column_left (body, column), top + CELL_INSET_PX * u,
+                                                 body->pitch - COLUMN_GAP_PX * u, bottom - top - 2 * CELL_INSET_PX * u);
 
-  for (guint c = 0; c < body->n_columns; c++)
+  item->item.tooltip = _dp_scene_string (scene, cell != NULL ? cell->tooltip : NULL);
+  item->item.accessible = _dp_scene_string (scene, text);
+  item->item.row = (int) part_of (body, column / body->per_band, row);
+  item->item.column = (int) (column % body->per_band) + 1;
+  item->item.data_row = (int) row;
+  item->item.data_column = (int) column;
+}
+
+/* In reading order: a band's heads, then its rows. */
+static void
+add_items (DpStepBody   *body,
+           const double *edges)
+{
+  DpScene *scene = body->scene;
+
+  for (guint b = 0; b < body->n_bands; b++)
     {
-      const DpStepColumn *column = g_ptr_array_index (steps->columns, c);
-      g_autofree char *sentence = g_strconcat (column->letter != NULL ? column->letter : "",
-                                               column->letter != NULL ? " " : "", column->name,
-                                               column->detail != NULL ? ", " : NULL, column->detail, NULL);
-      DpSceneItemPrivate *item = _dp_scene_add_item (scene, DP_ITEM_COLUMN, NULL, body->cells_left + c * body->pitch,
-                                                     top, width, rule - top);
+      const guint first = b * body->per_band, end = MIN (first + body->per_band, body->n_columns);
+      const guint head = b * (body->n_rows + 1);
+      const double top = edges[head] + (b > 0 ? BAND_GAP_PX : 0) * scene->scale;
 
-      item->item.accessible = _dp_scene_string (scene, sentence);
-      item->item.column = (int) c;
-      item->item.data_column = (int) c;
-    }
-  for (guint r = 0; r < body->n_rows; r++)
-    {
-      const DpStepRow *row = g_ptr_array_index (steps->rows, r);
-      g_autofree char *sentence = g_strconcat (row->name, row->definition != NULL ? ": " : NULL, row->definition, NULL);
-      DpSceneItemPrivate *item = _dp_scene_add_item (scene, DP_ITEM_ROW, NULL, body->left, edges[r],
-                                                     body->cells_left - body->left, edges[r + 1] - edges[r]);
-
-      item->item.accessible = _dp_scene_string (scene, sentence);
-      item->item.row = (int) r + 1;
-      item->item.data_row = (int) r;
-      for (guint c = 0; c < body->n_columns; c++)
+      for (guint c = first; c < end; c++)
+        add_head_item (body, c, top, edges[head + 1]);
+      for (guint r = 0; r < body->n_rows; r++)
         {
-          const DpStepCell *cell = g_ptr_array_index (row->cells, c);
-          g_autofree char *text = _dp_step_cell_sentence (row, g_ptr_array_index (steps->columns, c), cell, steps->n_steps);
+          const DpStepRow *row = g_ptr_array_index (body->chart->steps.rows, r);
+          const guint part = part_of (body, b, r);
+          g_autofree char *sentence = g_strconcat (row->name, row->definition != NULL ? ": " : NULL, row->definition, NULL);
+          DpSceneItemPrivate *item = _dp_scene_add_item (scene, DP_ITEM_ROW, NULL, body->left, edges[part],
+                                                         body->cells_left - body->left, edges[part + 1] - edges[part]);
 
-          item = _dp_scene_add_item (scene, DP_ITEM_CELL, cell != NULL ? cell->id : NULL,
-                                     body->cells_left + c * body->pitch, edges[r] + CELL_INSET_PX * u, width,
-                                     edges[r + 1] - edges[r] - 2 * CELL_INSET_PX * u);
-          item->item.tooltip = _dp_scene_string (scene, cell != NULL ? cell->tooltip : NULL);
-          item->item.accessible = _dp_scene_string (scene, text);
-          item->item.row = (int) r + 1;
-          item->item.column = (int) c + 1;
+          item->item.accessible = _dp_scene_string (scene, sentence);
+          item->item.row = (int) part;
           item->item.data_row = (int) r;
-          item->item.data_column = (int) c;
+          for (guint c = first; c < end; c++)
+            add_cell_item (body, r, c, edges[part], edges[part + 1]);
         }
+    }
+}
+
+static void
+place_column_head (DpStepBody *body,
+                   guint       column,
+                   double      rule)
+{
+  DpScene *scene = body->scene;
+  const double u = scene->scale;
+  ColumnHead *at = &body->columns[column];
+  const double x = column_left (body, column) + CELL_PADDING_X_PX * u;
+  const double shift = at->letter != NULL ? _dp_text_width (at->letter) + LETTER_GAP_PX * u : 0;
+  double y = rule - HEAD_TO_RULE_PX * u - _dp_text_height (at->name) - _dp_height_or_0 (at->detail);
+
+  if (at->letter != NULL)
+    _dp_scene_place (scene, g_steal_pointer (&at->letter), DP_ROLE_TEXT, x, y);
+  place_down (scene, &at->name, DP_ROLE_TEXT, x + shift, &y, 0);
+  place_down (scene, &at->detail, DP_ROLE_SECONDARY, x, &y, 0);
+}
+
+static void
+place_row_head (DpStepBody *body,
+                guint       band,
+                guint       row,
+                double      top,
+                double      bottom)
+{
+  DpScene *scene = body->scene;
+  const double u = scene->scale;
+  const RowHead *at = &body->rows[row];
+  PangoLayout *name = g_object_ref (at->name), *definition = NULL;
+  double y = top + (CELL_PADDING_TOP_PX - 2) * u;
+  const double room = bottom - CELL_PADDING_BOTTOM_PX * u - y - _dp_text_height (name) - LINE_GAP_PX * u;
+
+  place_down (scene, &name, DP_ROLE_TEXT, body->left, &y, LINE_GAP_PX * u);
+  if (band == 0 && at->definition != NULL)
+    definition = g_object_ref (_dp_text_height (at->definition) <= room ? at->definition : at->beginning);
+  place_down (scene, &definition, DP_ROLE_SECONDARY, body->left, &y, 0);
+}
+
+static void
+place_band (DpStepBody   *body,
+            guint         band,
+            const double *edges)
+{
+  DpScene *scene = body->scene;
+  const guint n = body->n_rows;
+  const guint first = band * body->per_band, end = MIN (first + body->per_band, body->n_columns);
+  const double *rules = &edges[part_of (body, band, 0)];
+
+  for (guint c = first; c < end; c++)
+    place_column_head (body, c, rules[0]);
+  for (guint r = 0; r <= n; r++)
+    _dp_scene_add_line (scene, DP_LAYER_GRID, r == 0 || r == n ? DP_ROLE_AXIS : DP_ROLE_ROW_LINE, HAIRLINE_PX * scene->scale,
+                        body->left, rules[r], body->right, rules[r])->hairline = TRUE;
+  for (guint r = 0; r < n; r++)
+    {
+      place_row_head (body, band, r, rules[r], rules[r + 1]);
+      for (guint c = first; c < end; c++)
+        place_cell (body, cell_at (body, r, c), column_left (body, c), rules[r], rules[r + 1]);
     }
 }
 
@@ -593,44 +780,17 @@ place (gpointer data,
        double   height)
 {
   DpStepBody *body = data;
-  DpScene *scene = body->scene;
-  const double u = scene->scale;
-  const guint n = body->n_rows;
-  const double rule = round (top + body->head_height);
+  const guint n = n_parts (body);
   g_autofree double *heights = g_new0 (double, 3 * n);
   g_autofree double *edges = g_new0 (double, n + 1);
 
-  row_heights (body, heights, heights + n, heights + 2 * n);
-  _dp_share_height (rule, height - body->head_height - body->legend_height, heights, heights + n, heights + 2 * n, n,
-                    edges);
-
-  for (guint c = 0; c < body->n_columns; c++)
-    {
-      ColumnHead *at = &body->columns[c];
-      const double x = body->cells_left + c * body->pitch + CELL_PADDING_X_PX * u;
-      double y = rule - HEAD_TO_RULE_PX * u - _dp_text_height (at->name) - _dp_height_or_0 (at->detail);
-      const double shift = at->letter != NULL ? _dp_text_width (at->letter) + LETTER_GAP_PX * u : 0;
-
-      if (at->letter != NULL)
-        _dp_scene_place (scene, g_steal_pointer (&at->letter), DP_ROLE_TEXT, x, y);
-      place_down (scene, &at->name, DP_ROLE_TEXT, x + shift, &y, 0);
-      place_down (scene, &at->detail, DP_ROLE_SECONDARY, x, &y, 0);
-    }
-  for (guint r = 0; r <= n; r++)
-    _dp_scene_add_line (scene, DP_LAYER_GRID, r == 0 || r == n ? DP_ROLE_AXIS : DP_ROLE_ROW_LINE, HAIRLINE_PX * u,
-                        body->left, edges[r], body->right, edges[r])->hairline = TRUE;
-  for (guint r = 0; r < n; r++)
-    {
-      double y = edges[r] + (CELL_PADDING_TOP_PX - 2) * u;
-
-      place_down (scene, &body->rows[r].name, DP_ROLE_TEXT, body->left, &y, LINE_GAP_PX * u);
-      place_down (scene, &body->rows[r].definition, DP_ROLE_SECONDARY, body->left, &y, 0);
-      for (guint c = 0; c < body->n_columns; c++)
-        place_cell (body, cell_at (body, r, c), body->cells_left + c * body->pitch, edges[r], edges[r + 1]);
-    }
+  part_heights (body, heights, heights + n, heights + 2 * n);
+  _dp_share_height (top, height - body->legend_height, heights, heights + n, heights + 2 * n, n, edges);
+  for (guint b = 0; b < body->n_bands; b++)
+    place_band (body, b, edges);
   if (body->legend_height > 0)
-    flow_legend (body, edges[n] + LEGEND_TOP_PX * u, TRUE);
-  add_items (body, top, rule, edges);
+    flow_legend (body, edges[n] + LEGEND_TOP_PX * body->scene->scale, TRUE);
+  add_items (body, edges);
 }
 
 const DpBodyLayout _dp_step_layout = { measure, place, free_body };

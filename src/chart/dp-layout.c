@@ -29,8 +29,8 @@ static const double HAIRLINE_PX = 1.0;
 /* Share of the inner width the column of facts gets. */
 static const double FACTS_SHARE = 0.27;
 
-static const int TITLE_LINES = 2;
-static const int SUBTITLE_LINES = 2;
+static const int TITLE_LINES = 4;
+static const int SUBTITLE_LINES = 4;
 static const int FOOT_LINES = 5;
 static const int EMPTY_LINES = 5;
 

@@ -131,6 +131,12 @@ typedef enum
   DP_TEXT_HEADLINE,
 } DpTextSetting;
 
+/** Shown as a hyphen where a line ends with it, and not at all elsewhere. */
+#define DP_SOFT_HYPHEN "\302\255"
+
+char         *_dp_hyphenate            (const char    *word,
+                                        gboolean       between_parts) G_GNUC_WARN_UNUSED_RESULT;
+
 PangoContext *_dp_texts_context        (const char    *language,
                                         double         scale);
 PangoLayout *_dp_scene_shared_text     (DpScene       *scene,

@@ -280,6 +280,17 @@ append_path (GString       *svg,
   g_string_append (svg, "/>\n");
 }
 
+/* Soft hyphens are seen at the end of a line alone. */
+static void
+show_hyphen (GString *line)
+{
+  const gboolean is_broken = g_str_has_suffix (line->str, DP_SOFT_HYPHEN);
+
+  g_string_replace (line, DP_SOFT_HYPHEN, "", 0);
+  if (is_broken)
+    g_string_append_c (line, '-');
+}
+
 /* The text of one line as it is shown, the ellipsis in place of what it hides. */
 static char *
 line_text (PangoLayout     *layout,
@@ -297,6 +308,7 @@ line_text (PangoLayout     *layout,
       else
         g_string_append_len (shown, text + run->item->offset, run->item->length);
     }
+  show_hyphen (shown);
   return g_strchomp (g_string_free (g_steal_pointer (&shown), FALSE));
 }
 

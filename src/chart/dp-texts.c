@@ -236,6 +236,88 @@ _dp_text_set_tabular (PangoLayout *text)
   pango_attr_list_unref (attributes);
 }
 
+static gboolean
+starts_in_word (PangoLayout           *text,
+                const PangoLayoutLine *line,
+                const PangoLogAttr    *places)
+{
+  const glong at = g_utf8_pointer_to_offset (pango_layout_get_text (text), pango_layout_get_text (text) + line->start_index);
+
+  return at > 0 && !places[at].is_line_break;
+}
+
+/* Whether a word had to be broken anywhere since it is wider than the text. */
+static gboolean
+breaks_words (PangoLayout *text)
+{
+  int n_places;
+  const PangoLogAttr *places = pango_layout_get_log_attrs_readonly (text, &n_places);
+
+  for (GSList *lines = pango_layout_get_lines_readonly (text); lines != NULL; lines = lines->next)
+    if (starts_in_word (text, lines->data, places))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_wider (DpScene    *scene,
+          DpTypeStep  step,
+          DpWeight    weight,
+          const char *string,
+          double      width)
+{
+  g_autoptr (PangoLayout) text = _dp_scene_text (scene, step, weight, string);
+
+  return _dp_text_width (text) > width;
+}
+
+/* @word with the hyphens that it may be broken at: those between its parts, and those between the syllables of a part that
+ * is still wider than @width. */
+static void
+append_hyphenated (DpScene    *scene,
+                   DpTypeStep  step,
+                   DpWeight    weight,
+                   const char *word,
+                   double      width,
+                   GString    *out)
+{
+  g_autofree char *hyphenated = _dp_hyphenate (word, TRUE);
+  g_auto (GStrv) parts = g_strsplit (hyphenated, DP_SOFT_HYPHEN, -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *shown = parts[i + 1] != NULL ? g_strconcat (parts[i], "-", NULL) : g_strdup (parts[i]);
+      g_autofree char *syllables = is_wider (scene, step, weight, shown, width) ? _dp_hyphenate (parts[i], FALSE) : NULL;
+
+      g_string_append (out, syllables != NULL ? syllables : parts[i]);
+      if (parts[i + 1] != NULL)
+        g_string_append (out, DP_SOFT_HYPHEN);
+    }
+}
+
+/* Words that are wider than the text are broken where a reader expects it. Other words stay whole. */
+static void
+hyphenate (DpScene     *scene,
+           DpTypeStep   step,
+           DpWeight     weight,
+           PangoLayout *text,
+           double       width)
+{
+  g_auto (GStrv) words = g_strsplit (pango_layout_get_text (text), " ", -1);
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append_c (all, ' ');
+      if (is_wider (scene, step, weight, words[i], width))
+        append_hyphenated (scene, step, weight, words[i], width, all);
+      else
+        g_string_append (all, words[i]);
+    }
+  pango_layout_set_text (text, all->str, -1);
+}
+
 static PangoLayout *
 set_text (DpScene       *scene,
           DpTypeStep     step,
@@ -254,6 +336,8 @@ set_text (DpScene       *scene,
       break;
     case DP_TEXT_PARAGRAPH:
       _dp_text_wrap (text, width, lines);
+      if (breaks_words (text))
+        hyphenate (scene, step, weight, text, width);
       break;
     case DP_TEXT_HEADLINE:
       _dp_text_wrap (text, width, lines);

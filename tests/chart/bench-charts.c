@@ -1,4 +1,5 @@
-/* bench-charts.c: how long laying out and painting takes at 1920 × 1080.
+/* bench-charts.c: how long laying out and painting takes at 1920 × 1080: both together with texts that were set before,
+ * as after an edit; painting alone; laying out alone with all texts broken anew.
  *
  * Copyright (C) 2026 The Døgnplan contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -60,6 +61,8 @@ main (void)
         g_autofree gint64 *paint = g_new0 (gint64, ROUNDS);
         g_autofree char *scale = g_strdup_printf ("scale %.0f", SCALES[s]);
         g_autofree char *painting = g_strdup_printf ("scale %.0f, paint", SCALES[s]);
+        g_autofree gint64 *anew = g_new0 (gint64, ROUNDS);
+        g_autofree char *broken = g_strdup_printf ("scale %.0f, anew", SCALES[s]);
 
         for (guint round = 0; round < ROUNDS; round++)
           {
@@ -73,8 +76,17 @@ main (void)
             both[round] = used_time () - start;
             paint[round] = used_time () - laid_out;
           }
+        /* In another width no text is as it was: what the first sight of a chart takes, and dragging a window's edge. */
+        for (guint round = 0; round < ROUNDS; round++)
+          {
+            const gint64 start = used_time ();
+            g_autoptr (DpScene) scene = dp_chart_layout (chart, theme, WIDTH_PX - 2.0 * (round + 1), HEIGHT_PX, SCALES[s]);
+
+            anew[round] = used_time () - start;
+          }
         print_times (sample_charts[i].name, scale, both);
         print_times (sample_charts[i].name, painting, paint);
+        print_times (sample_charts[i].name, broken, anew);
       }
   cairo_surface_destroy (surface);
   return 0;

@@ -408,6 +408,122 @@ test_odd_sizes (void)
       }
 }
 
+/* In large text the columns of a step table go into several bands; nothing is cut off, and every cell is there once. */
+static void
+test_bands (void)
+{
+  static const struct
+  {
+    double width;
+    double scale;
+    guint n_bands;
+  } tables[] = { { 1240, 1, 1 }, { 1240, 2, 1 }, { 800, 2, 2 }, { 660, 2, 3 } };
+
+  for (guint t = 0; t < G_N_ELEMENTS (tables); t++)
+    {
+      g_autoptr (DpChart) chart = sample_scores ();
+      const DpTheme *theme = dp_theme_get (DP_THEME_LIGHT);
+      const guint n_rows = chart->steps.rows->len, n_columns = chart->steps.columns->len;
+      guint n_cells = 0, n_heads = 0, last_row = 0;
+      double height;
+
+      dp_chart_measure_height (chart, theme, tables[t].width, tables[t].scale, NULL, &height);
+      g_autoptr (DpScene) scene = dp_chart_layout (chart, theme, tables[t].width, height, tables[t].scale);
+
+      g_assert_cmpfloat (dp_scene_get_height (scene), ==, height);
+      for (guint i = 0; i < scene->prims->len; i++)
+        {
+          const DpPrim *prim = &g_array_index (scene->prims, DpPrim, i);
+
+          if (prim->kind == DP_PRIM_TEXT && pango_layout_is_ellipsized (prim->text))
+            g_error ("%g px at %g: '%s' is cut off", tables[t].width, tables[t].scale, pango_layout_get_text (prim->text));
+        }
+      for (guint i = 0; i < dp_scene_get_n_items (scene); i++)
+        {
+          const DpSceneItem *item = dp_scene_get_item (scene, i);
+
+          g_assert_cmpint (item->row, >=, (int) last_row);
+          last_row = (guint) item->row;
+          n_cells += item->kind == DP_ITEM_CELL;
+          n_heads += item->kind == DP_ITEM_COLUMN;
+        }
+      g_assert_cmpuint (n_cells, ==, n_rows * n_columns);
+      g_assert_cmpuint (n_heads, ==, n_columns);
+      g_assert_cmpuint (last_row + 1, ==, tables[t].n_bands * (n_rows + 1));
+    }
+}
+
+/* Breaks as Retskrivningsordbogen § 15 has them: between the parts of a compound, and before a syllable's consonant. */
+static void
+test_hyphens (void)
+{
+  static const struct
+  {
+    const char *word;
+    gboolean between_parts;
+    const char *broken;
+  } words[] = {
+    { "familieambulatorierne", TRUE, "familie|ambulatorierne" },
+    { "Prøvehandling", TRUE, "Prøve|handling" },
+    { "døgnbehandlingen", TRUE, "døgn|behandlingen" },
+    { "Samarbejdsformer,", TRUE, "Samarbejds|former," },
+    { "(videnskompetence)", TRUE, "(videns|kompetence)" },
+    { "region", TRUE, "region" },
+    { "ambulatoriet", FALSE, "ambu|la|to|riet" },
+    { "behandling", FALSE, "behand|ling" },
+    { "specialiseret", FALSE, "spe|cia|li|se|ret" },
+    { "plan", FALSE, "plan" },
+    { "2024/2025", FALSE, "2024/2025" },
+    { "", FALSE, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *hyphenated = _dp_hyphenate (words[i].word, words[i].between_parts);
+      g_auto (GStrv) parts = g_strsplit (hyphenated, DP_SOFT_HYPHEN, -1);
+      g_autofree char *broken = g_strjoinv ("|", parts);
+
+      g_assert_cmpstr (broken, ==, words[i].broken);
+    }
+}
+
+/* A word is broken only where it is wider than the text alone. */
+static void
+test_broken_words (void)
+{
+  g_autoptr (DpChart) chart = sample_scores ();
+  g_autoptr (DpScene) scene = dp_chart_layout (chart, dp_theme_get (DP_THEME_LIGHT), 800, 600, 1);
+  g_autoptr (PangoLayout) line = _dp_line_text (scene, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, "familieambulatorierne");
+  const double width = _dp_text_width (line);
+  g_autoptr (PangoLayout) wide = _dp_wrapped_text (scene, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, "Ved familieambulatorierne", width, 4);
+  g_autoptr (PangoLayout) narrow = _dp_wrapped_text (scene, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, "Ved familieambulatorierne",
+                                                     width * 0.8, 4);
+
+  g_assert_cmpstr (pango_layout_get_text (wide), ==, "Ved familieambulatorierne");
+  g_assert_cmpint (pango_layout_get_line_count (wide), ==, 2);
+  g_assert_cmpstr (pango_layout_get_text (narrow), ==, "Ved familie" DP_SOFT_HYPHEN "ambulatorierne");
+  g_assert_cmpint (pango_layout_get_line_count (narrow), ==, 2);
+}
+
+/* A text that was set lately is the same object; another width or weight is another text. */
+static void
+test_shared_texts (void)
+{
+  g_autoptr (DpChart) chart = sample_scores ();
+  g_autoptr (DpScene) scene = dp_chart_layout (chart, dp_theme_get (DP_THEME_LIGHT), 800, 600, 1);
+  g_autoptr (PangoLayout) first = _dp_wrapped_text (scene, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, "Six places", 40, 2);
+  g_autoptr (PangoLayout) same = _dp_wrapped_text (scene, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, "Six places", 40, 2);
+  g_autoptr (PangoLayout) wider = _dp_wrapped_text (scene, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, "Six places", 400, 2);
+  g_autoptr (PangoLayout) bold = _dp_wrapped_text (scene, DP_TYPE_SMALL, DP_WEIGHT_BOLD, "Six places", 40, 2);
+
+  g_assert_true (first == same);
+  g_assert_true (first != wider);
+  g_assert_true (first != bold);
+  g_assert_cmpint (pango_layout_get_line_count (first), ==, 2);
+  g_assert_cmpint (pango_layout_get_line_count (wider), ==, 1);
+  g_assert_cmpfloat (_dp_text_width (bold), >, _dp_text_width (first));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -424,5 +540,9 @@ main (int    argc,
   g_test_add_func ("/chart/layout/text-width", test_text_width);
   g_test_add_func ("/chart/layout/share-height", test_share_height);
   g_test_add_func ("/chart/layout/odd-sizes", test_odd_sizes);
+  g_test_add_func ("/chart/layout/bands", test_bands);
+  g_test_add_func ("/chart/layout/hyphens", test_hyphens);
+  g_test_add_func ("/chart/layout/broken-words", test_broken_words);
+  g_test_add_func ("/chart/layout/shared-texts", test_shared_texts);
   return g_test_run ();
 }
