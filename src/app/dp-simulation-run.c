@@ -9,12 +9,18 @@
 
 #include "app/dp-simulation-run.h"
 
+#ifdef __linux__
+#include <sys/resource.h>
+#endif
+
 /* The window is told at most so often. */
 #define INTERVAL_US (50 * 1000)
 /* Futures of the first, quick answer. */
 #define INTERIM_FUTURES 200
 /* The window and the other programs keep the rest. */
 #define THREADS_MAX 4
+/* How far the simulation steps back, of 0–19. */
+#define THREAD_NICENESS 10
 
 /* One run. The thread and what it sends to the main loop hold it; inputs are only read once it has begun. */
 typedef struct
@@ -169,14 +175,26 @@ run_stage (Job     *job,
   return dp_simulation_study_run (inputs, G_N_ELEMENTS (inputs), &study, error);
 }
 
+/* Typing and painting go before: the simulation takes what time they leave. Linux counts this for one thread and for those
+ * that it starts; where it would slow the whole program, nothing is done. */
+static void
+give_way (void)
+{
+#ifdef __linux__
+  setpriority (PRIO_PROCESS, 0, THREAD_NICENESS);
+#endif
+}
+
 /* A rough answer first, then the exact one; the first women of both are the same. */
 static gpointer
 run_thread (gpointer data)
 {
   Job *job = data;
   GError *error = NULL;
-  DpSimulationResult *result = run_stage (job, INTERIM_FUTURES, 0.0, 0.1, &error);
+  DpSimulationResult *result;
 
+  give_way ();
+  result = run_stage (job, INTERIM_FUTURES, 0.0, 0.1, &error);
   if (result != NULL)
     {
       job->last_told = g_get_monotonic_time ();
