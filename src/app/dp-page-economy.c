@@ -24,6 +24,7 @@
 #include "app/dp-tooltip.h"
 #include "figure/dp-cost-tables.h"
 #include "figure/dp-economy.h"
+#include "figure/dp-shift-tables.h"
 #include "plan/dp-text.h"
 
 /** Columns of the term grids: name, value, unit, what follows from it. */
@@ -56,6 +57,7 @@ struct _DpPageEconomy
   DpTableView *payers;
   DpTableCard *financing;
   DpTableCard *steps;
+  DpTableCard *shifts;
   GtkDropDown *need_case;
   GtkWidget *year_sheet;
   GtkLabel *year_finding;
@@ -82,7 +84,8 @@ G_DEFINE_FINAL_TYPE (DpPageEconomy, dp_page_economy, DP_TYPE_PAGE)
 /* The terms of each card, in the order in which they are shown. */
 static const char *const hours_ids[] = { "hours-norm", "hours-day", "days-holiday", "days-extra", "days-public", "days-sick",
                                          "days-course", NULL };
-static const char *const crew_ids[] = { "handover-minutes", "crew-night", "crew-day", "crew-day-hours", "one-person", NULL };
+static const char *const crew_ids[] = { "handover-minutes", "crew-night", "crew-day", "crew-evening", "crew-weekend",
+                                        "crew-day-hours", "crew-evening-hours", "one-person", NULL };
 static const char *const rate_ids[] = { "budget-occupancy", "rate-floor", "rate-ceiling", "rate-band", "fixed-cost", NULL };
 
 /** dp_page_economy_has_assumption: Returns: whether the page has a field for the value of the assumption @id. */
@@ -371,6 +374,16 @@ show_staffing (DpPageEconomy          *self,
   show_columns (self->areas, areas, area_columns, G_N_ELEMENTS (area_columns));
 }
 
+static void
+show_shifts (DpPageEconomy          *self,
+             const DpStaffingResult *staffing)
+{
+  g_autoptr(DpTable) shifts = dp_shift_table_new (staffing);
+  g_autofree char *finding = dp_shift_sentence (staffing);
+
+  dp_table_card_show (self->shifts, finding, shifts);
+}
+
 /* Beside each term of the year what it takes from it, and below what is left. */
 static void
 show_hours (DpPageEconomy         *self,
@@ -564,6 +577,7 @@ dp_page_economy_refresh (DpPage            *page,
       dp_chart_view_take_figure (self->chart, dp_figure_new (DP_FIGURE_PRICE, analysis,
                                                              &(DpFigureOptions) { .proposal = proposal }));
       show_staffing (self, staffing);
+      show_shifts (self, staffing);
       show_hours (self, &staffing->terms);
       show_loan (self, plan, finance);
     }
@@ -670,6 +684,7 @@ dp_page_economy_class_init (DpPageEconomyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, payers);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, financing);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, steps);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, shifts);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, need_case);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, year_sheet);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, year_finding);

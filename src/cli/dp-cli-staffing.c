@@ -10,6 +10,7 @@
 #include "cli/dp-cli-answer.h"
 
 #include "figure/dp-finance-tables.h"
+#include "figure/dp-shift-tables.h"
 #include "plan/dp-analysis-staffing.h"
 
 #include <glib/gi18n.h>
@@ -51,7 +52,10 @@ json_terms (JsonBuilder           *builder,
   dp_json_number (builder, "fte_per_post", terms->fte_per_post);
   dp_json_number (builder, "crew_night", terms->crew_night);
   dp_json_number (builder, "crew_day", terms->crew_day);
+  dp_json_number (builder, "crew_evening", terms->crew_evening);
+  dp_json_number (builder, "crew_weekend", terms->crew_weekend);
   dp_json_number (builder, "waking_hours", terms->day_hours);
+  dp_json_number (builder, "evening_hours", terms->evening_hours);
   dp_json_number (builder, "crew_fte", terms->crew_fte);
   dp_json_number (builder, "one_person_below", terms->one_person);
   json_builder_end_object (builder);
@@ -90,8 +94,35 @@ json_cover (JsonBuilder          *builder,
 }
 
 static void
-json_unit (JsonBuilder          *builder,
-           const DpStaffingUnit *unit)
+json_shifts (JsonBuilder           *builder,
+             const DpStaffingTerms *terms,
+             const DpStaffingUnit  *unit)
+{
+  json_builder_set_member_name (builder, "shifts");
+  json_builder_begin_array (builder);
+  for (DpShiftId i = 0; i < DP_N_SHIFTS; i++)
+    {
+      const DpShiftCover *cover = &unit->cover[i];
+
+      json_builder_begin_object (builder);
+      dp_json_text (builder, "shift", dp_shift_key (i));
+      dp_json_number (builder, "minimum", terms->shifts[i].persons);
+      dp_json_number (builder, "hours_a_year", terms->shifts[i].hours * terms->shifts[i].days);
+      dp_json_known (builder, "on_duty", unit->crew_known, cover->on_duty);
+      dp_json_known (builder, "on_duty_own", unit->crew_known, cover->own);
+      if (unit->crew_known)
+        dp_json_bool (builder, "met", cover->met);
+      else
+        dp_json_null (builder, "met");
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+json_unit (JsonBuilder           *builder,
+           const DpStaffingTerms *terms,
+           const DpStaffingUnit  *unit)
 {
   json_builder_begin_object (builder);
   dp_json_text (builder, "id", unit->unit->id);
@@ -102,6 +133,7 @@ json_unit (JsonBuilder          *builder,
   dp_json_number (builder, "cost", unit->cost);
   dp_json_int (builder, "unknown_cost", unit->unknown_cost);
   json_cover (builder, unit);
+  json_shifts (builder, terms, unit);
   dp_json_int (builder, "rests_on_one_person", unit->one_person);
   if (unit->women_known)
     {
@@ -138,7 +170,7 @@ json_staffing (const DpStaffingResult *staffing)
   json_builder_set_member_name (builder, "units");
   json_builder_begin_array (builder);
   for (guint u = 0; u < staffing->n_units; u++)
-    json_unit (builder, &staffing->units[u]);
+    json_unit (builder, &staffing->terms, &staffing->units[u]);
   json_builder_end_array (builder);
   dp_json_sentences (builder, sentences);
   json_builder_end_object (builder);
@@ -150,6 +182,7 @@ print_staffing (const DpStaffingResult *staffing)
 {
   g_autoptr (GPtrArray) sentences = dp_staffing_sentences (staffing);
   g_autoptr (DpTable) units = dp_staffing_table_new (staffing);
+  g_autoptr (DpTable) shifts = dp_shift_table_new (staffing);
   g_autoptr (DpTable) areas = dp_competence_table_new (staffing, NULL);
   g_autoptr (DpTable) hours = dp_hours_table_new (&staffing->terms);
 
@@ -157,6 +190,7 @@ print_staffing (const DpStaffingResult *staffing)
   if (staffing->n_units > 0)
     {
       dp_cli_print_table (units);
+      dp_cli_print_table (shifts);
       dp_cli_print_table (areas);
     }
   dp_cli_print_table (hours);

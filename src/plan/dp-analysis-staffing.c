@@ -20,13 +20,49 @@
 
 #define HOURS_PER_DAY 24.0
 #define MINUTES_PER_HOUR 60.0
+#define DAYS_PER_WEEK 7.0
+#define WORKING_DAYS_PER_WEEK 5.0
 /* Posts are written to a tenth, or as 5.76: a crew is manned when no more than that rounding is missing. */
 #define FTE_ROUNDING 0.05
 
-static double
-crew_hours (const DpStaffingTerms *terms)
+/** dp_shift_key: Returns: the shift's name on the command line. */
+const char *
+dp_shift_key (DpShiftId shift)
 {
-  return terms->crew_night * (HOURS_PER_DAY - terms->day_hours) + terms->crew_day * terms->day_hours;
+  static const char *const keys[DP_N_SHIFTS] = {
+    [DP_SHIFT_NIGHT] = "night",
+    [DP_SHIFT_WEEKEND] = "weekend",
+    [DP_SHIFT_EVENING] = "evening",
+    [DP_SHIFT_DAY] = "day",
+  };
+
+  g_return_val_if_fail (shift < DP_N_SHIFTS, NULL);
+  return keys[shift];
+}
+
+/* The minimum crew as a roster; with handover every hour takes a little longer. */
+static void
+fill_shifts (DpStaffingTerms *terms)
+{
+  const double longer = (HOURS_PER_DAY + terms->handover) / HOURS_PER_DAY;
+  const double working = DP_DAYS_PER_YEAR * WORKING_DAYS_PER_WEEK / DAYS_PER_WEEK - terms->hours.public_holidays;
+
+  terms->shifts[DP_SHIFT_NIGHT] = (DpShift) { terms->crew_night, (HOURS_PER_DAY - terms->day_hours) * longer, DP_DAYS_PER_YEAR,
+                                              1.0 };
+  terms->shifts[DP_SHIFT_WEEKEND] = (DpShift) { terms->crew_weekend, terms->day_hours * longer, DP_DAYS_PER_YEAR - working, 1.0 };
+  terms->shifts[DP_SHIFT_EVENING] = (DpShift) { terms->crew_evening, terms->evening_hours * longer, working, 1.0 };
+  terms->shifts[DP_SHIFT_DAY] = (DpShift) { terms->crew_day, (terms->day_hours - terms->evening_hours) * longer, working, 1.0 };
+}
+
+/* An assumption that plans of earlier versions lack follows from another of theirs. */
+static double
+assumption_or (const DpPlan *plan,
+               const char   *id,
+               double        otherwise)
+{
+  dp_plan_assumption (plan, id, &otherwise);
+
+  return otherwise;
 }
 
 /** dp_staffing_is_manned: see the header. */
@@ -71,17 +107,25 @@ dp_analysis_staffing_terms (const DpPlan    *plan,
     .day_hours = dp_default_assumption (plan, "crew-day-hours"),
     .one_person = dp_default_assumption (plan, "one-person"),
   };
+  terms->crew_evening = assumption_or (plan, "crew-evening", terms->crew_day);
+  terms->crew_weekend = assumption_or (plan, "crew-weekend", terms->crew_day);
+  terms->evening_hours = assumption_or (plan, "crew-evening-hours", terms->day_hours / 2.0);
 
   if (!dp_net_hours (&terms->hours, &terms->net_hours, error)
       || !dp_fte_per_post (&terms->hours, terms->handover, &terms->fte_per_post, error)
       || !dp_check_at_most ("crew-day-hours", terms->day_hours, HOURS_PER_DAY, error)
       || !dp_check_not_negative ("crew-day-hours", terms->day_hours, error)
       || !dp_check_not_negative ("crew-night", terms->crew_night, error)
-      || !dp_check_not_negative ("crew-day", terms->crew_day, error))
+      || !dp_check_not_negative ("crew-day", terms->crew_day, error)
+      || !dp_check_not_negative ("crew-evening", terms->crew_evening, error)
+      || !dp_check_not_negative ("crew-weekend", terms->crew_weekend, error)
+      || !dp_check_not_negative ("crew-evening-hours", terms->evening_hours, error)
+      || !dp_check_at_most ("crew-evening-hours", terms->evening_hours, terms->day_hours, error)
+      || !dp_check_at_most ("days-public", terms->hours.public_holidays, DP_DAYS_PER_YEAR / 2.0, error))
     return FALSE;
 
-  terms->crew_fte = terms->fte_per_post * crew_hours (terms) / HOURS_PER_DAY;
-  return TRUE;
+  fill_shifts (terms);
+  return dp_fte_roster (&terms->hours, terms->shifts, DP_N_SHIFTS, &terms->crew_fte, error);
 }
 
 static void
@@ -176,6 +220,43 @@ fill_areas (DpStaffingUnit        *unit,
     }
 }
 
+/* People on duty in each shift when @fte posts man the minimum of one shift before the next; what is left is there by day. */
+static void
+man_shifts (const DpStaffingTerms *terms,
+            double                 fte,
+            double                *on_duty)
+{
+  double hours = fte * terms->net_hours;
+
+  for (DpShiftId i = 0; i < DP_N_SHIFTS; i++)
+    {
+      const double hours_each = terms->shifts[i].hours * terms->shifts[i].days;
+      const double most = hours_each > 0.0 ? hours / hours_each : 0.0;
+
+      on_duty[i] = i == DP_SHIFT_DAY ? most : MIN (terms->shifts[i].persons, most);
+      hours -= on_duty[i] * hours_each;
+    }
+}
+
+static void
+fill_cover_by_shift (DpStaffingUnit        *unit,
+                     const DpStaffingTerms *terms,
+                     double                 own_fte)
+{
+  double all[DP_N_SHIFTS];
+  double own[DP_N_SHIFTS];
+
+  man_shifts (terms, unit->care_fte, all);
+  man_shifts (terms, own_fte, own);
+  for (DpShiftId i = 0; i < DP_N_SHIFTS; i++)
+    {
+      const double rounding = FTE_ROUNDING * terms->net_hours;
+      const double missing = (terms->shifts[i].persons - all[i]) * terms->shifts[i].hours * terms->shifts[i].days;
+
+      unit->cover[i] = (DpShiftCover) { all[i], MIN (own[i], all[i]), missing <= rounding };
+    }
+}
+
 /* What the care lines can man: the night first, since nobody may be alone in the house without staff. */
 static void
 fill_cover (DpStaffingUnit        *unit,
@@ -183,6 +264,7 @@ fill_cover (DpStaffingUnit        *unit,
 {
   double night_hours = HOURS_PER_DAY - terms->day_hours;
   double hours;
+  double own = 0.0;
   gboolean any = FALSE;
   gboolean all = TRUE;
 
@@ -190,6 +272,7 @@ fill_cover (DpStaffingUnit        *unit,
     if (g_strcmp0 (unit->areas[i].competence, "care") == 0)
       {
         unit->care_fte = unit->areas[i].fte.total;
+        own = unit->areas[i].fte.own;
         any = unit->areas[i].lines > 0;
         all = unit->areas[i].unknown_fte == 0;
       }
@@ -199,6 +282,7 @@ fill_cover (DpStaffingUnit        *unit,
   hours = unit->posts * HOURS_PER_DAY;
   unit->night = night_hours > 0.0 ? MIN (terms->crew_night, hours / night_hours) : 0.0;
   unit->day = terms->day_hours > 0.0 ? (hours - unit->night * night_hours) / terms->day_hours : 0.0;
+  fill_cover_by_shift (unit, terms, own);
   unit->crew_met = unit->crew_known && unit->care_fte >= terms->crew_fte - FTE_ROUNDING;
 }
 

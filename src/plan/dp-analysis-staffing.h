@@ -10,14 +10,40 @@
 
 G_BEGIN_DECLS
 
+/** DpShiftId: in the order in which people are put on duty: nobody may be alone in the house at night without staff. */
+typedef enum
+{
+  DP_SHIFT_NIGHT,
+  DP_SHIFT_WEEKEND, /* waking hours of weekends and public holidays */
+  DP_SHIFT_EVENING, /* of working days */
+  DP_SHIFT_DAY,     /* of working days; what is left of the posts is on duty here */
+  DP_N_SHIFTS
+} DpShiftId;
+
+/**
+ * DpShiftCover: one shift of a unit
+ * @on_duty: people of the care lines on duty, whoever employs them
+ * @own: the same by own staff alone
+ * @met: whether @on_duty reaches the minimum
+ */
+typedef struct
+{
+  double on_duty;
+  double own;
+  gboolean met;
+} DpShiftCover;
+
 /**
  * DpStaffingTerms: the terms of a full-time post and the minimum crew, all from the plan's assumptions
  * @hours: the terms of the year
  * @net_hours: hours a full-time post is on duty in a year
  * @handover: hours a day in which two overlap
  * @fte_per_post: full-time posts that keep one person on duty day and night
- * @crew_night, @crew_day: fewest people on duty in a unit, outside and within the waking hours
- * @day_hours: waking hours of the day
+ * @crew_night: fewest people on duty in a unit outside the waking hours
+ * @crew_day, @crew_evening, @crew_weekend: the same in the daytime and the evening of working days, and in the waking hours of
+ *   weekends and public holidays
+ * @day_hours, @evening_hours: waking hours of the day, and how many of them are evening
+ * @shifts: (array): the minimum crew shift by shift
  * @crew_fte: full-time posts that man that crew all year
  * @one_person: own full-time posts below which a competence rests on one person
  */
@@ -29,7 +55,11 @@ typedef struct
   double fte_per_post;
   double crew_night;
   double crew_day;
+  double crew_evening;
+  double crew_weekend;
   double day_hours;
+  double evening_hours;
+  DpShift shifts[DP_N_SHIFTS];
   double crew_fte;
   double one_person;
 } DpStaffingTerms;
@@ -80,7 +110,8 @@ typedef struct
  * @care_fte: posts of the lines for round-the-clock care, whoever employs them
  * @posts: how many people those keep on duty day and night
  * @night, @day: people on duty outside and within the waking hours, when the night is manned to the minimum first
- * @crew_known: whether @crew_met says something: there are care lines, and all say how many posts
+ * @cover: (array): the same shift by shift, when the minimum of one is manned before the next
+ * @crew_known: whether @cover and @crew_met say something: there are care lines, and all say how many posts
  * @crew_met: whether they man the minimum crew
  * @areas: (array length=n_areas): in the order of the catalogue; "management" and "other" only when they have lines
  * @one_person: areas that rest on one person
@@ -100,6 +131,7 @@ typedef struct
   double posts;
   double night;
   double day;
+  DpShiftCover cover[DP_N_SHIFTS];
   gboolean crew_known;
   gboolean crew_met;
   guint n_areas;
@@ -123,6 +155,7 @@ typedef struct
   double cost;
 } DpStaffingResult;
 
+const char       *dp_shift_key               (DpShiftId shift);
 /* Whether the line is manned in full operation: a line that waits for more open places than the unit has is not. */
 gboolean          dp_staffing_is_manned      (const DpRecord *unit,
                                               const DpRecord *line);

@@ -135,6 +135,29 @@ def handover_complaints(plan):
     cli('undo', plan)
 
 
+def shift_complaints(name, got, care, own):
+    """The night first, then weekends, evenings, days: hours of the posts handed out anew."""
+    waking, evening = assumption('crew-day-hours'), assumption('crew-evening-hours')
+    working = 365 * 5 / 7 - assumption('days-public')
+    shifts = [('night', assumption('crew-night'), (24 - waking) * 365),
+              ('weekend', assumption('crew-weekend'), waking * (365 - working)),
+              ('evening', assumption('crew-evening'), evening * working),
+              ('day', assumption('crew-day'), (waking - evening) * working)]
+    if [s['shift'] for s in got] != [s[0] for s in shifts]:
+        yield f'{name}: shifts {got}'
+    left, own_left = care * hours(), own * hours()
+    for shift, (key, least, yearly) in zip(got, shifts):
+        on_duty = left / yearly if key == 'day' else min(least, left / yearly)
+        mine = own_left / yearly if key == 'day' else min(least, own_left / yearly)
+        left, own_left = left - on_duty * yearly, own_left - mine * yearly
+        yield from differ(f'{name} {key} minimum', shift['minimum'], least)
+        yield from differ(f'{name} {key} hours', shift['hours_a_year'], yearly)
+        yield from differ(f'{name} {key} on duty', shift['on_duty'], on_duty, 1e-6)
+        yield from differ(f'{name} {key} own', shift['on_duty_own'], mine, 1e-6)
+        if shift['met'] != ((least - on_duty) * yearly <= 0.05 * hours()):
+            yield f'{name} {key}: met is {shift["met"]}'
+
+
 def staffing_complaints(plan, proposal):
     got = answer('staffing', plan, '--proposal', proposal)
     if len(got['units']) != len(units(proposal)):
@@ -153,6 +176,8 @@ def staffing_complaints(plan, proposal):
         yield from differ(f'{name} posts', unit['posts'], on_duty / 24)
         yield from differ(f'{name} night', unit['on_duty_night'], night)
         yield from differ(f'{name} day', unit['on_duty_day'], (on_duty - night * (24 - waking)) / waking)
+        yield from shift_complaints(name, unit['shifts'], care, sum(r['fte'] for r in lines if r['competence'] == 'care'
+                                                                   and r['employment'] == 'own'))
         met = care + 0.05 >= fte_per_post() * (night * (24 - waking) + day * waking) / 24
         if unit['crew_met'] != met:
             yield f'{name}: crew met is {unit["crew_met"]}'
