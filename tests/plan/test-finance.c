@@ -93,16 +93,24 @@ test_unknown_fte (void)
                                   1e-12);
 }
 
-/* The crew that a minimum asks for, by hand: 2 at night for 8 hours and 3 by day for 16 are 64 hours a day. */
+/* The crew that a minimum asks for, by hand: 2 at night for 8 hours and 3 in all 16 waking hours are 64 hours a day. In the
+ * evening one less, on the 365 × 5 / 7 − 7.14 working days, is 8 hours less on each of them. */
 static void
 test_crew (void)
 {
   g_autoptr (DpPlan) plan = sample_plan ();
   g_autoptr (DpStaffingResult) staffing = NULL;
+  g_autoptr (DpStaffingResult) shifts = NULL;
   g_autoptr (DpStaffingResult) few = NULL;
 
   put_number (plan, DP_ENTITY_ASSUMPTION, "crew-night", DP_ASSUMPTION_VALUE, 2);
   put_number (plan, DP_ENTITY_ASSUMPTION, "crew-day", DP_ASSUMPTION_VALUE, 3);
+  put_number (plan, DP_ENTITY_ASSUMPTION, "crew-evening", DP_ASSUMPTION_VALUE, 2);
+  put_number (plan, DP_ENTITY_ASSUMPTION, "crew-weekend", DP_ASSUMPTION_VALUE, 3);
+  shifts = staffing_of (plan, "A");
+  g_assert_cmpfloat_with_epsilon (shifts->terms.crew_fte,
+                                  (64.0 * 365.0 - 8.0 * (365.0 * 5.0 / 7.0 - 7.14)) / 1520.404, 1e-9);
+  put_number (plan, DP_ENTITY_ASSUMPTION, "crew-evening", DP_ASSUMPTION_VALUE, 3);
   staffing = staffing_of (plan, "A");
   g_assert_cmpfloat_with_epsilon (staffing->terms.crew_fte, 64.0 * 365.0 / 1520.404, 1e-9);
   g_assert_false (staffing->units[0].crew_met);

@@ -265,6 +265,8 @@ test_staff (void)
 
   put_number (plan, DP_ENTITY_ASSUMPTION, "crew-night", DP_ASSUMPTION_VALUE, 1);
   put_number (plan, DP_ENTITY_ASSUMPTION, "crew-day", DP_ASSUMPTION_VALUE, 1);
+  put_number (plan, DP_ENTITY_ASSUMPTION, "crew-evening", DP_ASSUMPTION_VALUE, 1);
+  put_number (plan, DP_ENTITY_ASSUMPTION, "crew-weekend", DP_ASSUMPTION_VALUE, 1);
   put_number (plan, DP_ENTITY_ASSUMPTION, "days-sick", DP_ASSUMPTION_VALUE, 14.4);
   crew = 24.0 * 365 / (1924 - 7.4 * (25 + 5 + 7.14 + 14.4 + 3));
   assert_measured (plan, "P", "competence-cover", MIN (5.76 / crew, 1), MIN (5.76 / crew, 1));
