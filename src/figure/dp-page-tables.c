@@ -85,6 +85,8 @@ dp_unit_table_new (DpAnalysis *analysis,
   const DpNeedResult *need = dp_analysis_need (analysis);
   DpTable *table = dp_table_new (_("Unit by unit"));
   g_autofree char *goal = NULL;
+  g_autofree char *every = NULL;
+  g_autofree char *merged = NULL;
   g_autofree char *places = NULL;
   g_autofree char *women = NULL;
   g_autofree char *occupancy = NULL;
@@ -112,8 +114,12 @@ dp_unit_table_new (DpAnalysis *analysis,
   tipping = dp_words_tipping (capacity->tipping_country);
   dp_table_add_row (table, NULL, TRUE, _("Whole country"), "", places, "", women, occupancy, without, tipping, NULL);
   goal = dp_format_percent (capacity->goal);
-  /* Translators: the service goal */
-  table->note = g_strdup_printf (_("* need of the whole country at which the unit reaches %s without a place at once"), goal);
+  every = dp_words_tipping (capacity->tipping_every_region);
+  merged = dp_words_tipping (capacity->merged.every);
+  /* Translators: the service goal; women a year for which it holds in every region, of today and of 2027 */
+  table->note = g_strdup_printf (_("* need of the whole country at which the unit reaches %1$s without a place at once. The goal "
+                                   "holds in every region up to %2$s women a year, and up to %3$s in the regions from 2027."),
+                                 goal, every, merged);
 
   return table;
 }

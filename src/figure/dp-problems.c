@@ -489,6 +489,7 @@ add_proposal (GPtrArray  *problems,
   if (capacity == NULL)
     return;
 
+  check_own_need (problems, plan);
   check_gap (problems, capacity);
   check_unserved (problems, capacity);
   check_basis (problems, plan, proposal_id);
@@ -533,7 +534,6 @@ dp_problems_new (DpAnalysis *analysis,
   add_proposal (problems, analysis, proposal_id);
   if (capacity != NULL)
     check_answers (problems, plan, capacity->proposal);
-  check_own_need (problems, plan);
   check_deadline (problems, plan);
 
   return problems;
