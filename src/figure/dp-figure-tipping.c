@@ -11,6 +11,7 @@
 
 #include "chart/dp-chart-lines.h"
 #include "figure/dp-area.h"
+#include "figure/dp-need-tables.h"
 #include "figure/dp-words.h"
 #include "plan/dp-text.h"
 
@@ -160,16 +161,17 @@ headline (const Context *context)
 }
 
 static char *
-subtitle (const Context *context)
+subtitle (const Context *context,
+          const DpPlan  *plan)
 {
   g_autofree char *goal = dp_format_percent (context->chosen->goal);
   /* Translators: in the line under the headline: for which women */
   const char *where = context->region < 0 ? _("whole country") : dp_record_name (context->area.region);
 
-  /* Translators: the whole country or a region, the service goal */
-  return g_strdup_printf (_("Share of women without a place at once when the need grows · %1$s · full operation · need by "
-                            "population · goal: at most %2$s"),
-                          where, goal);
+  /* Translators: the whole country or a region, "need by population", the service goal */
+  return g_strdup_printf (_("Share of women without a place at once when the need grows · %1$s · full operation · %2$s · "
+                            "goal: at most %3$s"),
+                          where, dp_need_split_words (plan), goal);
 }
 
 static void
@@ -340,7 +342,7 @@ _dp_figure_tipping (DpFigure              *figure,
   context.proposals = _dp_figure_proposals (analysis, options->proposal, MAX_CURVES);
   solve (&context, analysis);
   title = headline (&context);
-  sub = subtitle (&context);
+  sub = subtitle (&context, dp_analysis_plan (analysis));
 
   figure->chart = dp_chart_new_lines (title);
   dp_chart_set_subtitle (figure->chart, sub);

@@ -557,13 +557,13 @@ dp_goal_table_new (DpAnalysis         *analysis,
   g_autofree int *present = g_new0 (int, capacity->n_units);
 
   dp_table_add_column (table, _("Estimate"), FALSE);
-  dp_table_add_column (table, dp_need_women_words (dp_analysis_plan (analysis)), TRUE);
+  dp_table_add_column (table, _("Women"), TRUE);
   for (guint u = 0; u < capacity->n_units; u++)
     {
       dp_table_add_column (table, dp_record_name (capacity->units[u].unit), TRUE);
       present[u] = capacity->units[u].places;
     }
-  dp_table_add_column (table, _("All units"), TRUE);
+  dp_table_add_column (table, _("In all"), TRUE);
   dp_table_add_column (table, _("One for the country"), TRUE);
 
   add_goal_row (table, goal, NULL, _("Places now"), "", present, 1, capacity->places, -1);
