@@ -224,7 +224,8 @@ check_field (Fixture        *fixture,
   g_assert_true (dp_value_equal (&before, plan_value (fixture, kind, id, field)));
   if (GTK_IS_EDITABLE (dp_field_row_get_target (row)) || GTK_IS_TEXT_VIEW (dp_field_row_get_target (row)))
     {
-      g_autofree char *text = dp_field_format (dp_field (kind, field), &before);
+      const DpRecord *record = dp_plan_get (dp_session_get_plan (fixture->session), kind, id);
+      g_autofree char *text = dp_field_format (dp_record_field (record, field), &before);
 
       g_assert_cmpstr (shown_text (row), ==, text);
     }
