@@ -16,6 +16,7 @@
 #include "app/dp-session-figures.h"
 #include "app/dp-table-view.h"
 #include "app/dp-tooltip.h"
+#include "figure/dp-score-words.h"
 #include "figure/dp-words.h"
 #include "plan/dp-catalogue.h"
 #include "plan/dp-text.h"
@@ -311,6 +312,31 @@ explain_figure (DpLivePanel       *self,
 }
 
 static void
+add_list (DpLivePanel     *self,
+          const char      *title,
+          const GPtrArray *texts)
+{
+  g_autoptr(GString) all = g_string_new (NULL);
+
+  for (guint i = 0; i < texts->len; i++)
+    g_string_append_printf (all, "%s%s", i > 0 ? "\n" : "", (const char *) g_ptr_array_index (texts, i));
+  add_section (self, title, all->str);
+}
+
+static void
+explain_criterion (DpLivePanel          *self,
+                   const DpCriterionWhy *why)
+{
+  add_section (self, why->name, why->value);
+  for (guint i = 0; i < why->judgements->len; i++)
+    add_text (self, g_ptr_array_index (why->judgements, i), "small");
+  add_text (self, why->rests_on, "small");
+  add_text (self, why->formula, "small");
+  for (guint i = 0; i < why->sources->len; i++)
+    add_text (self, g_ptr_array_index (why->sources, i), "small");
+}
+
+static void
 explain_score (DpLivePanel *self,
                const char  *parameter)
 {
@@ -326,6 +352,7 @@ explain_score (DpLivePanel *self,
     {
       const DpParameterResult *result = &scores->parameters[i];
       const DpChoice *choice;
+      g_autoptr(DpScoreWhy) why = NULL;
       g_autofree char *title = NULL, *word = NULL;
 
       if (!g_str_equal (result->parameter, parameter))
@@ -336,32 +363,11 @@ explain_score (DpLivePanel *self,
       add_text (self, title, "card-title");
       add_text (self, word, "headline");
       add_text (self, dp_parameter_definition (parameter), "small");
-      for (guint c = 0; c < result->n_criteria; c++)
-        {
-          const DpCriterionResult *criterion = &result->criteria[c];
-          g_autofree char *measured = dp_words_measured (criterion);
-          g_autoptr(GString) text = g_string_new (NULL);
-
-          if (criterion->judgement != NULL)
-            {
-              const DpChoice *level = dp_field_find_choice (dp_field (DP_ENTITY_JUDGEMENT, DP_JUDGEMENT_LEVEL),
-                                                            dp_record_text (criterion->judgement, DP_JUDGEMENT_LEVEL));
-              const char *evidence = dp_record_text (criterion->judgement, DP_JUDGEMENT_EVIDENCE);
-              const char *reason = dp_record_text (criterion->judgement, DP_JUDGEMENT_REASON);
-
-              if (level != NULL)
-                g_string_append (text, dp_choice_label (level));
-              if (evidence != NULL)
-                g_string_append_printf (text, "\n%s", evidence);
-              if (reason != NULL)
-                g_string_append_printf (text, "\n%s", reason);
-            }
-          else if (measured != NULL)
-            g_string_append (text, measured);
-          if (text->len == 0)
-            g_string_append (text, _("Unknown"));
-          add_section (self, dp_record_name (criterion->criterion), text->str);
-        }
+      why = dp_score_why_new (dp_session_get_analysis (self->session), scores, i);
+      add_section (self, _("How it is computed"), why->formula);
+      add_list (self, _("What would raise it most"), why->raises);
+      for (guint c = 0; c < why->criteria->len; c++)
+        explain_criterion (self, g_ptr_array_index (why->criteria, c));
       add_button (self, _("Go to the page"), "win.page", g_variant_new_string ("specialisation"));
     }
 }

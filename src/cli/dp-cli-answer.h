@@ -31,6 +31,7 @@ void     dp_json_known          (JsonBuilder *builder,
 
 DpExit   dp_cli_check    (int argc, char **argv);
 DpExit   dp_cli_compare  (int argc, char **argv);
+DpExit   dp_cli_export   (int argc, char **argv);
 DpExit   dp_cli_finance  (int argc, char **argv);
 DpExit   dp_cli_place    (int argc, char **argv);
 DpExit   dp_cli_sensitivity (int argc, char **argv);
