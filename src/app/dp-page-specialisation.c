@@ -19,8 +19,12 @@
 #include "app/dp-sideways.h"
 #include "app/dp-table-view.h"
 #include "app/dp-wrap-layout.h"
+#include "figure/dp-figure-value.h"
+#include "figure/dp-score-words.h"
 #include "figure/dp-summary.h"
+#include "figure/dp-words.h"
 #include "plan/dp-catalogue.h"
+#include "plan/dp-guide.h"
 #include "plan/dp-measures.h"
 
 struct _DpPageSpecialisation
@@ -36,6 +40,17 @@ struct _DpPageSpecialisation
   GtkBox *parameters;
   DpTableView *criteria;
   GtkBox *criteria_form;
+  GtkBox *curve_box;
+  GtkDropDown *curve_choice;
+  DpChartView *curve;
+  GtkBox *steps_box;
+  DpTableView *steps;
+  GtkBox *log_box;
+  DpTableView *log;
+
+  char *curve_shown;    /* id of the criterion */
+  GPtrArray *curve_ids; /* of those to choose from */
+  gboolean filling;     /* the choice is being made, not by the user */
 };
 
 enum
@@ -51,26 +66,142 @@ G_DEFINE_FINAL_TYPE (DpPageSpecialisation, dp_page_specialisation, DP_TYPE_PAGE)
 
 /* --------------------------------------------------------------------------------------------------------- form */
 
-/* A judgement that nobody has made yet stands here as a draft; the first value the user gives adds it. */
+/* A judgement that nobody has made yet stands here as a draft, of today; the first value the user gives adds it. */
 static DpRecord *
 judgement_of (DpSession      *session,
-              const DpRecord *criterion)
+              const DpRecord *criterion,
+              const char     *judge)
 {
   const DpPlan *plan = dp_session_get_plan (session);
   const char *proposal = dp_session_get_proposal (session);
-  const DpRecord *judgement = dp_measure_find_judgement (plan, proposal, criterion->id, DP_JUDGE_OWN);
-  g_autofree char *id = NULL;
+  const DpRecord *judgement = dp_measure_find_judgement (plan, proposal, criterion->id, judge);
+  g_autoptr(GDateTime) now = NULL;
+  g_autofree char *id = NULL, *today = NULL;
   DpRecord *draft;
 
   if (judgement != NULL)
     return dp_record_copy (judgement);
+  now = g_date_time_new_now_local ();
+  today = g_date_time_format (now, "%Y-%m-%d");
   id = dp_document_new_id (dp_session_get_document (session), DP_ENTITY_JUDGEMENT);
   draft = dp_record_new (DP_ENTITY_JUDGEMENT, id);
   dp_record_set (draft, DP_JUDGEMENT_PROPOSAL, dp_value_text (proposal));
   dp_record_set (draft, DP_JUDGEMENT_CRITERION, dp_value_text (criterion->id));
   dp_record_set (draft, DP_JUDGEMENT_POSITION, dp_value_number (dp_record_number_or (criterion, DP_CRITERION_POSITION, 0.0)));
+  dp_record_set (draft, DP_JUDGEMENT_PERSPECTIVE, dp_value_text (judge));
   dp_record_set (draft, DP_JUDGEMENT_LEVEL, dp_value_text ("unknown"));
+  dp_record_set (draft, DP_JUDGEMENT_JUDGED, dp_value_text (today));
   return draft;
+}
+
+static GtkWidget *
+new_label (const char *text,
+           const char *css_class)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, NULL);
+
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* One party's judgement: step, date and evidence beside one another, the reason below. */
+static void
+add_judgement (GtkBox         *box,
+               DpSession      *session,
+               const DpRecord *criterion,
+               const DpChoice *judge)
+{
+  static const guint judged[] = { DP_JUDGEMENT_LEVEL, DP_JUDGEMENT_JUDGED, DP_JUDGEMENT_EVIDENCE };
+  g_autoptr(DpRecord) judgement = judgement_of (session, criterion, judge->key);
+  GtkWidget *fields = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *row;
+
+  gtk_box_append (box, new_label (dp_choice_label (judge), "secondary"));
+  gtk_box_append (box, fields);
+  for (gsize i = 0; i < G_N_ELEMENTS (judged); i++)
+    {
+      row = dp_field_row_new (DP_ENTITY_JUDGEMENT, judged[i], DP_FIELD_ROW_LABEL_ABOVE);
+      gtk_widget_set_hexpand (row, judged[i] == DP_JUDGEMENT_EVIDENCE);
+      gtk_box_append (GTK_BOX (fields), row);
+      dp_field_row_bind_draft (DP_FIELD_ROW (row), session, judgement);
+    }
+  row = dp_field_row_new (DP_ENTITY_JUDGEMENT, DP_JUDGEMENT_REASON, DP_FIELD_ROW_LABEL_ABOVE);
+  gtk_box_append (box, row);
+  dp_field_row_bind_draft (DP_FIELD_ROW (row), session, judgement);
+}
+
+/* What is seldom needed: behind a title, folded unless something stands there. */
+static GtkBox *
+add_fold (GtkBox     *box,
+          const char *title,
+          gboolean    open)
+{
+  GtkWidget *expander = gtk_expander_new (title);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+
+  gtk_widget_set_margin_top (content, 6);
+  gtk_expander_set_child (GTK_EXPANDER (expander), content);
+  gtk_expander_set_expanded (GTK_EXPANDER (expander), open);
+  gtk_box_append (box, expander);
+  return GTK_BOX (content);
+}
+
+static void
+add_judgements (GtkBox         *box,
+                DpSession      *session,
+                const DpRecord *criterion)
+{
+  const DpPlan *plan = dp_session_get_plan (session);
+  const char *proposal = dp_session_get_proposal (session);
+  gboolean any = FALSE;
+  GtkBox *parties;
+
+  add_judgement (box, session, criterion, &dp_choices_judge[0]);
+  for (guint j = 1; j < DP_N_JUDGES; j++)
+    any = any || dp_measure_find_judgement (plan, proposal, criterion->id, dp_choices_judge[j].key) != NULL;
+  parties = add_fold (box, _("The parties’ own judgements"), any);
+  for (guint j = 1; j < DP_N_JUDGES; j++)
+    add_judgement (parties, session, criterion, &dp_choices_judge[j]);
+}
+
+static void
+add_fields (GtkBox         *box,
+            DpSession      *session,
+            const DpRecord *record,
+            const guint    *fields,
+            gsize           n_fields,
+            gboolean        beside)
+{
+  GtkWidget *target = GTK_WIDGET (box);
+
+  if (beside)
+    {
+      target = g_object_new (GTK_TYPE_BOX, "spacing", 12, "homogeneous", TRUE, NULL);
+      gtk_box_append (box, target);
+    }
+  for (gsize i = 0; i < n_fields; i++)
+    {
+      GtkWidget *row = dp_field_row_new (record->kind, fields[i], DP_FIELD_ROW_LABEL_ABOVE);
+
+      gtk_box_append (GTK_BOX (target), row);
+      dp_field_row_bind (DP_FIELD_ROW (row), session, record->id);
+    }
+}
+
+/* What the steps mean, as the guide says it now. */
+static char *
+steps_in_words (const DpRecord *criterion)
+{
+  GString *text = g_string_new (NULL);
+
+  for (DpLevel level = DP_LEVEL_ABSENT; level <= DP_LEVEL_REACHED; level++)
+    {
+      const char *words = dp_record_text (criterion, dp_guide_step_field (level));
+
+      if (words != NULL)
+        g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "", dp_words_level_name (level), words);
+    }
+  return g_string_free (text, FALSE);
 }
 
 static void
@@ -78,55 +209,42 @@ add_criterion (DpPageSpecialisation *self,
                DpSession            *session,
                const DpRecord       *criterion)
 {
-  gboolean is_judged = g_strcmp0 (dp_record_text (criterion, DP_CRITERION_MEASURE), "judgement") == 0;
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *fields = g_object_new (GTK_TYPE_BOX, "spacing", 12, "homogeneous", !is_judged, NULL);
-  GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "label", dp_record_name (criterion), "xalign", 0.0, "wrap", TRUE, NULL);
-  GtkWidget *row;
+  static const guint limits[] = { DP_CRITERION_AT_0, DP_CRITERION_AT_25, DP_CRITERION_AT_50, DP_CRITERION_AT_75,
+                                  DP_CRITERION_AT_100 };
+  static const guint weights[] = { DP_CRITERION_WEIGHT, DP_CRITERION_MINIMUM };
+  static const guint words[] = { DP_CRITERION_ABSENT, DP_CRITERION_BEGINNING, DP_CRITERION_PARTLY, DP_CRITERION_REACHED,
+                                 DP_CRITERION_SOURCE, DP_CRITERION_REASON };
+  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 4));
+  g_autofree char *steps = steps_in_words (criterion);
 
-  gtk_widget_add_css_class (name, "card-title");
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), fields);
-
-  if (is_judged)
-    {
-      static const guint judged[] = { DP_JUDGEMENT_LEVEL, DP_JUDGEMENT_EVIDENCE };
-      g_autoptr(DpRecord) judgement = judgement_of (session, criterion);
-
-      for (gsize i = 0; i < G_N_ELEMENTS (judged); i++)
-        {
-          row = dp_field_row_new (DP_ENTITY_JUDGEMENT, judged[i], DP_FIELD_ROW_LABEL_ABOVE);
-          gtk_widget_set_hexpand (row, judged[i] == DP_JUDGEMENT_EVIDENCE);
-          gtk_box_append (GTK_BOX (fields), row);
-          dp_field_row_bind_draft (DP_FIELD_ROW (row), session, judgement);
-        }
-      row = dp_field_row_new (DP_ENTITY_JUDGEMENT, DP_JUDGEMENT_REASON, DP_FIELD_ROW_LABEL_ABOVE);
-      gtk_box_append (GTK_BOX (box), row);
-      dp_field_row_bind_draft (DP_FIELD_ROW (row), session, judgement);
-    }
+  gtk_box_append (box, new_label (dp_record_name (criterion), "card-title"));
+  gtk_box_append (box, new_label (steps, "small"));
+  if (dp_guide_is_judged (criterion))
+    add_judgements (box, session, criterion);
   else
-    {
-      static const guint bounds[] = { DP_CRITERION_AT_0, DP_CRITERION_AT_100 };
+    add_fields (box, session, criterion, limits, G_N_ELEMENTS (limits), TRUE);
+  add_fields (box, session, criterion, weights, G_N_ELEMENTS (weights), TRUE);
+  add_fields (add_fold (box, _("Change what the steps mean, and why"), FALSE), session, criterion, words, G_N_ELEMENTS (words), FALSE);
 
-      for (gsize i = 0; i < G_N_ELEMENTS (bounds); i++)
-        {
-          row = dp_field_row_new (DP_ENTITY_CRITERION, bounds[i], DP_FIELD_ROW_LABEL_ABOVE);
-          gtk_box_append (GTK_BOX (fields), row);
-          dp_field_row_bind (DP_FIELD_ROW (row), session, criterion->id);
-        }
-    }
+  dp_form_fold (GTK_WIDGET (box), dp_page_get_folded (DP_PAGE (self)));
+  gtk_box_append (self->criteria_form, GTK_WIDGET (box));
+}
 
-  row = dp_field_row_new (DP_ENTITY_CRITERION, DP_CRITERION_WEIGHT, DP_FIELD_ROW_LABEL_ABOVE);
-  gtk_box_append (GTK_BOX (fields), row);
-  dp_field_row_bind (DP_FIELD_ROW (row), session, criterion->id);
-  if (!is_judged)
-    {
-      row = dp_field_row_new (DP_ENTITY_CRITERION, DP_CRITERION_REASON, DP_FIELD_ROW_LABEL_ABOVE);
-      gtk_box_append (GTK_BOX (box), row);
-      dp_field_row_bind (DP_FIELD_ROW (row), session, criterion->id);
-    }
-  dp_form_fold (box, dp_page_get_folded (DP_PAGE (self)));
-  gtk_box_append (self->criteria_form, box);
+static void
+add_parameter (DpPageSpecialisation *self,
+               DpSession            *session,
+               const DpRecord       *parameter)
+{
+  static const guint numbers[] = { DP_PARAMETER_WEIGHT, DP_PARAMETER_MINIMUM };
+  static const guint words[] = { DP_PARAMETER_NOTHING, DP_PARAMETER_EVERYTHING, DP_PARAMETER_SOURCE, DP_PARAMETER_REASON };
+  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 4));
+
+  gtk_box_append (box, new_label (_("The whole parameter"), "card-title"));
+  gtk_box_append (box, new_label (_("Leave the weight empty, and the parameters stand side by side without a total."), "small"));
+  add_fields (box, session, parameter, numbers, G_N_ELEMENTS (numbers), TRUE);
+  add_fields (add_fold (box, _("What it means, and why"), FALSE), session, parameter, words, G_N_ELEMENTS (words), FALSE);
+  dp_form_fold (GTK_WIDGET (box), dp_page_get_folded (DP_PAGE (self)));
+  gtk_box_append (self->criteria_form, GTK_WIDGET (box));
 }
 
 static void
@@ -152,6 +270,8 @@ show_form (DpPageSpecialisation *self,
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->criteria_form))) != NULL)
     gtk_box_remove (self->criteria_form, child);
+  if (dp_guide_parameter (plan, self->parameter) != NULL)
+    add_parameter (self, session, dp_guide_parameter (plan, self->parameter));
   for (guint i = 0; i < criteria->len; i++)
     {
       const DpRecord *criterion = g_ptr_array_index (criteria, i);
@@ -159,6 +279,78 @@ show_form (DpPageSpecialisation *self,
       if (g_strcmp0 (dp_record_text (criterion, DP_CRITERION_PARAMETER), self->parameter) == 0)
         add_criterion (self, session, criterion);
     }
+}
+
+/* -------------------------------------------------------------------------------------------------------- below */
+
+/* The computed criteria of the parameter; the one shown stays while it is among them. */
+static void
+show_curve (DpPageSpecialisation *self,
+            DpSession            *session)
+{
+  const GPtrArray *criteria = dp_plan_list (dp_session_get_plan (session), DP_ENTITY_CRITERION);
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  guint chosen = 0;
+
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      const DpRecord *criterion = g_ptr_array_index (criteria, i);
+
+      if (dp_guide_is_judged (criterion) ||
+          g_strcmp0 (dp_record_text (criterion, DP_CRITERION_PARAMETER), self->parameter) != 0)
+        continue;
+      if (g_strcmp0 (criterion->id, self->curve_shown) == 0)
+        chosen = ids->len;
+      gtk_string_list_append (names, dp_record_name (criterion));
+      g_ptr_array_add (ids, g_strdup (criterion->id));
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (self->curve_box), ids->len > 0);
+  if (ids->len == 0)
+    return;
+  g_free (self->curve_shown);
+  self->curve_shown = g_strdup (g_ptr_array_index (ids, chosen));
+  g_clear_pointer (&self->curve_ids, g_ptr_array_unref);
+  self->curve_ids = g_steal_pointer (&ids);
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->curve_choice, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->curve_choice, chosen);
+  self->filling = FALSE;
+  dp_chart_view_take_figure (self->curve, dp_value_figure_new (dp_session_get_analysis (session), self->curve_shown));
+}
+
+static void
+curve_chosen_cb (DpPageSpecialisation *self,
+                 GParamSpec           *pspec,
+                 GtkDropDown          *choice)
+{
+  guint chosen = gtk_drop_down_get_selected (choice);
+
+  if (self->filling || self->curve_ids == NULL || chosen >= self->curve_ids->len)
+    return;
+  g_free (self->curve_shown);
+  self->curve_shown = g_strdup (g_ptr_array_index (self->curve_ids, chosen));
+  dp_chart_view_take_figure (self->curve, dp_value_figure_new (dp_session_get_analysis (dp_page_get_session (DP_PAGE (self))),
+                                                               self->curve_shown));
+}
+
+static void
+show_tests_and_log (DpPageSpecialisation *self,
+                    DpSession            *session)
+{
+  g_autoptr(DpTable) steps = dp_step_test_table_new (dp_session_get_analysis (session), dp_session_get_proposal (session));
+  g_autoptr(GPtrArray) log = dp_document_list_log (dp_session_get_document (session), NULL);
+  g_autoptr(DpTable) table = log != NULL ? dp_score_log_table_new (dp_session_get_plan (session), log) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->steps_box), steps->rows->len > 0);
+  dp_table_view_set_table (self->steps, steps);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->steps), GTK_ACCESSIBLE_PROPERTY_LABEL, _("One step up or down"), -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->log_box), table != NULL && table->rows->len > 0);
+  if (table != NULL)
+    dp_table_view_set_table (self->log, table);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->log), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Log of judgements and weights"),
+                                  -1);
 }
 
 /* --------------------------------------------------------------------------------------------------------- page */
@@ -201,6 +393,8 @@ dp_page_specialisation_refresh (DpPage            *page,
   dp_table_view_set_table (self->criteria, table);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->criteria), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   show_form (self, session);
+  show_curve (self, session);
+  show_tests_and_log (self, session);
 }
 
 static void
@@ -247,6 +441,8 @@ dp_page_specialisation_focus_field (DpPage      *page,
 
   if (record != NULL && kind == DP_ENTITY_JUDGEMENT)
     record = dp_plan_get (plan, DP_ENTITY_CRITERION, dp_record_text (record, DP_JUDGEMENT_CRITERION));
+  if (record != NULL && record->kind == DP_ENTITY_PARAMETER)
+    set_parameter (DP_PAGE_SPECIALISATION (page), dp_record_text (record, DP_PARAMETER_PARAMETER));
   if (record != NULL && record->kind == DP_ENTITY_CRITERION)
     set_parameter (DP_PAGE_SPECIALISATION (page), dp_record_text (record, DP_CRITERION_PARAMETER));
   row = dp_form_find (GTK_WIDGET (page), kind, id, field);
@@ -258,6 +454,8 @@ dp_page_specialisation_finalize (GObject *object)
 {
   g_free (DP_PAGE_SPECIALISATION (object)->parameter);
   g_free (DP_PAGE_SPECIALISATION (object)->form_shown);
+  g_free (DP_PAGE_SPECIALISATION (object)->curve_shown);
+  g_clear_pointer (&DP_PAGE_SPECIALISATION (object)->curve_ids, g_ptr_array_unref);
   G_OBJECT_CLASS (dp_page_specialisation_parent_class)->finalize (object);
 }
 
@@ -319,6 +517,13 @@ dp_page_specialisation_class_init (DpPageSpecialisationClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, parameters);
   gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, criteria);
   gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, criteria_form);
+  gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, curve_box);
+  gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, curve_choice);
+  gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, curve);
+  gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, steps_box);
+  gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, steps);
+  gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, log_box);
+  gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, log);
   gtk_widget_class_install_property_action (widget_class, "specialisation.parameter", "parameter");
 }
 
@@ -336,5 +541,6 @@ dp_page_specialisation_init (DpPageSpecialisation *self)
       gtk_actionable_set_action_name (GTK_ACTIONABLE (toggle), "specialisation.parameter");
       gtk_box_append (self->parameters, toggle);
     }
+  g_signal_connect_object (self->curve_choice, "notify::selected", G_CALLBACK (curve_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chart, "item-activated", G_CALLBACK (chart_activated_cb), self, G_CONNECT_SWAPPED);
 }

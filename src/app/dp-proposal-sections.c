@@ -114,6 +114,7 @@ dp_section_of_field (DpEntityKind kind,
     case DP_ENTITY_BASIS:
     case DP_ENTITY_REGION:
     case DP_ENTITY_ESTIMATE:
+    case DP_ENTITY_PARAMETER:
     case DP_ENTITY_CRITERION:
     case DP_ENTITY_ANSWER:
     case DP_ENTITY_JUDGEMENT:

@@ -55,6 +55,7 @@ page_of_field (DpEntityKind kind,
       return "need";
     case DP_ENTITY_ASSUMPTION:
       return field == DP_ASSUMPTION_VALUE && dp_page_economy_has_assumption (id) ? "economy" : "capacity";
+    case DP_ENTITY_PARAMETER:
     case DP_ENTITY_CRITERION:
     case DP_ENTITY_JUDGEMENT:
       return "specialisation";

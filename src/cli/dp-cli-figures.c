@@ -14,7 +14,6 @@
 #include "figure/dp-summary.h"
 #include "figure/dp-words.h"
 #include "plan/dp-analysis-need.h"
-#include "plan/dp-catalogue.h"
 #include "plan/dp-text.h"
 
 #include <glib/gi18n.h>
@@ -22,8 +21,6 @@
 
 /* Years from the opening that are given with the capacity. */
 #define N_YEARS 6
-/* The last year after the opening that a score is asked for. */
-#define MAX_YEAR 50
 
 static gboolean
 source_matches (const DpRecord *estimate,
@@ -416,156 +413,6 @@ dp_cli_capacity (int    argc,
     json_capacity (analysis, capacity, source);
   else
     print_capacity (analysis, capacity, source);
-
-  return DP_EXIT_DONE;
-}
-
-static void
-json_level (JsonBuilder *builder,
-            const char  *name,
-            DpLevel      level)
-{
-  dp_json_text (builder, name, level == DP_LEVEL_UNKNOWN ? "unknown" : dp_choices_level[level - DP_LEVEL_ABSENT].key);
-}
-
-static void
-json_criterion (JsonBuilder             *builder,
-                const DpCriterionResult *one)
-{
-  const char *measure = dp_record_text (one->criterion, DP_CRITERION_MEASURE);
-  gboolean judged = g_strcmp0 (measure, "judgement") == 0;
-
-  json_builder_begin_object (builder);
-  dp_json_text (builder, "id", one->criterion->id);
-  dp_json_text (builder, "name", dp_record_name (one->criterion));
-  dp_json_text (builder, "measure", measure);
-  dp_json_bool (builder, "known", one->value.known);
-  if (judged)
-    dp_json_text (builder, "value", one->judgement != NULL ? dp_record_text (one->judgement, DP_JUDGEMENT_LEVEL) : "unknown");
-  else if (one->value.known)
-    {
-      dp_json_number (builder, "value_low", one->measured.low);
-      dp_json_number (builder, "value_high", one->measured.high);
-    }
-  else
-    dp_json_text (builder, "value", "unknown");
-  dp_json_text (builder, "unit", dp_record_text (one->criterion, DP_CRITERION_UNIT));
-  dp_json_number (builder, "points_low", one->value.low);
-  dp_json_number (builder, "points_high", one->value.high);
-  dp_json_number (builder, "weight", one->value.weight);
-  dp_json_text (builder, "evidence",
-                judged ? (one->judgement != NULL ? dp_record_text (one->judgement, DP_JUDGEMENT_EVIDENCE) : NULL)
-                       : _("computed from the plan"));
-  dp_json_text (builder, "reason",
-                one->judgement != NULL && dp_record_text (one->judgement, DP_JUDGEMENT_REASON) != NULL
-                  ? dp_record_text (one->judgement, DP_JUDGEMENT_REASON)
-                  : dp_record_text (one->criterion, DP_CRITERION_REASON));
-  json_builder_end_object (builder);
-}
-
-static void
-json_scores (JsonBuilder         *builder,
-             const DpScoreResult *scores)
-{
-  json_builder_begin_object (builder);
-  dp_json_text (builder, "id", scores->proposal->id);
-  dp_json_text (builder, "name", dp_record_name (scores->proposal));
-  json_builder_set_member_name (builder, "parameters");
-  json_builder_begin_array (builder);
-  for (guint p = 0; p < DP_N_PARAMETERS; p++)
-    {
-      const DpParameterResult *parameter = &scores->parameters[p];
-
-      json_builder_begin_object (builder);
-      dp_json_text (builder, "parameter", parameter->parameter);
-      dp_json_text (builder, "name", dp_choice_label (&dp_choices_parameter[p]));
-      json_level (builder, "level", parameter->score.level);
-      json_level (builder, "low_level", parameter->score.low_level);
-      json_level (builder, "high_level", parameter->score.high_level);
-      dp_json_number (builder, "low", parameter->score.low);
-      dp_json_number (builder, "high", parameter->score.high);
-      dp_json_number (builder, "known_share", parameter->score.known_share);
-      json_builder_set_member_name (builder, "criteria");
-      json_builder_begin_array (builder);
-      for (guint i = 0; i < parameter->n_criteria; i++)
-        json_criterion (builder, &parameter->criteria[i]);
-      json_builder_end_array (builder);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-}
-
-static void
-print_scores (const DpScoreResult *scores)
-{
-  printf ("%s  %s\n", scores->proposal->id, dp_record_name (scores->proposal));
-  for (guint p = 0; p < DP_N_PARAMETERS; p++)
-    {
-      const DpParameterResult *parameter = &scores->parameters[p];
-      g_autoptr (DpTable) criteria = dp_criterion_table_of (parameter);
-      g_autofree char *level = dp_words_level (&parameter->score);
-      g_autofree char *points = dp_format_range (parameter->score.low, parameter->score.high, 0);
-
-      /* Translators: parameter, level in words, bounds of the points */
-      printf (_("\n%1$s: %2$s (%3$s of 100 points)\n"), dp_choice_label (&dp_choices_parameter[p]), level, points);
-      print_table (criteria);
-    }
-}
-
-DpExit
-dp_cli_score (int    argc,
-              char **argv)
-{
-  g_autofree char *proposal = NULL;
-  int year = DP_FULL_OPERATION;
-  gboolean json = FALSE;
-  const GOptionEntry entries[] = {
-    { "proposal", 0, 0, G_OPTION_ARG_STRING, &proposal, N_("Only this proposal"), "ID" },
-    { "year", 0, 0, G_OPTION_ARG_INT, &year, N_("In this year after the first opening (1, 2, …), not in full operation"), "Y" },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print one JSON object"), NULL },
-    G_OPTION_ENTRY_NULL
-  };
-  g_autoptr (DpPlan) plan = NULL;
-  g_autoptr (DpAnalysis) analysis = NULL;
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  const GPtrArray *proposals;
-  DpExit status = DP_EXIT_DONE;
-
-  if (!dp_cli_parse ("score", entries, 1, 1, &argc, &argv))
-    return DP_EXIT_USAGE;
-  if (year < 0 || year > MAX_YEAR)
-    return dp_cli_error (DP_EXIT_USAGE, "--year", _("Count the year from the first opening: 1 is the first, 50 the last."));
-  if (!dp_cli_read (argv[1], &plan, &analysis, &status))
-    return status;
-  if (proposal != NULL && dp_plan_get (plan, DP_ENTITY_PROPOSAL, proposal) == NULL)
-    return unknown_id (proposal);
-
-  proposals = dp_plan_list (plan, DP_ENTITY_PROPOSAL);
-  json_builder_begin_object (builder);
-  if (year == DP_FULL_OPERATION)
-    dp_json_null (builder, "year");
-  else
-    dp_json_int (builder, "year", year);
-  json_builder_set_member_name (builder, "proposals");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < proposals->len; i++)
-    {
-      const DpRecord *one = proposals->pdata[i];
-      g_autoptr (DpScoreResult) scores = NULL;
-
-      if (proposal != NULL && !g_str_equal (one->id, proposal))
-        continue;
-      scores = dp_analysis_scores_in_year (analysis, one->id, (guint) year);
-      if (json)
-        json_scores (builder, scores);
-      else
-        print_scores (scores);
-    }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  if (json)
-    dp_json_print (builder);
 
   return DP_EXIT_DONE;
 }

@@ -38,7 +38,7 @@ static const DpCommand commands[] = {
     N_("When the steps are done, the chance of being open, what is critical"), dp_cli_timeline },
   { "place", N_("PLAN --units K [--proposal ID] [--lock TOWN] | --matrix FILE.json --units K"),
     N_("The best sites for so many units, and the distances they give"), dp_cli_place },
-  { "score", "PLAN [--proposal ID] [--year Y]", N_("The four parameters with every criterion, value, evidence and reason"), dp_cli_score },
+  { "score", "PLAN [--proposal ID] [--year Y] [--log]", N_("The four parameters with every criterion, value, evidence and reason"), dp_cli_score },
   { "compare", N_("PLAN [--proposals A,B,…] [--weights W,W,W,W]"),
     N_("Proposals side by side: profile, dominance, rank acceptability, weight stability"), dp_cli_compare },
   { "chart", N_("PLAN KIND [--proposal ID] -o FILE"), N_("One chart as PNG, SVG or PDF, or its text with --alt"), dp_cli_chart },

@@ -11,6 +11,7 @@
 
 #include "figure/dp-words.h"
 #include "plan/dp-catalogue.h"
+#include "plan/dp-measures.h"
 #include "plan/dp-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -128,6 +129,41 @@ first_known (const DpParameterResult *parameter)
   return NULL;
 }
 
+/* What the parties say of a parameter, each by itself: their letter and the step, or the lowest and the highest of several. */
+static char *
+initials_of (const DpParameterResult *parameter)
+{
+  static const char *const letters[DP_N_JUDGES] = { NULL, NC_("initial of the agency", "A"), NC_("initial of the regions", "R"),
+                                                    NC_("initial of the municipalities", "M") };
+  static const char *const contexts[DP_N_JUDGES] = { NULL, "initial of the agency", "initial of the regions",
+                                                     "initial of the municipalities" };
+  GString *text = g_string_new (NULL);
+
+  for (guint j = 1; j < DP_N_JUDGES; j++)
+    {
+      DpLevel low = DP_LEVEL_UNKNOWN;
+      DpLevel high = DP_LEVEL_UNKNOWN;
+
+      for (guint i = 0; i < parameter->n_criteria; i++)
+        {
+          DpLevel level = dp_measure_judged_level (parameter->criteria[i].judgements[j]);
+
+          if (level == DP_LEVEL_UNKNOWN)
+            continue;
+          low = low == DP_LEVEL_UNKNOWN ? level : MIN (low, level);
+          high = MAX (high, level);
+        }
+      if (high == DP_LEVEL_UNKNOWN)
+        continue;
+      g_string_append_printf (text, "%s%s%s%d", text->len > 0 ? " · " : "",
+                              g_dpgettext2 (GETTEXT_PACKAGE, contexts[j], letters[j]), DP_NO_BREAK_SPACE, (int) low);
+      if (high > low)
+        g_string_append_printf (text, DP_EN_DASH "%d", (int) high);
+    }
+
+  return g_string_free (text, text->len == 0);
+}
+
 static void
 fill_cell (DpStepCell              *cell,
            const DpScoreResult     *scores,
@@ -138,6 +174,7 @@ fill_cell (DpStepCell              *cell,
   g_autofree char *line = first_known (parameter);
   g_autofree char *points = points_words (&parameter->score);
   g_autofree char *level = dp_words_level (&parameter->score);
+  g_autofree char *initials = initials_of (parameter);
   const DpChoice *choice = dp_field_find_choice (dp_field (DP_ENTITY_CRITERION, DP_CRITERION_PARAMETER), parameter->parameter);
   /* Translators: proposal, parameter, level, points */
   g_autofree char *sentence = g_strdup_printf (_("%1$s, %2$s: %3$s, %4$s"), dp_record_name (scores->proposal),
@@ -150,6 +187,8 @@ fill_cell (DpStepCell              *cell,
   if (line != NULL)
     dp_step_cell_add_line (cell, line);
   dp_step_cell_set_meta (cell, points);
+  if (initials != NULL)
+    dp_step_cell_set_initials (cell, initials);
 }
 
 static void
@@ -277,6 +316,9 @@ _dp_figure_specialisation (DpFigure              *figure,
   for (DpLevel level = DP_LEVEL_ABSENT; level <= DP_LEVEL_REACHED; level++)
     dp_chart_add_step_legend (figure->chart, (int) level, dp_words_level_name (level));
   dp_chart_add_step_legend (figure->chart, DP_STEP_UNKNOWN, dp_words_level_name (DP_LEVEL_UNKNOWN));
+
+  dp_chart_add_step_note (figure->chart, _("The parties’ own steps, 1 to 4:"),
+                          _("A the agency · R the regions · M the municipalities"));
 
   figure->table = make_table (scores);
   figure->text = make_text (scores, title);

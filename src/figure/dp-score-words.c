@@ -17,8 +17,11 @@
 #include "plan/dp-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #define MAX_RAISES 3
+/* "About": an estimate of what posts cost knows no single thousands. */
+#define COST_STEP 10000.0
 #define MAX_SOURCES 8
 
 /**
@@ -327,7 +330,7 @@ raise_words (const DpParameterResult *parameter,
   g_autofree char *gain = dp_format_number (raise->gain, 0);
   g_autofree char *goal = raise->has_value ? dp_words_value (criterion->criterion, raise->value)
                                            : g_strdup (dp_words_level_name (raise->level));
-  g_autofree char *cost = raise->cost_known ? dp_format_money (raise->cost) : NULL;
+  g_autofree char *cost = raise->cost_known ? dp_format_money (round (raise->cost / COST_STEP) * COST_STEP) : NULL;
   /* Translators: a criterion, the value or step it would have to reach, points that the parameter would gain */
   g_autofree char *text = g_strdup_printf (_("%1$s: %2$s would give %3$s points more"), dp_record_name (criterion->criterion), goal,
                                            gain);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "figure/dp-table.h"
+#include "plan/dp-document.h"
 #include "plan/dp-score-why.h"
 
 G_BEGIN_DECLS
@@ -54,5 +55,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpScoreWhy, dp_score_why_free)
 /* What one step more or less of the plan's own judgements would change; the rows that change something first. */
 DpTable    *dp_step_test_table_new (DpAnalysis *analysis,
                                     const char *proposal_id);
+
+/* What became of judgements and weights; @log is of DpLogEntry. */
+DpTable    *dp_score_log_table_new (const DpPlan    *plan,
+                                    const GPtrArray *log);
 
 G_END_DECLS

@@ -424,6 +424,21 @@ dp_plan_read_history (const char *path,
   return store != NULL ? dp_store_list_history (store, error) : NULL;
 }
 
+/** dp_plan_read_log: Returns: (transfer full) (element-type DpLogEntry) (nullable): what became of judgements and weights. */
+GPtrArray *
+dp_plan_read_log (const char *path,
+                  GError    **error)
+{
+  g_autoptr (DpStore) store = NULL;
+  g_autoptr (DpPlan) plan = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  store = open_for_reading (path, error);
+  plan = store != NULL ? dp_store_load (store, error) : NULL;
+  return plan != NULL ? dp_store_list_log (store, plan, error) : NULL;
+}
+
 /** dp_plan_schema_version: Returns: the version of the file format that this program writes. */
 int
 dp_plan_schema_version (void)

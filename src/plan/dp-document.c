@@ -319,6 +319,16 @@ dp_document_list_history (DpDocument *self,
   return _dp_document_can_edit (self, error) ? dp_store_list_history (self->store, error) : NULL;
 }
 
+/** dp_document_list_log: Returns: (transfer full) (element-type DpLogEntry) (nullable): what became of judgements and weights. */
+GPtrArray *
+dp_document_list_log (DpDocument *self,
+                      GError    **error)
+{
+  g_return_val_if_fail (DP_IS_DOCUMENT (self), NULL);
+
+  return _dp_document_can_edit (self, error) ? dp_store_list_log (self->store, self->plan, error) : NULL;
+}
+
 /** dp_document_set_author: the name that the history gives from now on; NULL or empty for none. */
 void
 dp_document_set_author (DpDocument *self,

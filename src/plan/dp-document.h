@@ -36,6 +36,30 @@ typedef struct
 void dp_history_entry_free (DpHistoryEntry *entry);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpHistoryEntry, dp_history_entry_free)
 
+/**
+ * DpLogEntry: one value of a judgement, weight, limit or minimum level that a step changed
+ * @number: of the step
+ * @when, @author: (nullable): of the step
+ * @kind, @id, @field: what; the record may be gone since
+ * @before, @after: unknown when it was or became so, or the record was not there
+ * @reason: (nullable): the reason that stood beside it after the step
+ */
+typedef struct
+{
+  gint64 number;
+  GDateTime *when;
+  char *author;
+  DpEntityKind kind;
+  char *id;
+  guint field;
+  DpValue before;
+  DpValue after;
+  char *reason;
+} DpLogEntry;
+
+void dp_log_entry_free (DpLogEntry *entry);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpLogEntry, dp_log_entry_free)
+
 /** DpUnsaved: a working copy with work that is not saved; @file is NULL for a plan that was never saved. */
 typedef struct
 {
@@ -59,6 +83,7 @@ char       *dp_document_working_folder    (void);
 /* Reading a plan file without opening it for work: for the command line's reports. */
 DpPlan     *dp_plan_read (const char *path, GError **error);
 GPtrArray  *dp_plan_read_history (const char *path, GError **error); /* of DpHistoryEntry, the first step first */
+GPtrArray  *dp_plan_read_log     (const char *path, GError **error); /* of DpLogEntry, the newest first */
 int         dp_plan_schema_version (void);
 
 /* What it holds. Each of the properties "file", "modified", "title", "undo-label" and "redo-label" is notified. */
@@ -70,6 +95,7 @@ gboolean      dp_document_get_recovered   (DpDocument *self);
 const char   *dp_document_get_undo_label  (DpDocument *self); /* (nullable) */
 const char   *dp_document_get_redo_label  (DpDocument *self); /* (nullable) */
 GPtrArray    *dp_document_list_history    (DpDocument *self, GError **error); /* of DpHistoryEntry, in order */
+GPtrArray    *dp_document_list_log        (DpDocument *self, GError **error); /* of DpLogEntry, the newest first */
 void          dp_document_set_author      (DpDocument *self, const char *author);
 
 /* Editing. Every call validates, changes the records, emits "changed" and is one undo step. What changes nothing is no

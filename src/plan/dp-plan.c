@@ -147,27 +147,47 @@ dp_record_set (DpRecord *record,
   record->values[field] = value;
 }
 
+/* The number fields whose unit stands beside them in the record. */
+static const struct
+{
+  DpEntityKind kind;
+  guint field;
+  guint unit;
+} with_unit[] = {
+  { DP_ENTITY_ASSUMPTION, DP_ASSUMPTION_VALUE, DP_ASSUMPTION_UNIT },
+  { DP_ENTITY_CRITERION, DP_CRITERION_AT_0, DP_CRITERION_UNIT },
+  { DP_ENTITY_CRITERION, DP_CRITERION_AT_25, DP_CRITERION_UNIT },
+  { DP_ENTITY_CRITERION, DP_CRITERION_AT_50, DP_CRITERION_UNIT },
+  { DP_ENTITY_CRITERION, DP_CRITERION_AT_75, DP_CRITERION_UNIT },
+  { DP_ENTITY_CRITERION, DP_CRITERION_AT_100, DP_CRITERION_UNIT },
+};
+
 /** dp_record_field: Returns: (transfer none): field number @field as @record has it, see the header. */
 const DpField *
 dp_record_field (const DpRecord *record,
                  guint           field)
 {
-  static DpField share;
+  static DpField shares[G_N_ELEMENTS (with_unit)];
   static gsize is_made = 0;
 
   g_return_val_if_fail (record != NULL, NULL);
 
-  if (record->kind != DP_ENTITY_ASSUMPTION || field != DP_ASSUMPTION_VALUE ||
-      g_strcmp0 (dp_record_text (record, DP_ASSUMPTION_UNIT), "share") != 0)
-    return dp_field (record->kind, field);
-
   if (g_once_init_enter (&is_made))
     {
-      share = *dp_field (DP_ENTITY_ASSUMPTION, DP_ASSUMPTION_VALUE);
-      share.type = DP_TYPE_SHARE;
+      for (gsize i = 0; i < G_N_ELEMENTS (with_unit); i++)
+        {
+          shares[i] = *dp_field (with_unit[i].kind, with_unit[i].field);
+          shares[i].type = DP_TYPE_SHARE;
+        }
       g_once_init_leave (&is_made, 1);
     }
-  return &share;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (with_unit); i++)
+    if (record->kind == with_unit[i].kind && field == with_unit[i].field
+        && g_strcmp0 (dp_record_text (record, with_unit[i].unit), "share") == 0)
+      return &shares[i];
+
+  return dp_field (record->kind, field);
 }
 
 /** dp_record_text: Returns: (nullable): the text of a field, NULL when unknown. */

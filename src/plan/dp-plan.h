@@ -25,7 +25,8 @@ void        dp_record_free   (DpRecord *record);
 void        dp_record_set    (DpRecord *record,
                               guint     field,
                               DpValue   value);
-/* A field as this record has it: an assumption whose unit is "share" is written and read as per cent, like every share. */
+/* A field as this record has it: an assumption, or the limit of a criterion, whose unit is "share" is written and read as per
+ * cent, like every share. */
 const DpField *dp_record_field (const DpRecord *record,
                                 guint           field);
 const char *dp_record_text   (const DpRecord *record,

@@ -23,6 +23,7 @@ struct _DpStore
 };
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_changeset_iter, sqlite3changeset_finalize)
 
 /* Refusals: each returns FALSE. */
 gboolean      _dp_store_set_damaged     (DpStore *store, const char *what, GError **error);

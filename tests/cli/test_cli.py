@@ -697,6 +697,52 @@ class Score(Case):
         self.assertEqual([one['id'] for one in self.ask('score', self.plan, '--proposal', 'B')['proposals']], ['B'])
         self.refuse(2, 'score', self.plan, '--proposal', 'Z')
 
+    def test_why(self):
+        """Every score says how it is made, what would raise it, and whose judgement is what."""
+        self.make_sample()
+        for proposal in self.ask('score', self.plan)['proposals']:
+            for parameter in proposal['parameters']:
+                self.assertTrue(parameter['why'])
+                whole = sum(one['weight'] for one in parameter['criteria'])
+                criteria = {one['id']: one for one in parameter['criteria']}
+                gains = [one['gain'] for one in parameter['raises']]
+                self.assertEqual(gains, sorted(gains, reverse=True))
+                for one in parameter['raises']:
+                    criterion = criteria[one['criterion']]
+                    self.assertAlmostEqual(one['gain'], criterion['weight'] / whole * (one['to'] - one['from']), places=9)
+                    self.assertAlmostEqual(one['from'], criterion['points_low'] if criterion['known'] else 0, places=9)
+                for one in parameter['criteria']:
+                    self.assertTrue(one['why']['formula'] and one['why']['weight_means'] and one['why']['sources'])
+                    self.assertEqual(one['why']['inputs'] is None, one['measure'] == 'judgement')
+                    self.assertEqual(list(one['steps']), ['absent', 'beginning', 'partly', 'reached'])
+                    self.assertTrue(all(one['steps'].values()))
+        today = self.ask('score', self.plan, '--proposal', '0')['proposals'][0]
+        coordination = today['parameters'][2]['criteria'][-1]
+        self.assertEqual([(one['perspective'], one['level']) for one in coordination['judgements']],
+                         [('own', 'beginning'), ('agency', 'absent'), ('municipalities', 'partly')])
+
+    def test_log(self):
+        """What became of judgements and weights: when, old, new, why."""
+        self.make_sample()
+        self.assertEqual(self.ask('score', self.plan, '--log'), {'log': []})
+        self.run_well('set', self.plan, 'judgement', 'B-judgement-knowledge-registration', 'level=partly', 'reason=A register is begun')
+        self.run_well('set', self.plan, 'criterion', 'practice-volume', 'weight=3')
+        self.run_well('set', self.plan, 'unit', 'A-hovedstaden', 'places=8')
+        log = self.ask('score', self.plan, '--log')['log']
+        self.assertEqual([(one['id'], one['field'], one['before'], one['after']) for one in log],
+                         [('practice-volume', 'weight', 2, 3),
+                          ('B-judgement-knowledge-registration', 'level', 'beginning', 'partly')])
+        self.assertEqual(log[1]['reason'], 'A register is begun')
+        self.assertIn('A register is begun', self.run_well('score', self.plan, '--log'))
+
+    def test_evidence(self):
+        """A top step without evidence is refused with a sentence."""
+        self.make_sample()
+        judgement = ('set', self.plan, 'judgement', 'A-judgement-knowledge-network')
+        self.assertIn('evidence', self.refuse(2, *judgement, 'level=reached'))
+        self.run_well(*judgement, 'evidence=Minutes of the network', 'level=reached')
+        self.assertIn('evidence', self.refuse(2, *judgement, 'evidence='))
+
     def test_no_total(self):
         """The four parameters stand beside one another."""
         self.make_sample()

@@ -1,0 +1,240 @@
+/* test-why.c: what would raise a score, what one step more or less of a judgement changes, and the log of what was changed.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "doegnplan-tests"
+
+#include "config.h"
+
+#include "documents.h"
+#include "languages.h"
+#include "plans.h"
+
+#include "plan/dp-catalogue.h"
+#include "plan/dp-document.h"
+#include "plan/dp-score-why.h"
+
+#include <math.h>
+
+#define EXACT 1e-9
+
+static const DpRaise *
+find_raise (const DpParameterResult *parameter,
+            const GArray            *raises,
+            const char              *criterion)
+{
+  for (guint i = 0; i < raises->len; i++)
+    {
+      const DpRaise *one = &g_array_index (raises, DpRaise, i);
+
+      if (g_str_equal (parameter->criteria[one->number].criterion->id, criterion))
+        return one;
+    }
+
+  g_assert_not_reached ();
+}
+
+/* The pilot has four years of experience, 83⅓ points, and 5.76 posts of care at 2,995,000 kroner. */
+static void
+test_raises (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+  const DpScoreResult *scores = dp_analysis_scores (analysis, "P");
+  const DpParameterResult *competences = &scores->parameters[1];
+  g_autoptr (GArray) raises = dp_score_raises (analysis, scores, 1);
+  const DpRaise *experience = find_raise (competences, raises, "competence-experience");
+  const DpRaise *cover = find_raise (competences, raises, "competence-cover");
+  /* One at night and two in sixteen waking hours: 40 hours a day. */
+  double crew = 40.0 * 365 / (1924 - 7.4 * (25 + 5 + 7.14 + 14.4 + 3));
+
+  g_assert_cmpfloat_with_epsilon (experience->from, 50 + 100 / 3.0, EXACT);
+  g_assert_cmpfloat (experience->to, ==, 100);
+  g_assert_cmpfloat_with_epsilon (experience->value, 5, EXACT);
+  g_assert_cmpfloat_with_epsilon (experience->gain, (100 - 250 / 3.0) / 5, EXACT);
+  g_assert_false (experience->cost_known);
+
+  g_assert_cmpfloat_with_epsilon (cover->from, 100 * 5.76 / crew, EXACT);
+  g_assert_cmpfloat (cover->to, ==, 75);
+  g_assert_true (cover->cost_known);
+  g_assert_cmpfloat_with_epsilon (cover->cost, (0.75 * crew - 5.76) * 2995000 / 5.76, 1e-3);
+
+  /* What gives most comes first; what has all points is not among them. */
+  for (guint i = 1; i < raises->len; i++)
+    g_assert_cmpfloat (g_array_index (raises, DpRaise, i - 1).gain, >=, g_array_index (raises, DpRaise, i).gain);
+  for (guint i = 0; i < raises->len; i++)
+    g_assert_cmpstr (competences->criteria[g_array_index (raises, DpRaise, i).number].criterion->id, !=, "competence-areas");
+}
+
+static void
+test_raises_judged (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+  const DpScoreResult *scores = dp_analysis_scores (analysis, "P");
+  g_autoptr (GArray) raises = dp_score_raises (analysis, scores, 3);
+  const DpRaise *known = find_raise (&scores->parameters[3], raises, "knowledge-registration");
+  const DpRaise *unknown = find_raise (&scores->parameters[3], raises, "knowledge-network");
+
+  g_assert_cmpuint (raises->len, ==, 5);
+  g_assert_cmpint (known->level, ==, DP_LEVEL_PARTLY);
+  g_assert_cmpint (unknown->level, ==, DP_LEVEL_BEGINNING);
+  g_assert_false (known->has_value);
+  g_assert_cmpfloat_with_epsilon (known->gain, 100 / 3.0 / 5, EXACT);
+  g_assert_cmpfloat_with_epsilon (unknown->gain, 100 / 3.0 / 5, EXACT);
+}
+
+static const DpStepTest *
+find_test (const GArray *tests,
+           guint         parameter,
+           DpLevel       to)
+{
+  for (guint i = 0; i < tests->len; i++)
+    {
+      const DpStepTest *one = &g_array_index (tests, DpStepTest, i);
+
+      if (one->parameter == parameter && one->to == to)
+        return one;
+    }
+
+  g_assert_not_reached ();
+}
+
+/* One judged criterion for each parameter: a step is a third of it. */
+static void
+test_steps (void)
+{
+  g_autoptr (DpPlan) plan = dp_plan_new ();
+  g_autoptr (DpAnalysis) analysis = NULL;
+  g_autoptr (DpComparison) comparison = NULL;
+  g_autoptr (GArray) tests = NULL;
+  static const char *const ids[] = { "X", "Y", NULL };
+  static const char *const levels[2][DP_N_PARAMETERS] = { { "beginning", "absent", "reached", "unknown" },
+                                                          { "partly", "absent", "beginning", "partly" } };
+  const DpStepTest *up;
+
+  for (guint p = 0; p < DP_N_PARAMETERS; p++)
+    {
+      const char *key = dp_choices_parameter[p].key;
+
+      add_record (plan, DP_ENTITY_PARAMETER, key, DP_PARAMETER_PARAMETER, key, -1);
+      put_number (plan, DP_ENTITY_PARAMETER, key, DP_PARAMETER_WEIGHT, p == 0 ? 4 : 1);
+      add_record (plan, DP_ENTITY_CRITERION, key, DP_CRITERION_PARAMETER, key, DP_CRITERION_NAME, key, DP_CRITERION_MEASURE,
+                  "judgement", -1);
+      put_number (plan, DP_ENTITY_CRITERION, key, DP_CRITERION_WEIGHT, 1);
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      add_record (plan, DP_ENTITY_PROPOSAL, ids[i], DP_PROPOSAL_NAME, ids[i], -1);
+      for (guint p = 0; p < DP_N_PARAMETERS; p++)
+        {
+          g_autofree char *id = g_strdup_printf ("%s-%u", ids[i], p);
+
+          add_record (plan, DP_ENTITY_JUDGEMENT, id, DP_JUDGEMENT_PROPOSAL, ids[i], DP_JUDGEMENT_CRITERION,
+                      dp_choices_parameter[p].key, DP_JUDGEMENT_LEVEL, levels[i][p], -1);
+        }
+    }
+  analysis = dp_analysis_new (plan);
+  comparison = dp_analysis_compare (analysis, ids, NULL, NULL);
+  tests = dp_comparison_step_tests (comparison, 0);
+
+  /* Two from "beginning", one from either end, none of what is unknown. */
+  g_assert_cmpuint (tests->len, ==, 4);
+
+  /* X: (4 · 33⅓ + 0 + 100 + 0) / 7 = 33⅓; Y: (4 · 66⅔ + 0 + 33⅓ + 66⅔) / 7 = 52.4. One step of practice is 19: level, not ahead. */
+  up = find_test (tests, 0, DP_LEVEL_PARTLY);
+  g_assert_cmpint (up->from, ==, DP_LEVEL_BEGINNING);
+  g_assert_cmpfloat_with_epsilon (up->after.low, 200 / 3.0, EXACT);
+  g_assert_cmpint (up->winner_before, ==, 1);
+  g_assert_cmpint (up->winner_after, ==, 0);
+  g_assert_cmpuint (up->passes, ==, 1 << 1);
+  g_assert_cmpuint (find_test (tests, 0, DP_LEVEL_ABSENT)->passes, ==, 0);
+  g_assert_cmpuint (find_test (tests, 1, DP_LEVEL_BEGINNING)->passes, ==, 1 << 1);
+  g_assert_cmpuint (find_test (tests, 2, DP_LEVEL_PARTLY)->passes, ==, 0);
+  g_assert_cmpint (find_test (tests, 2, DP_LEVEL_PARTLY)->winner_after, ==, 1);
+}
+
+static void
+assert_entry (const GPtrArray *log,
+              guint            number,
+              const char      *id,
+              guint            field,
+              const char      *before,
+              const char      *after,
+              const char      *reason)
+{
+  const DpLogEntry *entry = log->pdata[number];
+
+  g_assert_cmpstr (entry->id, ==, id);
+  g_assert_cmpuint (entry->field, ==, field);
+  g_assert_cmpstr (entry->before.text, ==, before);
+  g_assert_cmpstr (entry->after.text, ==, after);
+  if (reason != NULL)
+    g_assert_cmpstr (entry->reason, ==, reason);
+  g_assert_nonnull (entry->when);
+}
+
+/* The log is what the history holds: when, old, new, and the reason as it stood after the step. */
+static void
+test_log (void)
+{
+  const char *id = "P-judgement-knowledge-registration";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DpDocument) document = open_sample ();
+  g_autoptr (GPtrArray) log = NULL;
+
+  set_text (document, DP_ENTITY_JUDGEMENT, id, DP_JUDGEMENT_REASON, "First reason");
+  set_text (document, DP_ENTITY_JUDGEMENT, id, DP_JUDGEMENT_LEVEL, "partly");
+  set_number (document, DP_ENTITY_UNIT, "P-midtjylland", DP_UNIT_PLACES, 7);
+  dp_document_begin (document, NULL);
+  set_text (document, DP_ENTITY_JUDGEMENT, id, DP_JUDGEMENT_LEVEL, "reached");
+  set_text (document, DP_ENTITY_JUDGEMENT, id, DP_JUDGEMENT_REASON, "Second reason");
+  g_assert_true (dp_document_end (document, &error));
+  set_number (document, DP_ENTITY_PARAMETER, "practice", DP_PARAMETER_WEIGHT, 40);
+
+  log = dp_document_list_log (document, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (log->len, ==, 3);
+  assert_entry (log, 0, "practice", DP_PARAMETER_WEIGHT, NULL, NULL, NULL);
+  g_assert_cmpint (((const DpLogEntry *) log->pdata[0])->before.kind, ==, DP_VALUE_NONE);
+  g_assert_cmpfloat (((const DpLogEntry *) log->pdata[0])->after.number, ==, 40);
+  assert_entry (log, 1, id, DP_JUDGEMENT_LEVEL, "partly", "reached", "Second reason");
+  assert_entry (log, 2, id, DP_JUDGEMENT_LEVEL, "beginning", "partly", "First reason");
+
+  /* What is undone did not happen. */
+  g_assert_true (dp_document_undo (document, &error));
+  g_clear_pointer (&log, g_ptr_array_unref);
+  log = dp_document_list_log (document, &error);
+  g_assert_cmpuint (log->len, ==, 2);
+  assert_entry (log, 0, id, DP_JUDGEMENT_LEVEL, "partly", "reached", "Second reason");
+
+  /* A judgement that is taken away is in the log with what it was. */
+  g_assert_true (dp_document_remove (document, DP_ENTITY_JUDGEMENT, id, &error));
+  g_clear_pointer (&log, g_ptr_array_unref);
+  log = dp_document_list_log (document, &error);
+  g_assert_cmpuint (log->len, ==, 4);
+  assert_entry (log, 0, id, DP_JUDGEMENT_EVIDENCE, "The municipalities' answer 2025, section 4.1", NULL, NULL);
+  assert_entry (log, 1, id, DP_JUDGEMENT_LEVEL, "reached", NULL, NULL);
+  assert_entry (log, 3, id, DP_JUDGEMENT_LEVEL, "beginning", "partly", "First reason");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  home_enter ();
+  speak ("en");
+
+  g_test_add_func ("/why/raises", test_raises);
+  g_test_add_func ("/why/raises/judged", test_raises_judged);
+  g_test_add_func ("/why/steps", test_steps);
+  g_test_add_func ("/why/log", test_log);
+  status = g_test_run ();
+
+  home_leave ();
+  return status;
+}
