@@ -139,6 +139,7 @@ add_fold (GtkBox     *box,
   GtkWidget *expander = gtk_expander_new (title);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_widget_set_margin_top (content, 6);
   gtk_expander_set_child (GTK_EXPANDER (expander), content);
   gtk_expander_set_expanded (GTK_EXPANDER (expander), open);
