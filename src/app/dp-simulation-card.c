@@ -13,6 +13,7 @@
 #include "app/dp-simulation-run.h"
 #include "app/dp-table-view.h"
 #include "app/dp-tooltip.h"
+#include "figure/dp-simulation-differences.h"
 #include "figure/dp-simulation-tables.h"
 #include "figure/dp-words.h"
 
@@ -30,10 +31,13 @@ struct _DpSimulationCard
   GtkWidget *progress;
   DpTableView *table;
   GtkWidget *sentences;
+  GtkWidget *comparison;
+  DpTableView *differences;
 
   DpSession *session; /* (nullable): (owned) */
   DpSimulationRun *run;
   DpSimulationInput *input; /* (nullable): (owned): what runs or ran last, as it was when it began */
+  GPtrArray *others;        /* (nullable): (owned): likewise the proposals that it is compared with */
   guint64 seed;
   guint pause_id;
 };
@@ -84,6 +88,7 @@ show_instead (DpSimulationCard *self,
               const char       *sentence)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->table), FALSE);
+  gtk_widget_set_visible (self->comparison, FALSE);
   gtk_label_set_label (GTK_LABEL (self->sentences), sentence);
 }
 
@@ -99,6 +104,20 @@ show_result (DpSimulationCard         *self,
   dp_table_view_set_table (self->table, table);
   gtk_widget_set_visible (GTK_WIDGET (self->table), TRUE);
   gtk_label_set_label (GTK_LABEL (self->sentences), sentences);
+}
+
+static void
+show_comparison (DpSimulationCard *self)
+{
+  const DpSimulationInput *const *inputs;
+  const DpSimulationResult *result = dp_simulation_run_get_comparison (self->run, &inputs);
+  g_autoptr(DpTable) table = NULL;
+
+  gtk_widget_set_visible (self->comparison, result != NULL);
+  if (result == NULL)
+    return;
+  table = dp_simulation_difference_table_new (inputs, result);
+  dp_table_view_set_table (self->differences, table);
 }
 
 static void
@@ -126,7 +145,10 @@ update_widgets (DpSimulationCard *self)
   else if (result == NULL || self->input == NULL || !g_str_equal (input->proposal, self->input->proposal))
     show_instead (self, _("The simulation is under way."));
   else
-    show_result (self, input, result);
+    {
+      show_result (self, input, result);
+      show_comparison (self);
+    }
 }
 
 static void
@@ -143,6 +165,50 @@ show_gap (DpSimulationCard *self,
   show_instead (self, gap != NULL ? gap : "");
 }
 
+/* The other proposals that can be simulated. */
+static GPtrArray *
+new_others (DpSimulationCard *self,
+            const char       *proposal)
+{
+  DpAnalysis *analysis = dp_session_get_analysis (self->session);
+  const GPtrArray *proposals = dp_plan_list (dp_analysis_plan (analysis), DP_ENTITY_PROPOSAL);
+  GPtrArray *others = g_ptr_array_new ();
+
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      const DpRecord *other = proposals->pdata[i];
+      g_autoptr(DpSimulationInput) input = NULL;
+
+      if (g_str_equal (other->id, proposal))
+        continue;
+      input = dp_simulation_input_new (analysis, other->id, NULL, NULL);
+      if (input->gap == DP_GAP_NONE)
+        g_ptr_array_add (others, g_steal_pointer (&input));
+    }
+
+  return others;
+}
+
+static gboolean
+same_others (const GPtrArray *first,
+             const GPtrArray *second)
+{
+  if (first == NULL || second == NULL || first->len != second->len)
+    return FALSE;
+  for (guint i = 0; i < first->len; i++)
+    if (!dp_simulation_input_equal (first->pdata[i], second->pdata[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+others_free (GPtrArray *others)
+{
+  g_ptr_array_set_free_func (others, (GDestroyNotify) dp_simulation_input_free);
+  g_ptr_array_unref (others);
+}
+
 /* Simulates what the plan says now, unless that is what ran last and @again is not asked for. */
 static void
 begin (DpSimulationCard *self,
@@ -152,6 +218,7 @@ begin (DpSimulationCard *self,
   DpAnalysis *analysis;
   g_autoptr(DpSimulationInput) input = NULL;
   g_autoptr(DpSimulationInput) plain = NULL;
+  GPtrArray *others;
 
   if (proposal == NULL)
     return;
@@ -164,16 +231,20 @@ begin (DpSimulationCard *self,
       show_gap (self, proposal);
       return;
     }
-  if (!again && dp_simulation_input_equal (input, self->input)
+  others = new_others (self, proposal);
+  if (!again && dp_simulation_input_equal (input, self->input) && same_others (others, self->others)
       && (dp_simulation_run_is_running (self->run) || dp_simulation_run_is_complete (self->run)))
     {
+      others_free (others);
       update_widgets (self);
       return;
     }
 
   g_clear_pointer (&self->input, dp_simulation_input_free);
+  g_clear_pointer (&self->others, others_free);
   self->input = dp_simulation_input_new (analysis, proposal, NULL, NULL);
-  dp_simulation_run_start (self->run, g_steal_pointer (&input), g_steal_pointer (&plain), self->seed);
+  self->others = new_others (self, proposal);
+  dp_simulation_run_start (self->run, g_steal_pointer (&input), g_steal_pointer (&plain), others, self->seed);
 }
 
 static gboolean
@@ -263,6 +334,7 @@ dp_simulation_card_dispose (GObject *object)
   g_clear_object (&self->run);
   g_clear_object (&self->session);
   g_clear_pointer (&self->input, dp_simulation_input_free);
+  g_clear_pointer (&self->others, others_free);
 
   G_OBJECT_CLASS (dp_simulation_card_parent_class)->dispose (object);
 }
@@ -282,6 +354,8 @@ dp_simulation_card_class_init (DpSimulationCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpSimulationCard, progress);
   gtk_widget_class_bind_template_child (widget_class, DpSimulationCard, table);
   gtk_widget_class_bind_template_child (widget_class, DpSimulationCard, sentences);
+  gtk_widget_class_bind_template_child (widget_class, DpSimulationCard, comparison);
+  gtk_widget_class_bind_template_child (widget_class, DpSimulationCard, differences);
   gtk_widget_class_install_action (widget_class, "simulation.run-again", NULL, run_again_action);
   gtk_widget_class_install_action (widget_class, "simulation.cancel", NULL, cancel_action);
 }

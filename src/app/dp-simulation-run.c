@@ -17,6 +17,8 @@
 #define INTERVAL_US (50 * 1000)
 /* Futures of the first, quick answer. */
 #define INTERIM_FUTURES 200
+/* Futures in which proposals are compared: with the same women they soon tell the proposals apart. */
+#define COMPARISON_FUTURES 400
 /* The window and the other programs keep the rest. */
 #define THREADS_MAX 4
 /* How far the simulation steps back, of 0–19. */
@@ -28,10 +30,12 @@ typedef struct
   GWeakRef owner;
   DpSimulationInput *input;
   DpSimulationInput *plain;
+  GPtrArray *others; /* (element-type DpSimulationInput): not owned by it: the input, then proposals to compare with */
   guint64 seed;
   int threads;
   int cancel;       /* atomic */
   gint64 last_told; /* the thread's own */
+  DpSimulationResult *rough; /* the thread's own (nullable): answers of the first, quick study */
   double from;      /* the thread's own: part of the whole that lies before the present stage */
   double to;
 } Job;
@@ -41,8 +45,10 @@ typedef struct
 {
   Job *job;
   double progress;
-  DpSimulationResult *result; /* (nullable) */
-  GError *error;              /* (nullable) */
+  DpSimulationResult *result;     /* (nullable) */
+  DpSimulationResult *comparison; /* (nullable) */
+  GError *error;                  /* (nullable) */
+  gboolean is_complete;           /* whether the result is the last one */
   gboolean is_last;
 } Message;
 
@@ -53,6 +59,7 @@ struct _DpSimulationRun
   Job *job; /* (nullable): the one that runs */
   Job *shown; /* (nullable): the one that the result belongs to */
   DpSimulationResult *result;
+  DpSimulationResult *comparison;
   GError *error;
   double progress;
   gboolean is_complete;
@@ -74,8 +81,12 @@ job_clear (gpointer data)
   Job *job = data;
 
   g_weak_ref_clear (&job->owner);
+  for (guint i = 1; i < job->others->len; i++)
+    dp_simulation_input_free (job->others->pdata[i]);
+  g_ptr_array_unref (job->others);
   dp_simulation_input_free (job->input);
   dp_simulation_input_free (job->plain);
+  dp_simulation_result_free (job->rough);
 }
 
 static Job *
@@ -96,6 +107,7 @@ message_free (gpointer data)
   Message *message = data;
 
   dp_simulation_result_free (message->result);
+  dp_simulation_result_free (message->comparison);
   g_clear_error (&message->error);
   job_unref (message->job);
   g_free (message);
@@ -115,10 +127,17 @@ receive_cb (gpointer data)
   if (message->result != NULL)
     {
       g_clear_pointer (&self->result, dp_simulation_result_free);
+      if (self->shown != message->job)
+        g_clear_pointer (&self->comparison, dp_simulation_result_free);
       g_clear_pointer (&self->shown, job_unref);
       self->result = g_steal_pointer (&message->result);
       self->shown = job_ref (message->job);
-      self->is_complete = message->is_last;
+      self->is_complete = message->is_complete;
+    }
+  if (message->comparison != NULL)
+    {
+      g_clear_pointer (&self->comparison, dp_simulation_result_free);
+      self->comparison = g_steal_pointer (&message->comparison);
     }
   if (message->error != NULL)
     self->error = g_steal_pointer (&message->error);
@@ -129,50 +148,51 @@ receive_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* @message: what it says; the job is put in here. */
 static void
-tell (Job                *job,
-      double              progress,
-      DpSimulationResult *result,
-      GError             *error,
-      gboolean            is_last)
+tell (Job           *job,
+      double         progress,
+      const Message *what)
 {
-  Message *message = g_new0 (Message, 1);
+  Message *message = g_memdup2 (what, sizeof *what);
 
   message->job = job_ref (job);
   message->progress = progress;
-  message->result = result;
-  message->error = error;
-  message->is_last = is_last;
   /* At the priority of drawing: keys and clicks come first. */
   g_idle_add_full (G_PRIORITY_HIGH_IDLE + 20, receive_cb, message, message_free);
 }
 
 static void
-progress_cb (double   done,
-             gpointer data)
+progress_cb (double                    done,
+             const DpSimulationResult *so_far,
+             gpointer                  data)
 {
   Job *job = data;
   const gint64 now = g_get_monotonic_time ();
+  Message message = { 0 };
 
   if (now - job->last_told < INTERVAL_US)
     return;
   job->last_told = now;
-  tell (job, job->from + done * (job->to - job->from), NULL, NULL, FALSE);
+  if (job->rough != NULL && job->rough->n_inputs == so_far->n_inputs)
+    message.result = dp_simulation_result_fill (so_far, job->rough);
+  tell (job, job->from + done * (job->to - job->from), &message);
 }
 
 static DpSimulationResult *
-run_stage (Job     *job,
-           gint64   futures,
-           double   from,
-           double   to,
-           GError **error)
+run_stage (Job                            *job,
+           const DpSimulationInput *const *inputs,
+           guint                           n_inputs,
+           gint64                          futures,
+           double                          from,
+           double                          to,
+           GError                        **error)
 {
-  const DpSimulationInput *const inputs[] = { job->input, job->plain };
   const DpSimulationStudy study = { futures, job->seed, job->threads, &job->cancel, progress_cb, job };
 
   job->from = from;
   job->to = to;
-  return dp_simulation_study_run (inputs, G_N_ELEMENTS (inputs), &study, error);
+  return dp_simulation_study_run (inputs, n_inputs, &study, error);
 }
 
 /* Typing and painting go before: the simulation takes what time they leave. Linux counts this for one thread and for those
@@ -185,23 +205,36 @@ give_way (void)
 #endif
 }
 
-/* A rough answer first, then the exact one; the first women of both are the same. */
+/* A rough answer first, then one that grows exact; the first women of both are the same. Then the other proposals. */
 static gpointer
 run_thread (gpointer data)
 {
   Job *job = data;
-  GError *error = NULL;
-  DpSimulationResult *result;
+  const DpSimulationInput *const inputs[] = { job->input, job->plain };
+  const double most = job->others->len > 1 ? 0.8 : 1.0;
+  Message message = { 0 };
 
   give_way ();
-  result = run_stage (job, INTERIM_FUTURES, 0.0, 0.1, &error);
-  if (result != NULL)
+  message.result = run_stage (job, inputs, G_N_ELEMENTS (inputs), INTERIM_FUTURES, 0.0, 0.1, &message.error);
+  if (message.result != NULL)
+    {
+      job->rough = dp_simulation_result_fill (message.result, message.result);
+      job->last_told = g_get_monotonic_time ();
+      tell (job, 0.1, &message);
+      message.result = run_stage (job, inputs, G_N_ELEMENTS (inputs), 0, 0.1, most, &message.error);
+      g_clear_pointer (&job->rough, dp_simulation_result_free);
+      message.is_complete = TRUE;
+    }
+  if (message.result != NULL && job->others->len > 1)
     {
       job->last_told = g_get_monotonic_time ();
-      tell (job, 0.1, result, NULL, FALSE);
-      result = run_stage (job, 0, 0.1, 1.0, &error);
+      tell (job, most, &message);
+      message.result = NULL;
+      message.comparison = run_stage (job, (const DpSimulationInput *const *) job->others->pdata, job->others->len,
+                                      COMPARISON_FUTURES, most, 1.0, &message.error);
     }
-  tell (job, 1.0, result, error, TRUE);
+  message.is_last = TRUE;
+  tell (job, 1.0, &message);
   job_unref (job);
 
   return NULL;
@@ -224,6 +257,7 @@ dp_simulation_run_dispose (GObject *object)
 
   stop (self);
   g_clear_pointer (&self->result, dp_simulation_result_free);
+  g_clear_pointer (&self->comparison, dp_simulation_result_free);
   g_clear_pointer (&self->shown, job_unref);
   g_clear_error (&self->error);
 
@@ -254,6 +288,8 @@ dp_simulation_run_new (void)
  * @self: a worker
  * @input: (transfer full): a proposal
  * @plain: (transfer full): the same without its rules; both without gaps
+ * @others: (transfer full) (nullable) (element-type DpSimulationInput): proposals that it is compared with; they may have gaps,
+ *   and are then left out, as those beyond the first seven
  * @seed: of the random numbers
  *
  * Begins anew. The result so far stays until there is another.
@@ -262,6 +298,7 @@ void
 dp_simulation_run_start (DpSimulationRun   *self,
                          DpSimulationInput *input,
                          DpSimulationInput *plain,
+                         GPtrArray         *others,
                          guint64            seed)
 {
   Job *job;
@@ -275,6 +312,19 @@ dp_simulation_run_start (DpSimulationRun   *self,
   g_weak_ref_init (&job->owner, self);
   job->input = input;
   job->plain = plain;
+  job->others = g_ptr_array_new ();
+  g_ptr_array_add (job->others, input);
+  for (guint i = 0; others != NULL && i < others->len; i++)
+    {
+      DpSimulationInput *other = others->pdata[i];
+
+      if (other->gap == DP_GAP_NONE && other->n_cases == input->n_cases && job->others->len < DP_SIM_PLANS_MAX)
+        g_ptr_array_add (job->others, other);
+      else
+        dp_simulation_input_free (other);
+    }
+  if (others != NULL)
+    g_ptr_array_unref (others);
   job->seed = seed;
   job->threads = (int) CLAMP (g_get_num_processors (), 1, THREADS_MAX);
   job->last_told = g_get_monotonic_time ();
@@ -330,6 +380,20 @@ dp_simulation_run_get_result (DpSimulationRun *self)
   g_return_val_if_fail (DP_IS_SIMULATION_RUN (self), NULL);
 
   return self->result;
+}
+
+/** dp_simulation_run_get_comparison: see the header. */
+const DpSimulationResult *
+dp_simulation_run_get_comparison (DpSimulationRun                  *self,
+                                  const DpSimulationInput *const **inputs)
+{
+  g_return_val_if_fail (DP_IS_SIMULATION_RUN (self), NULL);
+
+  if (self->comparison == NULL)
+    return NULL;
+
+  *inputs = (const DpSimulationInput *const *) self->shown->others->pdata;
+  return self->comparison;
 }
 
 /** dp_simulation_run_is_complete: Returns: whether the result is the last of its run. */

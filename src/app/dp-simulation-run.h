@@ -20,10 +20,11 @@ G_DECLARE_FINAL_TYPE (DpSimulationRun, dp_simulation_run, DP, SIMULATION_RUN, GO
  */
 DpSimulationRun          *dp_simulation_run_new          (void);
 
-/* Takes both inputs over; stops what runs. */
+/* Takes the inputs over; stops what runs. @others: (nullable) (element-type DpSimulationInput): proposals to compare with. */
 void                      dp_simulation_run_start        (DpSimulationRun   *self,
                                                           DpSimulationInput *input,
                                                           DpSimulationInput *plain,
+                                                          GPtrArray         *others,
                                                           guint64            seed);
 void                      dp_simulation_run_stop         (DpSimulationRun *self);
 
@@ -32,6 +33,9 @@ double                    dp_simulation_run_get_progress (DpSimulationRun *self)
 const DpSimulationInput  *dp_simulation_run_get_input    (DpSimulationRun *self); /* (nullable): of the result */
 const DpSimulationResult *dp_simulation_run_get_result   (DpSimulationRun *self); /* (nullable): none yet */
 gboolean                  dp_simulation_run_is_complete  (DpSimulationRun *self); /* no interim result */
+/* (nullable): the proposal and the others, simulated together; *inputs is the proposal and then the others. */
+const DpSimulationResult *dp_simulation_run_get_comparison (DpSimulationRun                  *self,
+                                                            const DpSimulationInput *const **inputs);
 const GError             *dp_simulation_run_get_error    (DpSimulationRun *self); /* (nullable): it was refused */
 
 G_END_DECLS

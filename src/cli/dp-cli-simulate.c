@@ -41,8 +41,9 @@ stop_cb (int number)
 }
 
 static void
-progress_cb (double   done,
-             gpointer data)
+progress_cb (double                    done,
+             const DpSimulationResult *so_far,
+             gpointer                  data)
 {
   gint64 *last = data;
   const gint64 now = g_get_monotonic_time ();

@@ -721,10 +721,25 @@ keep_regions (const DpSimulationInput *input,
   result->n_regions = input->n_regions;
 }
 
+static DpSimResult
+copy_answer (const DpSimResult *answer)
+{
+  const gsize rows = (gsize) answer->n_years + 1;
+  DpSimResult copy = *answer;
+
+  copy.units = g_memdup2 (answer->units, rows * answer->n_units * sizeof *answer->units);
+  copy.regions = g_memdup2 (answer->regions, rows * answer->n_regions * sizeof *answer->regions);
+  copy.total = g_memdup2 (answer->total, rows * sizeof *answer->total);
+  copy.occupancy = g_memdup2 (answer->occupancy, rows * sizeof *answer->occupancy);
+  return copy;
+}
+
 /* Where a study is: cases done, and futures of the case that runs. */
 typedef struct
 {
   const DpSimulationStudy *study;
+  const DpSimulationInput *const *inputs;
+  DpSimulationResult *result;
   guint n_cases;
   guint done;
   gint64 futures;
@@ -736,9 +751,24 @@ progress_cb (gint64             futures,
              gpointer           data)
 {
   const Progress *progress = data;
+  DpSimulationResult *result = progress->result;
   const double part = MIN ((double) futures / (double) progress->futures, 1.0);
 
-  progress->study->progress ((progress->done + part) / progress->n_cases, progress->study->data);
+  for (guint i = 0; i < result->n_inputs; i++)
+    {
+      DpSimResult *present = &result->cases[i * result->n_cases + progress->done];
+
+      *present = copy_answer (&interim[i]);
+      keep_regions (progress->inputs[i], present);
+    }
+  progress->study->progress ((progress->done + part) / progress->n_cases, result, progress->study->data);
+  for (guint i = 0; i < result->n_inputs; i++)
+    {
+      DpSimResult *present = &result->cases[i * result->n_cases + progress->done];
+
+      dp_sim_result_clear (present);
+      *present = (DpSimResult) { 0 };
+    }
 }
 
 /**
@@ -760,7 +790,7 @@ dp_simulation_study_run (const DpSimulationInput *const *inputs,
 {
   g_autoptr (DpSimulationResult) result = g_new0 (DpSimulationResult, 1);
   const gsize n_differences = (gsize) n_inputs * n_inputs * DP_SIM_N_HEADLINES;
-  Progress progress = { study, 0, 0, study->futures > 0 ? study->futures : DP_SIMULATION_FUTURES };
+  Progress progress = { study, inputs, result, 0, 0, study->futures > 0 ? study->futures : DP_SIMULATION_FUTURES };
   DpSimStudy run = {
     .replications = progress.futures,
     .share_half_width = study->futures > 0 ? 0.0 : SHARE_HALF_WIDTH,
@@ -817,6 +847,31 @@ dp_simulation_result_case (const DpSimulationResult *result,
   g_return_val_if_fail (input < result->n_inputs && number < result->n_cases, NULL);
 
   return &result->cases[input * result->n_cases + number];
+}
+
+/** dp_simulation_result_fill: see the header. */
+DpSimulationResult *
+dp_simulation_result_fill (const DpSimulationResult *so_far,
+                           const DpSimulationResult *before)
+{
+  DpSimulationResult *copy = g_new0 (DpSimulationResult, 1);
+  const guint n_cases = so_far->n_inputs * so_far->n_cases;
+
+  g_return_val_if_fail (before->n_inputs == so_far->n_inputs && before->n_cases == so_far->n_cases, copy);
+
+  *copy = *so_far;
+  copy->differences = NULL;
+  copy->cases = g_new0 (DpSimResult, n_cases);
+  for (guint i = 0; i < n_cases; i++)
+    {
+      const gint64 *futures = &copy->cases[i].replications;
+
+      copy->cases[i] = copy_answer (so_far->cases[i].n_years > 0 ? &so_far->cases[i] : &before->cases[i]);
+      copy->least = i == 0 ? *futures : MIN (copy->least, *futures);
+      copy->most = i == 0 ? *futures : MAX (copy->most, *futures);
+    }
+
+  return copy;
 }
 
 /** dp_simulation_result_free: frees @result; NULL is allowed. */

@@ -154,9 +154,31 @@ void               dp_simulation_input_free (DpSimulationInput *input);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpSimulationInput, dp_simulation_input_free)
 
-/** DpSimulationProgress: told now and then which part, 0–1, of the whole is done; in the thread that runs the study. */
-typedef void (*DpSimulationProgress) (double   done,
-                                      gpointer data);
+/**
+ * DpSimulationResult:
+ * @seed, @least, @most: the seed, and the fewest and the most futures of a case
+ * @n_cases, @cases: (array): the engine's answers, case by case of the first input, then of the next
+ * @differences: (array) (nullable): with several inputs: case × input × input × DP_SIM_N_HEADLINES, row less column
+ */
+typedef struct
+{
+  guint64 seed;
+  gint64 least;
+  gint64 most;
+  guint n_inputs;
+  guint n_cases;
+  DpSimResult *cases;
+  DpSimDifference *differences;
+} DpSimulationResult;
+
+/**
+ * DpSimulationProgress: told now and then, in the thread that runs the study, which part, 0–1, of the whole is done
+ * @so_far: (nullable): the answers: those of cases that are done, of the present one as it stands, and nothing yet (no years) of
+ *   the others; valid during the call
+ */
+typedef void (*DpSimulationProgress) (double                    done,
+                                      const DpSimulationResult *so_far,
+                                      gpointer                  data);
 
 /**
  * DpSimulationStudy:
@@ -175,23 +197,6 @@ typedef struct
   gpointer data;
 } DpSimulationStudy;
 
-/**
- * DpSimulationResult:
- * @seed, @least, @most: the seed, and the fewest and the most futures of a case
- * @n_cases, @cases: (array): the engine's answers, case by case of the first input, then of the next
- * @differences: (array) (nullable): with several inputs: case × input × input × DP_SIM_N_HEADLINES, row less column
- */
-typedef struct
-{
-  guint64 seed;
-  gint64 least;
-  gint64 most;
-  guint n_inputs;
-  guint n_cases;
-  DpSimResult *cases;
-  DpSimDifference *differences;
-} DpSimulationResult;
-
 DpSimulationResult *dp_simulation_study_run   (const DpSimulationInput *const *inputs,
                                                guint                           n_inputs,
                                                const DpSimulationStudy        *study,
@@ -199,6 +204,9 @@ DpSimulationResult *dp_simulation_study_run   (const DpSimulationInput *const *i
 const DpSimResult  *dp_simulation_result_case (const DpSimulationResult *result,
                                                guint                     input,
                                                guint                     number);
+/* (transfer full): a copy of @so_far, with the answers of @before, of the same inputs, where it has none yet. */
+DpSimulationResult *dp_simulation_result_fill (const DpSimulationResult *so_far,
+                                               const DpSimulationResult *before) G_GNUC_WARN_UNUSED_RESULT;
 void                dp_simulation_result_free (DpSimulationResult *result);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpSimulationResult, dp_simulation_result_free)

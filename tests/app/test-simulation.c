@@ -42,7 +42,7 @@ start (DpSimulationRun *run,
   DpAnalysis *analysis = dp_session_get_analysis (session);
 
   dp_simulation_run_start (run, dp_simulation_input_new (analysis, proposal, NULL, NULL),
-                           dp_simulation_input_new_plain (analysis, proposal, NULL), 3);
+                           dp_simulation_input_new_plain (analysis, proposal, NULL), NULL, 3);
 }
 
 static gboolean
@@ -186,6 +186,9 @@ test_card (Fixture      *fixture,
   wait_for_text (card, "seed 1");
   g_assert_nonnull (find_text (card, "Run again"));
   g_assert_nonnull (find_text (card, "a woman waits up to 4 weeks"));
+  /* Beside the other proposals that can be simulated. */
+  g_assert_nonnull (find_text (card, "Highly specialised regional unit"));
+  g_assert_nonnull (find_text (card, "meet the same women"));
 
   /* With the rules off it gives what the formula gives. */
   assume (fixture, "full-wait", 0);

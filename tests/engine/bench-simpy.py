@@ -109,17 +109,46 @@ def compare(program, name, model, cv, measure, seen_measure, *arguments):
     print(f'{"":<28} {measure} {answer[measure]:.4f}, SimPy {statistics.mean(seen):.4f} ± {statistics.stdev(seen) / math.sqrt(ROUNDS):.4f}')
 
 
-def report_threads(program):
-    """Futures a second of the plan simulation, as the engine's own benchmark prints them; rounds alternate there too."""
-    rounds = {1: [], 2: []}
+def plan_futures(rng, futures):
+    """The plan: 8 places, 24 referrals a year, mean stay a quarter of a year, first come first served, ten years from empty."""
+    waited = placed = 0
+    begin = time.perf_counter()
+    for _ in range(futures):
+        environment = simpy.Environment()
+        places = simpy.Resource(environment, 8)
+        seen = dict(waited=0.0, placed=0)
+
+        def woman():
+            start = environment.now
+            with places.request() as place:
+                yield place
+                seen['waited'] += environment.now - start
+                seen['placed'] += 1
+                yield environment.timeout(rng.expovariate(4))
+
+        def referrals():
+            while True:
+                yield environment.timeout(rng.expovariate(24))
+                environment.process(woman())
+
+        environment.process(referrals())
+        environment.run(until=10)
+        waited += seen['waited']
+        placed += seen['placed']
+    return futures / (time.perf_counter() - begin), waited / placed
+
+
+def compare_futures(program):
+    """Futures a second of the plan simulation, with all its statistics, beside SimPy's with one; rounds alternate."""
+    rng = random.Random(20240101)
+    ours, theirs = [], []
     for _ in range(3):
         out = subprocess.run([program, 'futures'], capture_output=True, text=True, check=True).stdout
-        for line in out.splitlines():
-            for threads, speeds in rounds.items():
-                if f'{threads} thread' in line and line.startswith('plan futures'):
-                    speeds.append(float(line.split()[-2]))
-    print(f'{"plan futures":<28} {statistics.median(rounds[1]):8.0f} a second on one thread, {statistics.median(rounds[2]):.0f} '
-          f'on two: {statistics.median(b / a for a, b in zip(rounds[1], rounds[2])):.2f} times')
+        ours.append(float(next(line for line in out.splitlines() if line.startswith('plan futures, 1')).split()[4]))
+        theirs.append(plan_futures(rng, 100)[0])
+    print(out, end='')
+    print(f'{"plan futures":<28} {statistics.median(ours):8.0f} a second on one thread, SimPy {statistics.median(theirs):.0f}: '
+          f'{statistics.median(a / b for a, b in zip(ours, theirs)):.0f} times (goal 100)')
 
 
 def main():
@@ -130,7 +159,7 @@ def main():
     compare(program, 'M/M/10, load 8', queue, 0, 'mean_wait', lambda s: s['waited'] / s['arrivals'],
             '--waiting', 'inf', '--dist', 'exponential')
     if len(sys.argv) > 2:
-        report_threads(sys.argv[2])
+        compare_futures(sys.argv[2])
 
 
 if __name__ == '__main__':

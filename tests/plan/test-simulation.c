@@ -367,8 +367,9 @@ test_snapshot (void)
 }
 
 static void
-progress_cb (double   done,
-             gpointer data)
+progress_cb (double                    done,
+             const DpSimulationResult *so_far,
+             gpointer                  data)
 {
   double *last = data;
 
