@@ -721,6 +721,9 @@ draw_block (const DpSimModel *model,
       gaps[i] = dp_uniform ((guint64) bits[1] << 32 | bits[0]);
       stays[i] = dp_uniform ((guint64) bits[3] << 32 | bits[2]);
     }
+  /* The first woman of a future begins a cluster: none is under way at the beginning. */
+  if (first == 0)
+    gaps[0] /= model->cluster;
   for (guint32 i = 0; i < BLOCK; i++)
     {
       const double place = gaps[i] * model->cluster;

@@ -99,9 +99,9 @@ dp_simulation_difference_table_new (const DpSimulationInput *const *inputs,
   DpTable *table = dp_table_new (_("Simulated beside the other proposals"));
 
   dp_table_add_column (table, _("Compared with"), FALSE);
-  dp_table_add_column (table, _("Without a place, women a year"), TRUE);
-  dp_table_add_column (table, _("Occupancy, percentage points"), TRUE);
-  dp_table_add_column (table, _("Outside their region, women a year"), TRUE);
+  dp_table_add_column (table, _("Without a place"), TRUE);
+  dp_table_add_column (table, _("Occupancy"), TRUE);
+  dp_table_add_column (table, _("Placed elsewhere"), TRUE);
   dp_table_add_column (table, _("Weeks waited"), TRUE);
 
   for (guint i = 1; i < result->n_inputs; i++)
@@ -115,8 +115,9 @@ dp_simulation_difference_table_new (const DpSimulationInput *const *inputs,
     }
   table->note = g_strdup_printf (
     /* Translators: name of a proposal */
-    _("“%s” less the other proposal, over all years simulated, for the limits of the estimates. All proposals meet the same women "
-      "in each possible future, so the differences are known better than the figures themselves."),
+    _("“%s” less the other proposal, over all years simulated, for the limits of the estimates: women a year, percentage points of "
+      "the places, and weeks. All proposals meet the same women in each possible future, so the differences are known better than "
+      "the figures themselves."),
     input->name);
 
   return table;

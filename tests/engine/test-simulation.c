@@ -327,6 +327,8 @@ test_rates (void)
 #define UNITS 2
 #define REGIONS 3
 
+static const double first_inside[] = { 20, 35, 8 }, second_inside[] = { 50 };
+
 /* The cases of independent/simulate_futures.py. */
 static const struct
 {
@@ -367,6 +369,12 @@ static const struct
     { .n_regions = 1, .n_years = 3, .rate_low = 30, .rate_high = 30, .week_low = 10, .week_mode = 18, .week_high = 30,
       .mean = 16, .cv = 0.5, .large_share = 1.0 / 3, .max_wait = 8, .wait_anywhere = TRUE, .urgent_first = TRUE,
       .practice_threshold = 20 } },
+  { "kept",
+    { { { 5, 0, 0 }, 30, 0, 0, first_inside, 3 }, { { 4, 3, 0 }, -1, 1, 0, second_inside, 1 } },
+    { 0.6, 0.4 },
+    { 0, 1, 1, 0 },
+    { .n_regions = 2, .n_years = 3, .rate_low = 24, .rate_high = 24, .over_dispersion = 1.5, .week_low = 12, .week_mode = 22,
+      .week_high = 36, .mean = 14, .cv = 0.7, .hold = 3, .max_wait = 5, .wait_anywhere = TRUE, .practice_threshold = 10 } },
 };
 
 static void
@@ -392,7 +400,7 @@ run_case (gsize        number,
 static void
 test_independent (void)
 {
-  g_autoptr (Reference) table = reference_load ("simulation.csv", 124);
+  g_autoptr (Reference) table = reference_load ("simulation.csv", 148);
   guint seen = 0;
 
   for (gsize c = 0; c < G_N_ELEMENTS (cases); c++)

@@ -8,7 +8,7 @@
 Every arrival, opening, departure and end of patience is an event of its own; nobody's place is reckoned in advance.
 Where no formula exists (waiting shortens the stay, places open and close, the most urgent first, rooms that do not
 suit everybody) its means and standard errors are what the engine must meet. Run without arguments to print
-reference/simulation.csv anew; takes some minutes.
+reference/simulation.csv anew, or with the names of cases to print those; takes some minutes.
 """
 
 import heapq
@@ -48,6 +48,12 @@ CASES = {
         dict(places=6, opening=0, ramp=0, closing=None, region=0, large=2),
         dict(places=2, opening=12, ramp=0, closing=30, region=-1, large=2)],
         weeks=(10, 18, 30), birth=40, mean=16, cv=0.5, large=1 / 3, wait=8, anywhere=True, urgent=True, threshold=20),
+    # Places are kept until a woman can move in, referrals come in clusters, and families are inside from the beginning.
+    "kept": dict(years=3, weights=[0.6, 0.4], order=[[0, 1], [1, 0]], rate=(24, 24), units=[
+        dict(places=5, opening=0, ramp=0, closing=30, region=0, large=0, occupants=[20, 35, 8]),
+        dict(places=4, opening=3, ramp=0, closing=None, region=1, large=0, occupants=[50])],
+        weeks=(12, 22, 36), birth=40, mean=14, cv=0.7, large=0, wait=5, anywhere=True, urgent=False, threshold=10,
+        hold=3, dispersion=2.5),
 }
 
 ARRIVAL, PLACE, PATIENCE = 2, 0, 1  # at the same moment, in rising order
@@ -72,6 +78,8 @@ def future(case, rng):
     free = [[0, 0] for _ in units]  # ordinary, large
     closes = [math.inf if u["closing"] is None else u["closing"] * MONTH for u in units]
 
+    hold, size = case.get("hold", 0), (1 + case.get("dispersion", 1)) / 2
+
     def push(time, kind, what):
         nonlocal serial
         serial += 1
@@ -82,29 +90,45 @@ def future(case, rng):
             month = 0
             while places_open(unit, month) <= place:
                 month += 1
-            push(month * MONTH, PLACE, (number, int(place >= unit["places"] - unit["large"])))
-    time = rng.expovariate(rate)
+            inside = unit.get("occupants", [])[place:place + 1]
+            push(month * MONTH + sum(inside), PLACE, (number, int(place >= unit["places"] - unit["large"])))
+    # Clusters of geometric size, whose women come from one region.
+    time = rng.expovariate(rate / size)
     while time < horizon:
-        push(time, ARRIVAL, None)
-        time += rng.expovariate(rate)
+        region = rng.choices(range(len(case["weights"])), case["weights"])[0]
+        push(time, ARRIVAL, region)
+        while rng.random() >= 1 / size:
+            push(time, ARRIVAL, region)
+        time += rng.expovariate(rate / size)
 
     waiting = []
     total = dict(referred=0, own=0, elsewhere=0, wait=0.0, treatment=0.0)
     used = [[0.0] * years for _ in units]
     placed = [[0] * years for _ in units]
 
-    def admit(woman, unit, kind, now):
+    def moves_in(woman, now):
+        return max(now, min(woman["arrival"] + hold, woman["birth"]))
+
+    def use(unit, begin, end):
+        for year in range(years):
+            inside = min(end, closes[unit], (year + 1) * WEEKS) - max(begin, year * WEEKS)
+            used[unit][year] += max(inside, 0)
+
+    for number, unit in enumerate(units):
+        for remaining in unit.get("occupants", []):
+            use(number, unit["opening"] * MONTH, unit["opening"] * MONTH + remaining)
+
+    def admit(woman, unit, kind, found):
+        now = moves_in(woman, found)
         free[unit][kind] -= 1
         end = woman["birth"] + rng.lognormvariate(mu, sigma)
         push(end, PLACE, (unit, kind))
         total["own" if units[unit]["region"] == woman["region"] else "elsewhere"] += 1
-        total["wait"] += now - woman["arrival"]
+        total["wait"] += max(found - woman["arrival"] - hold, 0)
         total["treatment"] += woman["birth"] - now
         if now < horizon:
             placed[unit][int(now / WEEKS)] += 1
-        for year in range(years):
-            inside = min(end, closes[unit], (year + 1) * WEEKS) - max(now, year * WEEKS)
-            used[unit][year] += max(inside, 0)
+        use(unit, now, end)
 
     while events:
         now, kind, _, what = heapq.heappop(events)
@@ -114,7 +138,7 @@ def future(case, rng):
             if now >= closes[unit]:
                 continue
             able = [w for w in waiting
-                    if (room == 1 or not w["large"])
+                    if moves_in(w, now) < closes[unit] and (room == 1 or not w["large"])
                     and unit in (w["order"] if case["anywhere"] else w["order"][:1])]
             if able:
                 woman = min(able, key=lambda w: w["birth"] if case["urgent"] else w["arrival"])
@@ -124,7 +148,7 @@ def future(case, rng):
             if what in waiting:
                 waiting.remove(what)
         else:
-            region = rng.choices(range(len(case["weights"])), case["weights"])[0]
+            region = what
             week = rng.triangular(case["weeks"][0], case["weeks"][2], case["weeks"][1])
             woman = dict(arrival=now, region=region, birth=now + case["birth"] - week,
                          large=rng.random() < case["large"], order=case["order"][region])
@@ -132,7 +156,7 @@ def future(case, rng):
             for unit in woman["order"]:
                 rooms = [1] if woman["large"] else [0, 1]
                 room = next((r for r in rooms if free[unit][r] > 0), None)
-                if room is not None and now < closes[unit]:
+                if room is not None and moves_in(woman, now) < closes[unit]:
                     admit(woman, unit, room, now)
                     break
             else:
@@ -166,11 +190,13 @@ class Mean:
         return ratio, math.sqrt(squares / (n - 1) * n) / below
 
 
-def main():
+def main(names):
     print("# The plan simulation's cases by another program: independent/simulate_futures.py, seed 20240101 with")
     print(f"# the case's name, {REPLICATIONS} futures. mean and its standard error; unit and year from 0, -1 = all.")
     print("case,measure,unit,year,mean,standard_error")
     for name, case in CASES.items():
+        if names and name not in names:
+            continue
         rng = random.Random(f"20240101 {name}")
         years = case["years"]
         means = {}
@@ -197,4 +223,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
