@@ -230,8 +230,9 @@ run_thread (gpointer data)
       job->last_told = g_get_monotonic_time ();
       tell (job, most, &message);
       message.result = NULL;
+      /* What is wrong with another proposal is said where that one is shown. */
       message.comparison = run_stage (job, (const DpSimulationInput *const *) job->others->pdata, job->others->len,
-                                      COMPARISON_FUTURES, most, 1.0, &message.error);
+                                      COMPARISON_FUTURES, most, 1.0, NULL);
     }
   message.is_last = TRUE;
   tell (job, 1.0, &message);
