@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-#define PATIENCE_US (60 * G_USEC_PER_SEC)
+#define PATIENCE_US (240 * G_USEC_PER_SEC)
 
 typedef struct
 {
