@@ -243,6 +243,7 @@ static DpExit
 place_plan (const char        *path,
             const char        *proposal,
             guint              n_units,
+            const char *const *candidates,
             const char *const *locked,
             gboolean           json)
 {
@@ -257,7 +258,7 @@ place_plan (const char        *path,
                        : !dp_cli_read_proposal (path, "place", proposal, &plan, &analysis, &status))
     return status;
 
-  placement = dp_analysis_placement (analysis, proposal, n_units, locked, &error);
+  placement = dp_analysis_placement (analysis, proposal, n_units, candidates, locked, &error);
   if (placement == NULL)
     return dp_cli_engine_fail (path, error);
   if (proposal != NULL)
@@ -326,12 +327,16 @@ dp_cli_place (int    argc,
 {
   g_autofree char *proposal = NULL;
   g_autofree char *matrix = NULL;
+  g_auto (GStrv) candidates = NULL;
   g_auto (GStrv) locked = NULL;
   int n_units = 0;
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
     { "units", 0, 0, G_OPTION_ARG_INT, &n_units, N_("How many units to place"), "K" },
     { "proposal", 0, 0, G_OPTION_ARG_STRING, &proposal, N_("Beside this proposal's own sites"), "ID" },
+    { "candidate", 0, 0, G_OPTION_ARG_STRING_ARRAY, &candidates, N_("A town that is looked at instead of the program's own list; "
+                                                                    "may be repeated"),
+      N_("TOWN") },
     { "lock", 0, 0, G_OPTION_ARG_STRING_ARRAY, &locked, N_("A candidate that must be among the sites; may be repeated"),
       N_("TOWN") },
     { "matrix", 0, 0, G_OPTION_ARG_FILENAME, &matrix, N_("Distances and weights instead of a plan"), N_("FILE.json") },
@@ -347,5 +352,6 @@ dp_cli_place (int    argc,
     return dp_cli_error (DP_EXIT_USAGE, "place", _("Give either a plan or --matrix FILE.json."));
 
   return matrix != NULL ? place_matrix (matrix, (guint) n_units, json)
-                        : place_plan (argv[1], proposal, (guint) n_units, (const char *const *) locked, json);
+                        : place_plan (argv[1], proposal, (guint) n_units, (const char *const *) candidates,
+                                     (const char *const *) locked, json);
 }

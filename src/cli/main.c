@@ -36,7 +36,7 @@ static const DpCommand commands[] = {
   { "staffing", "PLAN --proposal ID", N_("FTE by competence, round-the-clock cover, what rests on one person"), dp_cli_staffing },
   { "timeline", N_("PLAN --proposal ID [--by DATE] [--seed S]"),
     N_("When the steps are done, the chance of being open, what is critical"), dp_cli_timeline },
-  { "place", N_("PLAN --units K [--proposal ID] [--lock TOWN] | --matrix FILE.json --units K"),
+  { "place", N_("PLAN --units K [--proposal ID] [--candidate TOWN…] [--lock TOWN] | --matrix FILE.json --units K"),
     N_("The best sites for so many units, and the distances they give"), dp_cli_place },
   { "score", "PLAN [--proposal ID] [--year Y] [--log]", N_("The four parameters with every criterion, value, evidence and reason"), dp_cli_score },
   { "compare", N_("PLAN [--proposals A,B,…] [--weights W,W,W,W]"),

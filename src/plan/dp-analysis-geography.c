@@ -331,12 +331,51 @@ stands_for_town (DpPlacement  *placement,
   return FALSE;
 }
 
-static void
-add_candidates (DpPlacement     *placement,
-                const GPtrArray *units)
+/* The towns of these names, each once; several towns may bear one name, then the largest is meant, which comes first. */
+static GPtrArray *
+named_towns (const char *const *names,
+             GError           **error)
 {
-  g_autoptr (GPtrArray) towns = dp_towns_largest (DP_CANDIDATES, DP_CANDIDATES_APART_KM);
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  guint n_towns;
+  const DpTown *towns = dp_towns (&n_towns);
 
+  for (guint k = 0; names[k] != NULL; k++)
+    {
+      g_autofree char *wanted = g_utf8_casefold (names[k], -1);
+      const DpTown *best = NULL;
+
+      for (guint i = 0; i < n_towns; i++)
+        {
+          g_autofree char *name = g_utf8_casefold (towns[i].name, -1);
+
+          if (g_str_equal (wanted, name) && (best == NULL || towns[i].population > best->population))
+            best = &towns[i];
+        }
+      if (best == NULL)
+        {
+          g_set_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_UNKNOWN,
+                       _("There is no town “%s” in the list of towns. Write the name of a Danish town."), names[k]);
+          return NULL;
+        }
+      if (!g_ptr_array_find (found, best, NULL))
+        g_ptr_array_add (found, (gpointer) best);
+    }
+
+  return g_steal_pointer (&found);
+}
+
+static gboolean
+add_candidates (DpPlacement       *placement,
+                const GPtrArray   *units,
+                const char *const *names,
+                GError           **error)
+{
+  g_autoptr (GPtrArray) towns = names != NULL && names[0] != NULL ? named_towns (names, error)
+                                                                  : dp_towns_largest (DP_CANDIDATES, DP_CANDIDATES_APART_KM);
+
+  if (towns == NULL)
+    return FALSE;
   placement->n_towns = towns->len;
   for (guint i = 0; i < towns->len; i++)
     {
@@ -354,6 +393,8 @@ add_candidates (DpPlacement     *placement,
       if (unit_point (unit, &site.point) && !stands_for_town (placement, &site))
         g_array_append_val (placement->sites, site);
     }
+
+  return TRUE;
 }
 
 static gboolean
@@ -446,10 +487,11 @@ value_own (DpPlacement *placement,
  * @analysis: an analysis
  * @proposal_id: (nullable): a proposal whose own sites are candidates too
  * @n_units: how many units to place, 1–%DP_PLACE_UNITS_MAX
+ * @candidates: (array zero-terminated=1) (nullable): names of towns; NULL or none for those of the program
  * @locked: (array zero-terminated=1) (nullable): names of candidates that every set must hold
  * @error: return location for an error
  *
- * Candidates are the %DP_CANDIDATES largest towns that lie %DP_CANDIDATES_APART_KM km apart. Every set of them is looked at.
+ * Without names, candidates are the %DP_CANDIDATES largest towns that lie %DP_CANDIDATES_APART_KM km apart. Every set of them is looked at.
  *
  * Returns: (transfer full): the best sets; NULL when something is refused
  */
@@ -457,6 +499,7 @@ DpPlacement *
 dp_analysis_placement (DpAnalysis        *analysis,
                        const char        *proposal_id,
                        guint              n_units,
+                       const char *const *candidates,
                        const char *const *locked,
                        GError           **error)
 {
@@ -467,7 +510,8 @@ dp_analysis_placement (DpAnalysis        *analysis,
 
   placement->sites = g_array_new (FALSE, TRUE, sizeof (DpSite));
   placement->n_units = n_units;
-  add_candidates (placement, units);
+  if (!add_candidates (placement, units, candidates, error))
+    return NULL;
   if (!demand_init (&demand, dp_analysis_need (analysis)))
     {
       g_set_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_REQUIRED,

@@ -142,6 +142,7 @@ typedef struct
 DpPlacement *dp_analysis_placement (DpAnalysis        *analysis,
                                     const char        *proposal_id,
                                     guint              n_units,
+                                    const char *const *candidates,
                                     const char *const *locked,
                                     GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 void         dp_placement_free     (DpPlacement *placement);

@@ -222,6 +222,27 @@ def plan_complaints(plan):
         yield 'the best mean is not on the Pareto list'
 
 
+def candidate_complaints(plan):
+    """Only the named towns are looked at; two pairs are priced again by the command itself, one lock at a time."""
+    towns = ('aarhus', 'Odense', 'København', 'Odense')
+    named = [word for town in towns for word in ('--candidate', town)]
+    got = answer('place', plan, '--units', 2, *named)
+    if [c['name'] for c in got['candidates']] != ['Aarhus', 'Odense', 'København'] or got['sets'] != 3:
+        yield f'{got["candidates"]}, {got["sets"]} sets'
+    values = []
+    for pair in (('Aarhus', 'Odense'), ('Aarhus', 'København'), ('Odense', 'København')):
+        locked = answer('place', plan, '--units', 2, *named, '--lock', pair[0], '--lock', pair[1])
+        if sorted(locked['p_median']['names']) != sorted(pair):
+            yield f'{pair}: {locked["p_median"]}'
+        values.append(locked['p_median']['value'])
+    if abs(min(values) - got['p_median']['value']) > 1e-12 or abs(sorted(values)[1] - got['p_median']['runner_up']) > 1e-12:
+        yield f'{got["p_median"]} is not the best of {values}'
+    for arguments, status in ((('--units', 2, '--candidate', 'Atlantis'), 2), (('--units', 3, '--candidate', 'Odense'), 2)):
+        done = cli('place', plan, *arguments)
+        if done.returncode != status or done.stdout or done.stderr.count('\n') != 1:
+            yield f'{arguments}: {done.returncode} {done.stderr}'
+
+
 def lock_complaints(plan):
     got = answer('place', plan, '--units', 3, '--lock', 'Esbjerg', '--lock', 'roskilde')
     if not {'Esbjerg', 'Roskilde'} <= set(got['p_median']['names']) or got['sets'] != 18:
@@ -279,6 +300,7 @@ def main():
         tap.case('distances of C', distance_complaints(plan, 'C', {'C-danmark': set(REGIONS)}))
         tap.case('distances of P', distance_complaints(plan, 'P', {'P-midtjylland': {'DK-82'}}))
         tap.case('sites of a plan', plan_complaints(plan))
+        tap.case('named candidates', candidate_complaints(plan))
         tap.case('locked sites', lock_complaints(plan))
         tap.case('edges', edge_complaints(plan))
     tap.finish()

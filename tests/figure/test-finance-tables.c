@@ -58,7 +58,7 @@ test_everything (void)
       g_autoptr (DpFinanceResult) finance = dp_analysis_finance (analysis, proposals[p], NULL);
       g_autoptr (DpTimelineResult) timeline = dp_analysis_timeline (analysis, proposals[p], 1, 200, NULL);
       g_autoptr (DpGeographyResult) geography = dp_analysis_geography (analysis, proposals[p], NULL);
-      g_autoptr (DpPlacement) placement = dp_analysis_placement (analysis, proposals[p], 2, NULL, NULL);
+      g_autoptr (DpPlacement) placement = dp_analysis_placement (analysis, proposals[p], 2, NULL, NULL, NULL);
       g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) dp_table_free);
       g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
 

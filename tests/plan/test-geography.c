@@ -128,7 +128,7 @@ test_refusals (void)
   g_assert_null (dp_analysis_geography (analysis, "none", &error));
   g_assert_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_UNKNOWN);
   g_clear_error (&error);
-  g_assert_null (dp_analysis_placement (analysis, NULL, 0, NULL, &error));
+  g_assert_null (dp_analysis_placement (analysis, NULL, 0, NULL, NULL, &error));
   g_assert_nonnull (error);
   g_clear_error (&error);
 
