@@ -509,7 +509,7 @@ add_not_counted (GPtrArray               *sentences,
     return;
 
   g_ptr_array_add (words, NULL);
-  list = g_strjoinv (", ", (char **) words->pdata);
+  list = g_strjoinv ("; ", (char **) words->pdata);
   /* Translators: %s is a list */
   take (sentences, g_strdup_printf (_("Not counted, since the plan says nothing about it: %s."), list));
 }
