@@ -17,6 +17,7 @@
 #include "app/dp-app-compat.h"
 #include "app/dp-recents.h"
 #include "app/dp-window-private.h"
+#include "plan/dp-merge.h"
 
 static DpDocument *
 document (DpWindow *self)
@@ -47,7 +48,89 @@ saved (DpWindow *self)
 
 /* ---------------------------------------------------------------------------------------- when it could not be saved */
 
+/* More lines than these make a dialog that nobody reads to its end. */
+#define MOST_CONFLICTS 8
+
 static void save_to (DpWindow *self, gboolean overwrite_changes);
+
+/* The list of what both changed; the other copy's values stand nowhere else once the plan is saved. */
+static char *
+describe_conflicts (const GPtrArray *conflicts)
+{
+  GString *text = g_string_new (_("Your plan now holds the changes of both. It is not saved yet: look at these first."));
+
+  for (guint i = 0; i < conflicts->len && i < MOST_CONFLICTS; i++)
+    {
+      g_autofree char *sentence = dp_merge_conflict_describe (g_ptr_array_index (conflicts, i));
+
+      g_string_append_printf (text, "\n\n%s", sentence);
+    }
+  if (conflicts->len > MOST_CONFLICTS)
+    {
+      guint n = conflicts->len - MOST_CONFLICTS;
+
+      g_string_append (text, "\n\n");
+      g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "And %u more; “Copy the List” gives all of them.",
+                                                 "And %u more; “Copy the List” gives all of them.", n), n);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+conflicts_answer_cb (GObject      *parent,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  DpWindow *self = DP_WINDOW (parent);
+  g_autofree char *list = user_data;
+  g_autofree char *answer = dp_question_dialog_finish (result, NULL);
+
+  if (g_strcmp0 (answer, "copy") != 0)
+    return;
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), list);
+  dp_window_toast (self, _("The list is copied"));
+}
+
+static void
+show_conflicts (DpWindow        *self,
+                const GPtrArray *conflicts)
+{
+  const DpAnswerButton buttons[] = {
+    { "close", _("_Close"), ADW_RESPONSE_DEFAULT },
+    { "copy", _("Copy the _List"), ADW_RESPONSE_SUGGESTED },
+    { NULL, NULL, ADW_RESPONSE_DEFAULT },
+  };
+  g_autofree char *body = describe_conflicts (conflicts);
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      g_autofree char *sentence = dp_merge_conflict_describe (g_ptr_array_index (conflicts, i));
+
+      g_string_append_printf (list, "%s\n", sentence);
+    }
+  dp_question_dialog (GTK_WINDOW (self), _("Both Have Changed the Same"), body, buttons, NULL, conflicts_answer_cb,
+                      g_string_free (list, FALSE));
+}
+
+/* Takes up what somebody else saved. Where nothing speaks against it, both are saved at once; else the planner looks
+ * first, and the other's file stays as it is until then. */
+static void
+merge_and_save (DpWindow *self)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) conflicts =
+    /* Translators: a step of the history. */
+    dp_document_merge_file (document (self), _("The changes of somebody else taken up"), &error);
+
+  if (conflicts == NULL)
+    dp_window_show_error (self, _("The Changes Could Not Be Merged"), error->message);
+  else if (conflicts->len > 0)
+    show_conflicts (self, conflicts);
+  else
+    save_to (self, FALSE);
+}
 
 static void
 changed_answer_cb (GObject      *parent,
@@ -61,6 +144,8 @@ changed_answer_cb (GObject      *parent,
     return;
   if (g_strcmp0 (answer, "overwrite") == 0)
     save_to (self, TRUE);
+  else if (g_strcmp0 (answer, "merge") == 0)
+    merge_and_save (self);
   else if (g_strcmp0 (answer, "save-as") == 0)
     _dp_window_save_as (self);
 }
@@ -90,7 +175,8 @@ show_failure (DpWindow     *self,
       const DpAnswerButton buttons[] = {
         { "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT },
         { "overwrite", _("Save _Anyway"), ADW_RESPONSE_DESTRUCTIVE },
-        { "save-as", _("Save _As …"), ADW_RESPONSE_SUGGESTED },
+        { "save-as", _("Save _As …"), ADW_RESPONSE_DEFAULT },
+        { "merge", _("_Merge"), ADW_RESPONSE_SUGGESTED },
         { NULL, NULL, ADW_RESPONSE_DEFAULT },
       };
 

@@ -43,6 +43,8 @@ static const DpCommand commands[] = {
     N_("Proposals side by side: profile, dominance, rank acceptability, weight stability"), dp_cli_compare },
   { "chart", N_("PLAN KIND [--proposal ID] -o FILE"), N_("One chart as PNG, SVG or PDF, or its text with --alt"), dp_cli_chart },
   { "export", N_("PLAN -o FILE.json | -o DIR/"), N_("Every record with every field: JSON, or CSV tables"), dp_cli_export },
+  { "merge", "BASE OURS THEIRS -o MERGED",
+    N_("Bring two copies of a plan together; lists what both changed, ours is kept; status 1 when there is any"), dp_cli_merge },
   { "queue", "erlang-b|erlang-c|mgc|erlang-a|offered-load|simulate|garwood …",
     N_("Calculators to check the engine against the textbook"), dp_cli_queue },
   { "mcda", N_("acceptability|stability FILE.json"), N_("Rank acceptability and weight stability of a table of scores"),

@@ -36,20 +36,6 @@ dp_change_free (DpChange *change)
   g_free (change);
 }
 
-static gboolean
-records_equal (const DpRecord *a,
-               const DpRecord *b)
-{
-  if (a == NULL || b == NULL)
-    return a == b;
-
-  for (guint i = 0; i < dp_entity (a->kind)->n_fields; i++)
-    if (!dp_value_equal (&a->values[i], &b->values[i]))
-      return FALSE;
-
-  return TRUE;
-}
-
 static const char *
 proposal_id (const DpPlan   *plan,
              const DpRecord *record)
@@ -113,7 +99,7 @@ dp_changes_put (DpChanges *changes,
                 DpPlan    *plan,
                 DpRecord  *record)
 {
-  if (records_equal (dp_plan_get (plan, record->kind, record->id), record))
+  if (dp_record_equal (dp_plan_get (plan, record->kind, record->id), record))
     {
       dp_record_free (record);
       return;
@@ -449,7 +435,7 @@ dp_changes_settle (DpChanges    *changes,
       DpChange *change = changes->list->pdata[i - 1];
       const DpRecord *record = dp_plan_get (plan, change->kind, change->id);
 
-      if (records_equal (change->before, record))
+      if (dp_record_equal (change->before, record))
         {
           g_ptr_array_remove_index (changes->list, i - 1);
           continue;

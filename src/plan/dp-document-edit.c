@@ -603,3 +603,47 @@ dp_document_new_id (DpDocument  *self,
 
   return dp_changes_new_id (self->plan, kind);
 }
+
+static void
+collect_difference (const DpPlan *from,
+                    const DpPlan *to,
+                    DpEntityKind  kind,
+                    GPtrArray    *records)
+{
+  const GPtrArray *now = dp_plan_list (from, kind);
+  const GPtrArray *wanted = dp_plan_list (to, kind);
+
+  for (guint i = 0; i < now->len + wanted->len; i++)
+    {
+      const DpRecord *record = i < now->len ? now->pdata[i] : wanted->pdata[i - now->len];
+      const DpRecord *after = dp_plan_get (to, kind, record->id);
+      DpChange *change;
+
+      /* The first round finds what goes, the second what comes or changes. */
+      if (i < now->len ? after != NULL : dp_record_equal (after, dp_plan_get (from, kind, record->id)))
+        continue;
+      change = g_new0 (DpChange, 1);
+      change->kind = kind;
+      change->id = g_strdup (record->id);
+      change->after = after != NULL ? dp_record_copy (after) : NULL;
+      g_ptr_array_add (records, change);
+    }
+}
+
+/* Makes the plan what @wanted is, in one step; nothing of it is judged here. */
+gboolean
+_dp_document_become (DpDocument   *self,
+                     const DpPlan *wanted,
+                     const char   *label,
+                     GError      **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) dp_change_free);
+
+  if (!begin_edit (self, error))
+    return FALSE;
+
+  for (guint kind = 0; kind < DP_N_ENTITIES; kind++)
+    collect_difference (self->plan, wanted, kind, records);
+  dp_changes_adopt (self->group, self->plan, records);
+  return end_edit (self, label, error);
+}

@@ -183,8 +183,10 @@ start (DpWorking *working,
   return document_new (working, store, g_steal_pointer (&plan));
 }
 
+/* With @as_copy, @target is only what it begins as. */
 static DpDocument *
 open_fresh (const char *target,
+            gboolean    as_copy,
             GError    **error)
 {
   g_autofree char *name = g_filename_display_basename (target);
@@ -198,8 +200,12 @@ open_fresh (const char *target,
   if (working == NULL)
     return NULL;
 
-  working->target = g_strdup (target);
-  working->saved = fingerprint;
+  if (!as_copy)
+    {
+      working->target = g_strdup (target);
+      working->saved = fingerprint;
+      dp_working_keep_base (working, bytes);
+    }
   store = dp_store_file_write (working->database, bytes, NEW_FILE_MODE, error)
             ? dp_store_open (working->database, working->database, error)
             : NULL;
@@ -236,10 +242,31 @@ dp_document_open (GFile   *file,
   if (guard < 0)
     return NULL;
   if (sweep (target, &self, error) && self == NULL)
-    self = open_fresh (target, error);
+    self = open_fresh (target, FALSE, error);
   dp_working_leave (guard);
 
   return g_steal_pointer (&self);
+}
+
+/** dp_document_open_copy: Returns: (transfer full) (nullable): a plan that has no file yet and begins as @file is. */
+DpDocument *
+dp_document_open_copy (GFile   *file,
+                       GError **error)
+{
+  g_autofree char *path = NULL;
+  DpDocument *self;
+  int guard;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  path = resolve_file (file, error);
+  guard = path != NULL ? dp_working_enter (error) : -1;
+  if (guard < 0)
+    return NULL;
+  self = open_fresh (path, TRUE, error);
+  dp_working_leave (guard);
+
+  return self;
 }
 
 static DpDocument *
@@ -551,8 +578,8 @@ dp_document_save (DpDocument *self,
       g_autofree char *name = g_filename_display_basename (self->working->target);
 
       g_set_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_CHANGED,
-                   _("“%s” was changed by somebody else since you opened it. Save under another name, or "
-                     "overwrite it."),
+                   _("“%s” was changed by somebody else since you opened it. Merge takes up their changes beside yours; "
+                     "or save under another name, or overwrite theirs."),
                    name);
       return FALSE;
     }

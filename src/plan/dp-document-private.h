@@ -55,6 +55,7 @@ gboolean    _dp_document_resolve_doubt   (DpDocument *self, GError **error);
 void        _dp_document_typing_end      (DpDocument *self);
 void        _dp_document_take_group_back (DpDocument *self);
 DpRecord   *_dp_document_copy_with       (const DpRecord *record, guint field, const DpValue *value);
+gboolean    _dp_document_become          (DpDocument *self, const DpPlan *wanted, const char *label, GError **error);
 gboolean    _dp_document_delete_working  (DpDocument *self, GError **error);
 
 G_END_DECLS

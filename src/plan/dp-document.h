@@ -76,6 +76,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpUnsaved, dp_unsaved_free)
  * unsaved work is deleted when the document goes away; one with unsaved work stays and is found again. */
 DpDocument *dp_document_new_from_template (const char *template_name, GError **error);
 DpDocument *dp_document_open              (GFile *file, GError **error);
+DpDocument *dp_document_open_copy         (GFile *file, GError **error); /* a plan without a file, as @file is */
 DpDocument *dp_document_open_untitled     (const char *working_id, GError **error);
 GPtrArray  *dp_document_list_unsaved      (void); /* of DpUnsaved */
 char       *dp_document_working_folder    (void);
@@ -126,6 +127,12 @@ void     dp_document_begin   (DpDocument *self, const char *label); /* group edi
 gboolean dp_document_end     (DpDocument *self, GError **error);
 void     dp_document_cancel  (DpDocument *self);
 char    *dp_document_new_id  (DpDocument *self, DpEntityKind kind);
+
+/* Taking up what somebody else did in another copy, as one step; both give a list of DpMergeConflict, see dp-merge.h.
+ * dp_document_merge_file() takes it from the plan's own file, when that was changed since it was opened or saved here. */
+GPtrArray *dp_document_merge      (DpDocument *self, const DpPlan *base, const DpPlan *theirs, const char *label,
+                                   GError **error);
+GPtrArray *dp_document_merge_file (DpDocument *self, const char *label, GError **error);
 
 gboolean dp_document_undo    (DpDocument *self, GError **error);
 gboolean dp_document_redo    (DpDocument *self, GError **error);

@@ -101,6 +101,14 @@ name_of (const DpPlan   *plan,
   return shorten (hidden, MAX_NAME_CHARACTERS);
 }
 
+/** dp_history_record_name: see the header. */
+char *
+dp_history_record_name (const DpPlan   *plan,
+                        const DpRecord *record)
+{
+  return name_of (plan, record);
+}
+
 /* Amounts and counts stand without their unit: "Places 6 → 8" says enough. */
 static char *
 describe (const DpField *field,

@@ -18,4 +18,7 @@ char *dp_history_label_moved      (const DpPlan *plan, const DpRecord *record);
 
 GDateTime *dp_history_now         (void);
 
+/* What people call a record, in one line and without anything that looks like a CPR number. */
+char *dp_history_record_name (const DpPlan *plan, const DpRecord *record);
+
 G_END_DECLS

@@ -120,6 +120,21 @@ dp_record_copy (const DpRecord *record)
   return copy;
 }
 
+/** dp_record_equal: Returns: whether both hold the same values; NULL, no record, is equal to itself only. */
+gboolean
+dp_record_equal (const DpRecord *a,
+               const DpRecord *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+
+  for (guint i = 0; i < dp_entity (a->kind)->n_fields; i++)
+    if (!dp_value_equal (&a->values[i], &b->values[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
 /** dp_record_free: frees @record; NULL is allowed. */
 void
 dp_record_free (DpRecord *record)

@@ -21,6 +21,8 @@ typedef struct
 DpRecord   *dp_record_new    (DpEntityKind kind,
                               const char  *id);
 DpRecord   *dp_record_copy   (const DpRecord *record);
+gboolean    dp_record_equal  (const DpRecord *a,
+                              const DpRecord *b);
 void        dp_record_free   (DpRecord *record);
 void        dp_record_set    (DpRecord *record,
                               guint     field,

@@ -25,6 +25,7 @@
 
 #define DATABASE_NAME "plan.db"
 #define SESSION_NAME "session.ini"
+#define BASE_NAME "base.doegnplan"
 #define LOCK_NAME "lock"
 #define ASIDE_SUFFIX ".damaged"
 #define UNKNOWN_STATE -1
@@ -282,6 +283,58 @@ dp_working_write (DpWorking *working,
 }
 
 /**
+ * dp_working_keep_base:
+ * @bytes: what the plan file holds now
+ *
+ * Keeps them beside the plan: without them somebody else's later changes could not be told from ours. That waits for no
+ * disk; when they do not survive, dp_working_read_base() finds out.
+ */
+void
+dp_working_keep_base (DpWorking *working,
+                      GBytes    *bytes)
+{
+  g_autofree char *path = g_build_filename (working->folder, BASE_NAME, NULL);
+  g_autoptr (GError) problem = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (!g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, FILE_MODE, &problem))
+    g_debug ("%s", problem->message);
+}
+
+/**
+ * dp_working_take_over:
+ * @bytes: what the plan file holds now; not what the store holds
+ * @fingerprint: of these bytes
+ *
+ * From now on the plan file counts as known with these bytes.
+ */
+void
+dp_working_take_over (DpWorking           *working,
+                      GBytes              *bytes,
+                      const DpFingerprint *fingerprint)
+{
+  g_autoptr (GError) problem = NULL;
+
+  dp_working_keep_base (working, bytes);
+  working->saved = *fingerprint;
+  working->saved_state = UNKNOWN_STATE;
+  if (!dp_working_write (working, &problem))
+    g_debug ("%s", problem->message);
+}
+
+/** dp_working_read_base: Returns: (transfer full) (nullable): the plan file as it was opened or saved last. */
+GBytes *
+dp_working_read_base (const DpWorking *working)
+{
+  g_autofree char *path = g_build_filename (working->folder, BASE_NAME, NULL);
+  DpFingerprint found = { 0 };
+  g_autoptr (GBytes) bytes = dp_store_file_read (path, &found, NULL);
+
+  return bytes != NULL && g_str_equal (found.sha256, working->saved.sha256) ? g_steal_pointer (&bytes) : NULL;
+}
+
+/**
  * dp_working_save:
  * @target: the plan file
  * @bytes: what it is to hold
@@ -325,6 +378,7 @@ dp_working_save (DpWorking  *working,
       g_free (working->target);
       working->target = g_strdup (target);
     }
+  dp_working_keep_base (working, bytes);
   working->saved = coming;
   working->saved_state = state;
   if (!dp_working_write (working, &problem))

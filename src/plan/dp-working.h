@@ -3,8 +3,8 @@
  * Copyright (C) 2026 The Døgnplan contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One folder each below dp_working_root(): plan.db (the plan), session.ini (whose copy it is and what is saved of it)
- * and lock (held as long as a process works on it). Finding, taking, making and deleting folders is for one process at
+ * One folder each below dp_working_root(): plan.db (the plan), session.ini (whose copy it is and what is saved of it),
+ * base.doegnplan (the plan file as it was then, to tell our changes from somebody else's later) and lock (held as long as a process works on it). Finding, taking, making and deleting folders is for one process at
  * a time: between dp_working_enter() and dp_working_leave().
  */
 #pragma once
@@ -50,6 +50,9 @@ void       dp_working_delete (DpWorking *working);
 void       dp_working_set_aside (DpWorking *working);
 
 gboolean   dp_working_write  (DpWorking *working, GError **error);
+void       dp_working_keep_base (DpWorking *working, GBytes *bytes);
+void       dp_working_take_over (DpWorking *working, GBytes *bytes, const DpFingerprint *fingerprint);
+GBytes    *dp_working_read_base (const DpWorking *working);
 gboolean   dp_working_save   (DpWorking *working, const char *target, GBytes *bytes, gint64 state, GError **error);
 
 G_END_DECLS
