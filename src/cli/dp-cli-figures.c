@@ -360,11 +360,18 @@ print_capacity (DpAnalysis             *analysis,
   g_autoptr (DpTable) years = dp_year_table_new (analysis, capacity->proposal->id);
   g_autofree char *stages = dp_need_stages_words (dp_analysis_plan (analysis));
 
-  puts (text);
-  if (capacity->gap == DP_GAP_NONE)
+  if (capacity->gap != DP_GAP_NONE)
+    {
+      /* A table without a row would say less than why there is none. */
+      g_autofree char *gap = dp_words_gap (capacity);
+
+      puts (gap);
+    }
+  else
     {
       g_autoptr (DpGoalResult) goal = dp_analysis_goal (analysis, capacity->proposal->id, NULL);
 
+      puts (text);
       puts (stages);
       puts ("");
       print_table (units);
@@ -376,6 +383,17 @@ print_capacity (DpAnalysis             *analysis,
           print_table (places);
         }
     }
+}
+
+static gboolean
+is_measured_against (const DpNeedResult *need,
+                     const char         *source)
+{
+  for (guint c = 0; c < need->n_cases; c++)
+    if (source_matches (need->cases[c].estimate, source))
+      return TRUE;
+
+  return FALSE;
 }
 
 DpExit
@@ -408,6 +426,11 @@ dp_cli_capacity (int    argc,
   capacity = dp_analysis_capacity (analysis, proposal);
   if (capacity == NULL)
     return unknown_id (proposal);
+
+  if (source != NULL && !is_measured_against (dp_analysis_need (analysis), source))
+    return dp_cli_error (DP_EXIT_USAGE, source,
+                         _("No proposal is measured against this figure: it counts something else than the yearly need, or it "
+                           "is not in use. Choose one that info marks as in use."));
 
   if (json)
     json_capacity (analysis, capacity, source);

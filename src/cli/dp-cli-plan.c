@@ -353,6 +353,10 @@ step_through_history (int      argc,
   DpExit status = DP_EXIT_DONE;
   gint64 count = 1;
 
+  /* To the parser of options, "-1" is an option. */
+  for (int i = 1; i < argc; i++)
+    if (argv[i][0] == '-' && g_ascii_isdigit (argv[i][1]))
+      return dp_cli_error (DP_EXIT_USAGE, argv[i], _("The number of steps must be a whole number from 1."));
   if (!dp_cli_parse (command, entries, 1, 2, &argc, &argv))
     return DP_EXIT_USAGE;
 

@@ -58,6 +58,22 @@ dp_cli_run (const DpCommand *command,
   return command->run (argc, argv);
 }
 
+/* (nullable): a number that was written the Danish way, alone or behind "--option=". */
+static const char *
+find_decimal_comma (int    argc,
+                    char **argv)
+{
+  for (int i = 1; i < argc; i++)
+    {
+      const char *value = argv[i][0] == '-' && strchr (argv[i], '=') != NULL ? strchr (argv[i], '=') + 1 : argv[i];
+
+      if (g_regex_match_simple ("^-?[0-9]+,[0-9]+$", value, 0, 0))
+        return value;
+    }
+
+  return NULL;
+}
+
 gboolean
 dp_cli_parse (const char         *command,
               const GOptionEntry *entries,
@@ -77,7 +93,12 @@ dp_cli_parse (const char         *command,
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, argc, argv, &error))
     {
-      dp_cli_error (DP_EXIT_USAGE, command, error->message);
+      const char *comma = find_decimal_comma (*argc, *argv);
+
+      if (comma != NULL)
+        dp_cli_error (DP_EXIT_USAGE, comma, _("On the command line the point is the decimal mark; write 2.5, not 2,5."));
+      else
+        dp_cli_error (DP_EXIT_USAGE, command, error->message);
       return FALSE;
     }
 

@@ -524,7 +524,7 @@ dp_milestone_sentence (const DpPlan *plan)
     return g_strdup_printf (ngettext ("%u milestone of the reform, fixed.", "%u milestones of the reform, all fixed.", n), n);
 
   /* Translators: number of milestones, number of those that are not fixed */
-  return g_strdup_printf (_("%1$u milestones of the reform; how certain %2$u of them are is not fixed by any document."), n,
+  return g_strdup_printf (_("%1$u milestones of the reform; for %2$u of them no document says how certain the date is."), n,
                           unstated);
 }
 

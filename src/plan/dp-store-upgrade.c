@@ -1,4 +1,4 @@
-/* dp-store-upgrade.c: bringing a plan of an earlier schema version up to today's field table.
+/* dp-store-upgrade.c: bringing a plan of an earlier day up to today's field table.
  *
  * Copyright (C) 2026 The Døgnplan contributors
  * SPDX-License-Identifier: GPL-3.0-or-later

@@ -210,17 +210,17 @@ quick_check (DpStore    *store,
   return _dp_store_set_damaged (store, _("its parts do not fit together"), error);
 }
 
-/* NULL when no plan has such a table, or with @error set. */
+/* The sentence that must have made a table, which can be one of an earlier day of the field table; NULL when no plan has
+ * such a table, or with @error set. */
 static char *
 expected_sql (DpStore    *store,
               const char *table,
-              gboolean    older,
               GError    **error)
 {
   const DpEntity *entity = dp_entity_by_name (table);
 
   if (entity != NULL)
-    return older ? _dp_store_older_table_sql (store, entity, error) : _dp_store_table_sql (entity);
+    return _dp_store_older_table_sql (store, entity, error);
   if (g_strcmp0 (table, "history") == 0)
     return g_strdup (HISTORY_SQL);
   if (g_strcmp0 (table, "meta") == 0)
@@ -228,12 +228,22 @@ expected_sql (DpStore    *store,
   return NULL;
 }
 
-/* Nothing may be in the file that Døgnplan did not put there: a trigger or a view is code of a stranger. A plan of an
- * earlier version may lack entities and fields that were not known then, and nothing else. */
 static gboolean
-check_schema (DpStore *store,
-              gboolean older,
-              GError **error)
+is_of_today (const char *table,
+             const char *sql)
+{
+  const DpEntity *entity = dp_entity_by_name (table);
+  g_autofree char *today = entity != NULL ? _dp_store_table_sql (entity) : NULL;
+
+  return today == NULL || g_str_equal (today, sql);
+}
+
+/* Nothing may be in the file that Døgnplan did not put there: a trigger or a view is code of a stranger. It may lack
+ * entities and fields that came later, and nothing else; then *@is_older. */
+static gboolean
+check_schema (DpStore  *store,
+              gboolean *is_older,
+              GError  **error)
 {
   g_autoptr (sqlite3_stmt) statement =
     _dp_store_prepare (store, "SELECT \"type\", \"name\", \"sql\" FROM \"sqlite_schema\"", error);
@@ -245,20 +255,22 @@ check_schema (DpStore *store,
   if (statement == NULL)
     return FALSE;
 
+  *is_older = FALSE;
   while ((rc = sqlite3_step (statement)) == SQLITE_ROW)
     {
       const char *type = (const char *) sqlite3_column_text (statement, 0);
       const char *name = (const char *) sqlite3_column_text (statement, 1);
-      g_autofree char *expected = expected_sql (store, name, older, &problem);
+      const char *sql = (const char *) sqlite3_column_text (statement, 2);
+      g_autofree char *expected = expected_sql (store, name, &problem);
 
       if (problem != NULL)
         {
           g_propagate_error (error, g_steal_pointer (&problem));
           return FALSE;
         }
-      if (g_strcmp0 (type, "table") != 0 || expected == NULL ||
-          g_strcmp0 ((const char *) sqlite3_column_text (statement, 2), expected) != 0)
+      if (g_strcmp0 (type, "table") != 0 || expected == NULL || g_strcmp0 (sql, expected) != 0)
         return _dp_store_set_foreign (store, error);
+      *is_older = *is_older || !is_of_today (name, sql);
       if (dp_entity_by_name (name) != NULL)
         n_entities++;
       else
@@ -267,8 +279,8 @@ check_schema (DpStore *store,
 
   if (rc != SQLITE_DONE)
     return _dp_store_set_failed (store, rc, error);
-  return (n_others == 2 && (older || n_entities == DP_N_ENTITIES)) ||
-         _dp_store_set_damaged (store, _("a part is missing"), error);
+  *is_older = *is_older || n_entities < DP_N_ENTITIES;
+  return n_others == 2 || _dp_store_set_damaged (store, _("a part is missing"), error);
 }
 
 static gboolean
@@ -276,7 +288,7 @@ check (DpStore *store,
        GError **error)
 {
   gint64 application_id, version;
-  gboolean older;
+  gboolean is_older;
 
   if (!_dp_store_query_integer (store, "PRAGMA application_id", &application_id, error) ||
       !_dp_store_query_integer (store, "PRAGMA user_version", &version, error))
@@ -289,9 +301,10 @@ check (DpStore *store,
   if (version < 1)
     return _dp_store_set_damaged (store, _("its version is not known"), error);
 
-  older = version < DP_STORE_SCHEMA_VERSION;
-  return quick_check (store, "PRAGMA quick_check (1)", error) && check_schema (store, older, error) &&
-         _dp_store_read_position (store, error) && (!older || _dp_store_upgrade (store, error));
+  /* Between two releases the field table grows under the same version, so the version alone does not tell. */
+  return quick_check (store, "PRAGMA quick_check (1)", error) && check_schema (store, &is_older, error) &&
+         _dp_store_read_position (store, error) &&
+         ((version == DP_STORE_SCHEMA_VERSION && !is_older) || _dp_store_upgrade (store, error));
 }
 
 /**
@@ -317,12 +330,6 @@ header_number (const guint8 *header,
 {
   return (guint32) header[offset] << 24 | (guint32) header[offset + 1] << 16 | (guint32) header[offset + 2] << 8 |
          (guint32) header[offset + 3];
-}
-
-static gboolean
-is_older (const guint8 *header)
-{
-  return header_number (header, HEADER_USER_VERSION) < DP_STORE_SCHEMA_VERSION;
 }
 
 static gboolean
@@ -379,8 +386,7 @@ dp_store_open_bytes (GBytes     *bytes,
   copy[HEADER_READ_FORMAT] = 1;
   /* A plan of an earlier version is brought up to date in memory. */
   rc = sqlite3_deserialize (store->db, "main", copy, (sqlite3_int64) size, (sqlite3_int64) size,
-                            SQLITE_DESERIALIZE_FREEONCLOSE | (is_older (data) ? SQLITE_DESERIALIZE_RESIZEABLE
-                                                                              : SQLITE_DESERIALIZE_READONLY));
+                            SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE);
   if (rc != SQLITE_OK)
     {
       _dp_store_set_failed (store, rc, error);

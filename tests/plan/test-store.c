@@ -357,7 +357,7 @@ test_tampered (void)
     { "CREATE TABLE more (id TEXT)", DP_PLAN_ERROR_DAMAGED },
     { "CREATE INDEX quick ON unit (name)", DP_PLAN_ERROR_DAMAGED },
     { "CREATE VIRTUAL TABLE words USING fts5 (word)", DP_PLAN_ERROR_DAMAGED },
-    { "DROP TABLE answer", DP_PLAN_ERROR_DAMAGED },
+    { "DROP TABLE plan", DP_PLAN_ERROR_DAMAGED },
     { "DROP TABLE history", DP_PLAN_ERROR_DAMAGED },
     { "ALTER TABLE unit ADD COLUMN more TEXT", DP_PLAN_ERROR_DAMAGED },
     { NEXT_VERSION, DP_PLAN_ERROR_NEWER },

@@ -356,12 +356,13 @@ make_older (sqlite3           *db,
 }
 
 static void
-test_fields_anywhere (void)
+test_fields_anywhere (gconstpointer user_data)
 {
   static const char *const unit_fields[] = { "kind", "attached_to", "stay_after", "note", NULL };
   static const char *const estimate_fields[] = { "row", NULL };
   g_autoptr (DpDocument) document = save_sample ("today.doegnplan");
   g_autofree char *path = home_file ("today.doegnplan");
+  g_autofree char *version = g_strdup_printf ("PRAGMA user_version = %d", GPOINTER_TO_INT (user_data));
   sqlite3 *db;
   g_autoptr (DpPlan) before = NULL;
   g_autoptr (GError) error = NULL;
@@ -370,7 +371,8 @@ test_fields_anywhere (void)
   db = open_database (path);
   make_older (db, DP_ENTITY_UNIT, unit_fields);
   make_older (db, DP_ENTITY_ESTIMATE, estimate_fields);
-  run (db, "DROP TABLE cleared_number; PRAGMA user_version = 1; DELETE FROM history");
+  run (db, "DROP TABLE cleared_number; DELETE FROM history");
+  run (db, version);
   do_step (db, 1, "UPDATE unit SET places = 11, opening = '2027-03' WHERE id = 'C-danmark'");
   do_step (db, 2, "INSERT INTO unit (id, proposal, name, places, stay_before) VALUES ('later', 'C', 'Ny ø', 3, 0.25); "
                   "UPDATE estimate SET low = 81 WHERE id = 'sbst-2024'; "
@@ -563,7 +565,9 @@ main (int    argc,
   g_test_add_func ("/upgrade/only-read", test_only_read);
   g_test_add_func ("/upgrade/left-behind", test_left_behind);
   g_test_add_func ("/upgrade/newer-left-behind", test_newer_left_behind);
-  g_test_add_func ("/upgrade/fields-anywhere", test_fields_anywhere);
+  g_test_add_data_func ("/upgrade/fields-anywhere", GINT_TO_POINTER (1), test_fields_anywhere);
+  g_test_add_data_func ("/upgrade/fields-anywhere/between-releases", GINT_TO_POINTER (DP_STORE_SCHEMA_VERSION),
+                        test_fields_anywhere);
   g_test_add_func ("/upgrade/tampered", test_tampered);
   g_test_add_func ("/upgrade/bad-history", test_bad_history);
   g_test_add_func ("/upgrade/field-table", test_field_table);
