@@ -38,6 +38,10 @@ typedef struct
 /** The longest side of a PNG in px: what cairo's image surfaces hold. Larger is refused. */
 #define DP_EXPORT_SIDE_MAX 32767.0
 
+/** The least picture in px: in a smaller one a chart's texts cannot be read. */
+#define DP_EXPORT_LEAST_WIDTH 480.0
+#define DP_EXPORT_LEAST_HEIGHT 270.0
+
 #define DP_EXPORT_ERROR (dp_export_error_quark ())
 
 /**

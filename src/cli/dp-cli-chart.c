@@ -195,6 +195,8 @@ dp_cli_chart (int    argc,
     return dp_cli_error (DP_EXIT_USAGE, "chart", _("Say where the chart goes with -o FILE, or ask for its text with --alt."));
   if (size != NULL && !parse_size (size, &options))
     return dp_cli_error (DP_EXIT_USAGE, size, _("The size cannot be read; write width x height in pixels, such as 1280x720."));
+  if (size != NULL && (options.width < DP_EXPORT_LEAST_WIDTH || options.height < DP_EXPORT_LEAST_HEIGHT))
+    return dp_cli_error (DP_EXIT_USAGE, size, _("The chart's texts could not be read at this size; write 480x270 or more."));
   if (theme != NULL && (options.theme = find_theme (theme)) == NULL)
     return dp_cli_error (DP_EXIT_USAGE, theme, _("There is no such theme; write light, dark or print."));
   if (dp_figure_kind_needs_proposal (kind) && proposal == NULL)

@@ -860,7 +860,9 @@ class Chart(Case):
         for words in ((), (self.plan,), (self.plan, 'pie', '--alt'), (self.plan, 'need'), (self.plan, 'capacity', '--alt'),
                       (self.plan, 'capacity', '--proposal', 'Z', '--alt'), (self.plan, 'need', '-o', 'chart.gif'),
                       (self.plan, 'need', '-o', 'chart'), (self.plan, 'need', '-o', 'c.png', '--size', '0x0'),
-                      (self.plan, 'need', '-o', 'c.png', '--size', '640'), (self.plan, 'need', '-o', 'c.png', '--size', '-4x5'),
+                      (self.plan, 'need', '-o', 'c.png', '--size', '640'), (self.plan, 'need', '-o', 'c.png', '--size', '10x10'),
+                      (self.plan, 'need', '-o', 'c.png', '--size', '479x270'), (self.plan, 'need', '-o', 'c.png', '--size', '480x269'),
+                      (self.plan, 'need', '-o', 'c.png', '--size', '-4x5'),
                       (self.plan, 'need', '-o', 'c.png', '--size', '99999x99999'),
                       (self.plan, 'need', '-o', 'c.png', '--theme', 'pink')):
             with self.subTest(words=words):
