@@ -241,6 +241,9 @@ test_every_field (Fixture      *fixture,
       g_autofree char *id = NULL;
 
       g_assert_nonnull (records);
+      /* Of numbers that are no CPR numbers there is nothing to fill in, and a sample should hold none. */
+      if (kind == DP_ENTITY_CLEARED_NUMBER)
+        continue;
       g_assert_cmpuint (records->len, >, 0);
       /* The last one: of the sample's steps, one that others need not wait for. */
       id = g_strdup (((const DpRecord *) g_ptr_array_index (records, records->len - 1))->id);
