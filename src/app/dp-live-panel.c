@@ -319,7 +319,7 @@ add_list (DpLivePanel     *self,
   g_autoptr(GString) all = g_string_new (NULL);
 
   for (guint i = 0; i < texts->len; i++)
-    g_string_append_printf (all, "%s%s", i > 0 ? "\n" : "", (const char *) g_ptr_array_index (texts, i));
+    g_string_append_printf (all, "%s• %s", i > 0 ? "\n" : "", (const char *) g_ptr_array_index (texts, i));
   add_section (self, title, all->str);
 }
 
@@ -332,6 +332,7 @@ explain_criterion (DpLivePanel          *self,
     add_text (self, g_ptr_array_index (why->judgements, i), "small");
   add_text (self, why->rests_on, "small");
   add_text (self, why->formula, "small");
+  add_text (self, why->swing, "small");
   for (guint i = 0; i < why->sources->len; i++)
     add_text (self, g_ptr_array_index (why->sources, i), "small");
 }

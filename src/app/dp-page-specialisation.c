@@ -66,7 +66,7 @@ G_DEFINE_FINAL_TYPE (DpPageSpecialisation, dp_page_specialisation, DP_TYPE_PAGE)
 
 /* --------------------------------------------------------------------------------------------------------- form */
 
-/* A judgement that nobody has made yet stands here as a draft, of today; the first value the user gives adds it. */
+/* A judgement that nobody has made yet stands here as a draft; the first value the user gives adds it. */
 static DpRecord *
 judgement_of (DpSession      *session,
               const DpRecord *criterion,
@@ -75,14 +75,11 @@ judgement_of (DpSession      *session,
   const DpPlan *plan = dp_session_get_plan (session);
   const char *proposal = dp_session_get_proposal (session);
   const DpRecord *judgement = dp_measure_find_judgement (plan, proposal, criterion->id, judge);
-  g_autoptr(GDateTime) now = NULL;
-  g_autofree char *id = NULL, *today = NULL;
+  g_autofree char *id = NULL;
   DpRecord *draft;
 
   if (judgement != NULL)
     return dp_record_copy (judgement);
-  now = g_date_time_new_now_local ();
-  today = g_date_time_format (now, "%Y-%m-%d");
   id = dp_document_new_id (dp_session_get_document (session), DP_ENTITY_JUDGEMENT);
   draft = dp_record_new (DP_ENTITY_JUDGEMENT, id);
   dp_record_set (draft, DP_JUDGEMENT_PROPOSAL, dp_value_text (proposal));
@@ -90,7 +87,6 @@ judgement_of (DpSession      *session,
   dp_record_set (draft, DP_JUDGEMENT_POSITION, dp_value_number (dp_record_number_or (criterion, DP_CRITERION_POSITION, 0.0)));
   dp_record_set (draft, DP_JUDGEMENT_PERSPECTIVE, dp_value_text (judge));
   dp_record_set (draft, DP_JUDGEMENT_LEVEL, dp_value_text ("unknown"));
-  dp_record_set (draft, DP_JUDGEMENT_JUDGED, dp_value_text (today));
   return draft;
 }
 
