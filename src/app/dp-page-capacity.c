@@ -35,6 +35,8 @@ struct _DpPageCapacity
   DpChipBar *chips;
   DpChartView *chart;
   DpTableView *units;
+  DpChartView *by_unit;
+  DpChartView *possible_years;
   DpChartView *tipping;
   DpGoalCard *goal;
   DpSimulationCard *simulation;
@@ -155,6 +157,20 @@ show_assumptions (DpPageCapacity *self,
   show_units (self->other_assumptions, plan);
 }
 
+/* The picture of what the card has simulated. */
+static void
+simulated_cb (DpPageCapacity   *self,
+              DpSimulationCard *card)
+{
+  DpSession *session = dp_page_get_session (DP_PAGE (self));
+  DpFigureOptions options = { .proposal = session != NULL ? dp_session_get_proposal (session) : NULL,
+                              .simulation_input = dp_simulation_card_get_input (card),
+                              .simulation = dp_simulation_card_get_result (card) };
+
+  if (options.proposal != NULL)
+    dp_chart_view_take_figure (self->possible_years, dp_figure_new (DP_FIGURE_YEARS, dp_session_get_analysis (session), &options));
+}
+
 static void
 dp_page_capacity_refresh (DpPage            *page,
                           const DpChangeSet *changes)
@@ -189,11 +205,13 @@ dp_page_capacity_refresh (DpPage            *page,
   years = dp_year_table_new (analysis, options.proposal);
   dp_chip_bar_show (self->chips, session);
   dp_chart_view_take_figure (self->chart, dp_figure_new (DP_FIGURE_CAPACITY, analysis, &options));
+  dp_chart_view_take_figure (self->by_unit, dp_figure_new (DP_FIGURE_UNITS, analysis, &options));
   dp_chart_view_take_figure (self->tipping, dp_figure_new (DP_FIGURE_TIPPING, analysis, &options));
   dp_table_view_set_table (self->units, units);
   dp_table_view_set_selected (self->units, dp_session_get_unit (session));
   dp_goal_card_show (self->goal, session);
   dp_simulation_card_show (self->simulation, session);
+  simulated_cb (self, self->simulation);
   dp_sensitivity_card_show (self->sensitivity, session);
   dp_table_view_set_table (self->years, years);
   show_assumptions (self, session);
@@ -285,6 +303,8 @@ dp_page_capacity_class_init (DpPageCapacityClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, chips);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, chart);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, units);
+  gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, by_unit);
+  gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, possible_years);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, tipping);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, goal);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, simulation);
@@ -302,5 +322,6 @@ dp_page_capacity_init (DpPageCapacity *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   dp_table_view_set_row_action (self->units, "win.show-unit");
+  g_signal_connect_object (self->simulation, "simulated", G_CALLBACK (simulated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chart, "item-activated", G_CALLBACK (chart_activated_cb), self, G_CONNECT_SWAPPED);
 }

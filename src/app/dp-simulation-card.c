@@ -40,7 +40,20 @@ struct _DpSimulationCard
   GPtrArray *others;        /* (nullable): (owned): likewise the proposals that it is compared with */
   guint64 seed;
   guint pause_id;
+
+  /* The figures that were told of last, by what tells them from the next ones. */
+  gint64 told_futures;
+  guint64 told_seed;
+  gboolean told_complete;
 };
+
+enum
+{
+  SIMULATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DpSimulationCard, dp_simulation_card, ADW_TYPE_BIN)
 
@@ -106,6 +119,32 @@ show_result (DpSimulationCard         *self,
   gtk_label_set_label (GTK_LABEL (self->sentences), sentences);
 }
 
+/* Figures of another proposal never stand under this one's name. */
+static gboolean
+has_figures (DpSimulationCard *self)
+{
+  const DpSimulationInput *input = dp_simulation_run_get_input (self->run);
+
+  return dp_simulation_run_get_error (self->run) == NULL && dp_simulation_run_get_result (self->run) != NULL && self->input != NULL
+         && g_str_equal (input->proposal, self->input->proposal);
+}
+
+static void
+tell (DpSimulationCard *self)
+{
+  const DpSimulationResult *result = has_figures (self) ? dp_simulation_run_get_result (self->run) : NULL;
+  const gint64 futures = result != NULL ? result->most : 0;
+  const guint64 seed = result != NULL ? result->seed : 0;
+  const gboolean is_complete = result != NULL && dp_simulation_run_is_complete (self->run);
+
+  if (futures == self->told_futures && seed == self->told_seed && is_complete == self->told_complete && !is_complete)
+    return;
+  self->told_futures = futures;
+  self->told_seed = seed;
+  self->told_complete = is_complete;
+  g_signal_emit (self, signals[SIMULATED], 0);
+}
+
 static void
 show_comparison (DpSimulationCard *self)
 {
@@ -141,14 +180,14 @@ update_widgets (DpSimulationCard *self)
 
       show_instead (self, refusal);
     }
-  /* Figures of another proposal never stand under this one's name. */
-  else if (result == NULL || self->input == NULL || !g_str_equal (input->proposal, self->input->proposal))
+  else if (!has_figures (self))
     show_instead (self, _("The simulation is under way."));
   else
     {
       show_result (self, input, result);
       show_comparison (self);
     }
+  tell (self);
 }
 
 static void
@@ -163,6 +202,7 @@ show_gap (DpSimulationCard *self,
   gtk_widget_set_opacity (self->progress, 0.0);
   show_button (self, FALSE);
   show_instead (self, gap != NULL ? gap : "");
+  tell (self);
 }
 
 /* The other proposals that can be simulated. */
@@ -281,6 +321,22 @@ dp_simulation_card_show (DpSimulationCard *self,
   self->pause_id = g_timeout_add (PAUSE_MILLISECONDS, pause_cb, self);
 }
 
+const DpSimulationInput *
+dp_simulation_card_get_input (DpSimulationCard *self)
+{
+  g_return_val_if_fail (DP_IS_SIMULATION_CARD (self), NULL);
+
+  return has_figures (self) ? dp_simulation_run_get_input (self->run) : NULL;
+}
+
+const DpSimulationResult *
+dp_simulation_card_get_result (DpSimulationCard *self)
+{
+  g_return_val_if_fail (DP_IS_SIMULATION_CARD (self), NULL);
+
+  return has_figures (self) ? dp_simulation_run_get_result (self->run) : NULL;
+}
+
 /** dp_simulation_card_run_again: see the header. */
 void
 dp_simulation_card_run_again (DpSimulationCard *self)
@@ -345,6 +401,8 @@ dp_simulation_card_class_init (DpSimulationCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dp_simulation_card_dispose;
+
+  signals[SIMULATED] = g_signal_new ("simulated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (DP_TYPE_SIDEWAYS);
   g_type_ensure (DP_TYPE_TABLE_VIEW);

@@ -8,15 +8,22 @@
 #include <adwaita.h>
 
 #include "app/dp-session.h"
+#include "plan/dp-analysis-simulation.h"
 
 G_BEGIN_DECLS
 
 #define DP_TYPE_SIMULATION_CARD (dp_simulation_card_get_type ())
 G_DECLARE_FINAL_TYPE (DpSimulationCard, dp_simulation_card, DP, SIMULATION_CARD, AdwBin)
 
+/* Signal "simulated": there are other figures than before, or none any more. */
+
 /* Called whenever the plan or the choice changed; simulates when it changes the answer, after a pause in typing. */
 void dp_simulation_card_show      (DpSimulationCard *self,
                                    DpSession        *session);
+/* (nullable): what the figures rest on, and the figures; none while there are none for the chosen proposal. Good until the next
+ * "simulated". */
+const DpSimulationInput  *dp_simulation_card_get_input  (DpSimulationCard *self);
+const DpSimulationResult *dp_simulation_card_get_result (DpSimulationCard *self);
 /* Again, with other random numbers. */
 void dp_simulation_card_run_again (DpSimulationCard *self);
 

@@ -25,6 +25,8 @@ typedef struct
 extern const DpChartData _dp_text_data;
 extern const DpChartData _dp_gantt_data;
 extern const DpChartData _dp_lines_data;
+extern const DpChartData _dp_dots_data;
+extern const DpChartData _dp_quantiles_data;
 
 DpChart    *_dp_chart_new       (DpChartKind  kind,
                                  const char  *title);

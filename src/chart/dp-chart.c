@@ -213,6 +213,8 @@ static const DpChartData *const kinds[DP_N_CHART_KINDS] = {
   [DP_CHART_TEXT] = &_dp_text_data,
   [DP_CHART_GANTT] = &_dp_gantt_data,
   [DP_CHART_LINES] = &_dp_lines_data,
+  [DP_CHART_DOTS] = &_dp_dots_data,
+  [DP_CHART_QUANTILES] = &_dp_quantiles_data,
 };
 
 /* A chart of @kind with nothing in it but the headline. */
@@ -664,6 +666,14 @@ dp_mark_set_tooltip (DpMark     *mark,
                      const char *tooltip)
 {
   _dp_replace_text (&mark->tooltip, tooltip);
+}
+
+/** dp_mark_set_hollow: draws the mark as an outline. */
+void
+dp_mark_set_hollow (DpMark   *mark,
+                    gboolean  hollow)
+{
+  mark->hollow = hollow;
 }
 
 /** dp_mark_set_box: draws the mark large with a boxed label beside it; NULL for @first takes that back. */

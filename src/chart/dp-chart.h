@@ -27,6 +27,8 @@ G_BEGIN_DECLS
  * @DP_CHART_TEXT: words in place of a plot: dp-chart-text.h
  * @DP_CHART_GANTT: steps on a time scale (C9): dp-chart-gantt.h
  * @DP_CHART_LINES: curves over two axes (C5, C8, C12): dp-chart-lines.h
+ * @DP_CHART_DOTS: rows of dots in panels (C3, C11): dp-chart-dots.h
+ * @DP_CHART_QUANTILES: so many equally likely outcomes as dots (C4): dp-chart-quantiles.h
  *
  * A kind is an entry in three places: here, its data in dp-chart-private.h, its body in dp-layout-private.h.
  */
@@ -37,9 +39,11 @@ typedef enum
   DP_CHART_TEXT,
   DP_CHART_GANTT,
   DP_CHART_LINES,
+  DP_CHART_DOTS,
+  DP_CHART_QUANTILES,
 } DpChartKind;
 
-#define DP_N_CHART_KINDS (DP_CHART_LINES + 1)
+#define DP_N_CHART_KINDS (DP_CHART_QUANTILES + 1)
 
 /**
  * DpFormatFunc:
@@ -104,6 +108,7 @@ typedef enum
  * @tooltip: (nullable): several lines allowed; NULL: made of the row's name and @above
  * @box_first: (nullable): set: the mark is drawn 1.5 times as large with this in a box beside it, bold (what-if)
  * @box_second: (nullable): second line of the box
+ * @hollow: drawn as an outline, also where the party's marks are filled
  */
 typedef struct
 {
@@ -114,6 +119,7 @@ typedef struct
   char *tooltip;
   char *box_first;
   char *box_second;
+  gboolean hollow;
 } DpMark;
 
 /**
@@ -393,6 +399,7 @@ void          dp_range_row_set_ghost          (DpRangeRow *row, gboolean ghost);
 
 void          dp_mark_set_id                  (DpMark *mark, const char *id);
 void          dp_mark_set_tooltip             (DpMark *mark, const char *tooltip);
+void          dp_mark_set_hollow              (DpMark *mark, gboolean hollow);
 void          dp_mark_set_box                 (DpMark *mark, const char *first, const char *second);
 
 void          dp_chart_add_step_column        (DpChart    *chart,

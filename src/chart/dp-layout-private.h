@@ -35,6 +35,8 @@ extern const DpBodyLayout _dp_step_layout;
 extern const DpBodyLayout _dp_text_layout;
 extern const DpBodyLayout _dp_gantt_layout;
 extern const DpBodyLayout _dp_lines_layout;
+extern const DpBodyLayout _dp_dots_layout;
+extern const DpBodyLayout _dp_quantiles_layout;
 
 /* Pieces that bodies share. */
 

@@ -771,7 +771,7 @@ place_primary_row (DpRangeBody *body,
           place_box (body, row->row, mark, top, bottom);
           continue;
         }
-      _dp_place_marker (scene, row->row->party, role, FALSE, mark->x, mark->y, mark->size);
+      _dp_place_marker (scene, row->row->party, role, mark->mark->hollow, mark->x, mark->y, mark->size);
       if (mark->above != NULL)
         _dp_place_middle (scene, g_object_ref (mark->above), words, mark->above_middle - _dp_text_width (mark->above) / 2,
                       mark->y - distance);

@@ -45,6 +45,8 @@ static const DpBodyLayout *const layouts[DP_N_CHART_KINDS] = {
   [DP_CHART_TEXT] = &_dp_text_layout,
   [DP_CHART_GANTT] = &_dp_gantt_layout,
   [DP_CHART_LINES] = &_dp_lines_layout,
+  [DP_CHART_DOTS] = &_dp_dots_layout,
+  [DP_CHART_QUANTILES] = &_dp_quantiles_layout,
 };
 
 typedef struct

@@ -11,6 +11,7 @@
 
 #include "chart/dp-export.h"
 #include "figure/dp-figure-what-if.h"
+#include "figure/dp-simulation-tables.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -147,11 +148,35 @@ answer_what_if (DpAnalysis            *analysis,
   return dp_figure_what_if (analysis, changed, options, what_if);
 }
 
+/* The possible years of a chart that shows them; nothing for the other charts, or when something is missing in the proposal.
+ * Returns FALSE when the engine refused. */
+static gboolean
+simulate (DpAnalysis          *analysis,
+          DpFigureKind         kind,
+          const char          *proposal,
+          gint64               seed,
+          DpSimulationInput  **input,
+          DpSimulationResult **result,
+          GError             **error)
+{
+  const DpSimulationStudy study = { .seed = (guint64) seed, .threads = (int) g_get_num_processors () };
+
+  if (!dp_figure_kind_needs_simulation (kind))
+    return TRUE;
+  *input = dp_simulation_input_new (analysis, proposal, NULL, NULL);
+  if ((*input)->gap != DP_GAP_NONE)
+    return TRUE;
+  *result = dp_simulation_study_run ((const DpSimulationInput *const[]) { *input }, 1, &study, error);
+  return *result != NULL;
+}
+
 DpExit
 dp_cli_chart (int    argc,
               char **argv)
 {
   g_autofree char *proposal = NULL;
+  g_autofree char *other = NULL;
+  gint64 seed = DP_SIMULATION_SEED;
   g_autofree char *area = NULL;
   g_autofree char *output = NULL;
   g_autofree char *size = NULL;
@@ -164,6 +189,8 @@ dp_cli_chart (int    argc,
     { "list", 0, 0, G_OPTION_ARG_NONE, &list, N_("Name the kinds of chart"), NULL },
     { "proposal", 0, 0, G_OPTION_ARG_STRING, &proposal, N_("The proposal"), "ID" },
     { "area", 0, 0, G_OPTION_ARG_STRING, &area, N_("Only this region"), "ID" },
+    { "other", 0, 0, G_OPTION_ARG_STRING, &other, N_("The proposal to compare with (chart “change”)"), "ID" },
+    { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, N_("The same seed gives the same answer (chart “years”)"), "S" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write: .png, .svg or .pdf"), N_("FILE") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &size, N_("Width and height in pixels"), N_("WxH") },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &theme, N_("Colours: light, dark or print"), N_("NAME") },
@@ -177,6 +204,9 @@ dp_cli_chart (int    argc,
   };
   g_autoptr (DpPlan) plan = NULL;
   g_autoptr (DpAnalysis) analysis = NULL;
+  g_autoptr (DpSimulationInput) input = NULL;
+  g_autoptr (DpSimulationResult) simulation = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (DpFigure) figure = NULL;
   DpExport options = { 0 };
   DpFigureOptions what = { 0 };
@@ -212,8 +242,20 @@ dp_cli_chart (int    argc,
   if (area != NULL && dp_plan_get (plan, DP_ENTITY_REGION, area) == NULL)
     return dp_cli_error (DP_EXIT_USAGE, area, _("The plan has no such region; need --json names them."));
 
+  if (other != NULL && dp_plan_get (plan, DP_ENTITY_PROPOSAL, other) == NULL)
+    return dp_cli_error (DP_EXIT_USAGE, other, _("The plan has no record with this id; info lists the ids."));
+  if (!simulate (analysis, kind, proposal, seed, &input, &simulation, &error))
+    {
+      g_autofree char *refusal = dp_simulation_refusal (error);
+
+      return dp_cli_error (DP_EXIT_USAGE, argv[1], refusal);
+    }
+
   what.proposal = proposal;
   what.area = area;
+  what.other = other;
+  what.simulation_input = input;
+  what.simulation = simulation;
   what.today = today ();
   figure = dp_what_if_is_empty (&what_if) ? dp_figure_new (kind, analysis, &what) : answer_what_if (analysis, &what, &what_if);
   if (alt)

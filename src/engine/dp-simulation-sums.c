@@ -516,6 +516,7 @@ _dp_sim_sums_answer (const DpSimSums *sums,
     .regions = g_new (DpSimRegionAnswer, sums->n_rows * plan->n_regions),
     .total = g_new (DpSimRegionAnswer, sums->n_rows),
     .occupancy = g_new (DpEstimate, sums->n_rows),
+    .without_outcomes = g_new (int, (gsize) sums->n_rows * DP_SIM_OUTCOMES),
   };
   for (int y = 0; y < sums->n_rows; y++)
     {
@@ -532,6 +533,8 @@ _dp_sim_sums_answer (const DpSimSums *sums,
       result->total[y].without_p05 = find_quantile (bins, n, 0.05);
       result->total[y].without_p50 = find_quantile (bins, n, 0.5);
       result->total[y].without_p95 = find_quantile (bins, n, 0.95);
+      for (int i = 0; i < DP_SIM_OUTCOMES; i++)
+        result->without_outcomes[y * DP_SIM_OUTCOMES + i] = find_quantile (bins, n, (i + 0.5) / DP_SIM_OUTCOMES);
       result->occupancy[y] = estimate (&sums->cells[sums->occupancy + y], n, student, DP_ESTIMATE_SHARE, 0);
     }
 }

@@ -310,4 +310,5 @@ dp_sim_result_clear (DpSimResult *result)
   g_clear_pointer (&result->regions, g_free);
   g_clear_pointer (&result->total, g_free);
   g_clear_pointer (&result->occupancy, g_free);
+  g_clear_pointer (&result->without_outcomes, g_free);
 }

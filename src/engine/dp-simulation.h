@@ -176,6 +176,9 @@ typedef struct
   int without_p95;
 } DpSimRegionAnswer;
 
+/** So many equally likely outcomes are kept of every year. */
+#define DP_SIM_OUTCOMES 50
+
 /**
  * DpSimResult: the answers of one plan; row @n_years of each table holds the mean over all years
  * @replications: futures simulated
@@ -183,6 +186,8 @@ typedef struct
  * @regions: (array): (n_years + 1) × n_regions
  * @total: (array): n_years + 1
  * @occupancy: (array): n_years + 1, of all units together
+ * @without_outcomes: (array): (n_years + 1) × DP_SIM_OUTCOMES: women without place, rising; number i is what a share
+ *   (i + ½) / DP_SIM_OUTCOMES of the futures does not exceed
  */
 typedef struct
 {
@@ -194,6 +199,7 @@ typedef struct
   DpSimRegionAnswer *regions;
   DpSimRegionAnswer *total;
   DpEstimate *occupancy;
+  int *without_outcomes;
 } DpSimResult;
 
 /** The headline numbers, over all years, by which a study stops and plans are compared. */

@@ -14,6 +14,10 @@ G_BEGIN_DECLS
 void _dp_figure_need           (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);
 void _dp_figure_capacity       (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);
 void _dp_figure_specialisation (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);
+void _dp_figure_units          (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);
+void _dp_figure_years          (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);
+void _dp_figure_change         (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);
+void _dp_figure_sensitivity    (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);
 void _dp_figure_tipping        (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);
 void _dp_figure_timeline       (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);
 void _dp_figure_price          (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);

@@ -31,10 +31,14 @@ static const FigureClass classes[DP_N_FIGURES] = {
   [DP_FIGURE_NEED] = { "need", N_("Need according to whom"), FALSE, _dp_figure_need },
   [DP_FIGURE_CAPACITY] = { "capacity", N_("Capacity and need"), TRUE, _dp_figure_capacity },
   [DP_FIGURE_SPECIALISATION] = { "specialisation", N_("Specialisation"), FALSE, _dp_figure_specialisation },
+  [DP_FIGURE_UNITS] = { "units", N_("Unit by unit"), TRUE, _dp_figure_units },
+  [DP_FIGURE_YEARS] = { "years", N_("Fifty possible years"), TRUE, _dp_figure_years },
   [DP_FIGURE_TIPPING] = { "tipping", N_("Tipping point"), TRUE, _dp_figure_tipping },
   [DP_FIGURE_TIMELINE] = { "timeline", N_("Timeline"), TRUE, _dp_figure_timeline },
   [DP_FIGURE_DISTANCE] = { "distance", N_("Distance to a unit"), TRUE, _dp_figure_distance },
+  [DP_FIGURE_CHANGE] = { "change", N_("What a change does"), TRUE, _dp_figure_change },
   [DP_FIGURE_PRICE] = { "price", N_("Price and occupancy"), TRUE, _dp_figure_price },
+  [DP_FIGURE_SENSITIVITY] = { "sensitivity", N_("What matters most"), TRUE, _dp_figure_sensitivity },
   [DP_FIGURE_HISTORY] = { "history", N_("How the figures have moved"), FALSE, _dp_figure_history },
 };
 
@@ -93,6 +97,13 @@ dp_figure_kind_needs_proposal (DpFigureKind kind)
   g_return_val_if_fail (kind < DP_N_FIGURES, FALSE);
 
   return classes[kind].needs_proposal;
+}
+
+/** dp_figure_kind_needs_simulation: Returns: whether the chart is empty without a simulation. */
+gboolean
+dp_figure_kind_needs_simulation (DpFigureKind kind)
+{
+  return kind == DP_FIGURE_YEARS;
 }
 
 /**

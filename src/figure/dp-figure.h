@@ -7,6 +7,7 @@
 
 #include "chart/dp-chart.h"
 #include "figure/dp-table.h"
+#include "plan/dp-analysis-simulation.h"
 #include "plan/dp-analysis.h"
 
 G_BEGIN_DECLS
@@ -17,10 +18,14 @@ typedef enum
   DP_FIGURE_NEED,           /* C1: how many need it, according to whom? */
   DP_FIGURE_CAPACITY,       /* C2: is it enough, and for whose figure? */
   DP_FIGURE_SPECIALISATION, /* C10: how strong is each proposal on the four parameters? */
+  DP_FIGURE_UNITS,          /* C3: which unit is full, which empty? */
+  DP_FIGURE_YEARS,          /* C4: how different may a year be? */
   DP_FIGURE_TIPPING,        /* C5: when does it stop working? */
   DP_FIGURE_TIMELINE,       /* C9: when, and how sure? */
   DP_FIGURE_DISTANCE,       /* C8: what share reaches a unit within how many kilometres? */
+  DP_FIGURE_CHANGE,         /* C11: what does the change do? */
   DP_FIGURE_PRICE,          /* C12: what does an empty place cost? */
+  DP_FIGURE_SENSITIVITY,    /* C13: which assumption decides? */
   DP_FIGURE_HISTORY,        /* C14: why do we disagree? */
   DP_N_FIGURES
 } DpFigureKind;
@@ -32,6 +37,8 @@ typedef enum
  * @estimate: (nullable): id of an estimate to show alone (with those that share its row), or NULL for all in use
  * @parameter: (nullable): key of the parameter whose cell of @proposal is chosen, in the specialisation chart
  * @today: Julian day that is marked on a time scale, or 0 for none
+ * @other: (nullable): id of the proposal that @proposal is compared with; NULL: the first other one
+ * @simulation_input, @simulation: (nullable): a simulation of @proposal, for charts of possible years
  */
 typedef struct
 {
@@ -40,6 +47,9 @@ typedef struct
   const char *estimate;
   const char *parameter;
   guint32 today;
+  const char *other;
+  const DpSimulationInput *simulation_input;
+  const DpSimulationResult *simulation;
 } DpFigureOptions;
 
 /**
@@ -60,6 +70,7 @@ const char *dp_figure_kind_name    (DpFigureKind kind);
 const char *dp_figure_kind_label   (DpFigureKind kind);
 gboolean    dp_figure_kind_by_name (const char *name, DpFigureKind *kind);
 gboolean    dp_figure_kind_needs_proposal (DpFigureKind kind);
+gboolean    dp_figure_kind_needs_simulation (DpFigureKind kind);
 
 DpFigure   *dp_figure_new  (DpFigureKind           kind,
                             DpAnalysis            *analysis,

@@ -191,6 +191,37 @@ test_distance (void)
 }
 
 static void
+test_units (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+
+  /* The table of the product research: 41–92 per cent in Hovedstaden, 13–67 in Nordjylland. */
+  assert_title (plan, DP_FIGURE_UNITS, "A", NULL,
+                "Hovedstaden is the fullest with 41–92% of the places in use, Nordjylland the emptiest with 13–67%",
+                "Hovedstaden er mest fyldt med 41–92 % af pladserne i brug, Nordjylland mindst med 13–67 %");
+  assert_title (plan, DP_FIGURE_UNITS, "A", "DK-81", "Nordjylland has 13–67% of its places in use, depending on the estimate",
+                "Nordjylland har 13–67 % af pladserne i brug, alt efter skønnet");
+  assert_title (plan, DP_FIGURE_UNITS, "P", "DK-81", "No unit of the proposal is there for women from Nordjylland",
+                ".*Nordjylland.*");
+}
+
+static void
+test_change (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+
+  /* Five units of 6: 50 of 100 women without a place. */
+  assert_title (plan, DP_FIGURE_CHANGE, "A", NULL,
+                "From proposal A to B: at 100 women a year the number without a place at once goes from 50 to [0-9]+",
+                "Fra forslag A til B: ved 100 kvinder om året går antallet uden plads straks fra 50 til [0-9]+");
+  dp_plan_remove (plan, DP_ENTITY_PROPOSAL, "B");
+  dp_plan_remove (plan, DP_ENTITY_PROPOSAL, "C");
+  dp_plan_remove (plan, DP_ENTITY_PROPOSAL, "P");
+  assert_title (plan, DP_FIGURE_CHANGE, "A", NULL, "There is no second proposal to compare with",
+                "Der er ikke et andet forslag at sammenligne med");
+}
+
+static void
 test_price (void)
 {
   g_autoptr (DpPlan) plan = sample_plan ();
@@ -362,6 +393,8 @@ main (int    argc,
   g_test_add_func ("/headlines/need", test_need);
   g_test_add_func ("/headlines/specialisation", test_specialisation);
   g_test_add_func ("/headlines/tipping", test_tipping);
+  g_test_add_func ("/headlines/units", test_units);
+  g_test_add_func ("/headlines/change", test_change);
   g_test_add_func ("/headlines/distance", test_distance);
   g_test_add_func ("/headlines/price", test_price);
   g_test_add_func ("/headlines/history", test_history);
