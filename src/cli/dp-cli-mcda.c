@@ -9,11 +9,17 @@
 
 #include "cli/dp-cli.h"
 
+#include "engine/dp-engine-error.h"
 #include "engine/dp-smaa.h"
 #include "plan/dp-text.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <stdio.h>
+
+/* Weights drawn where the answer cannot be exact. */
+#define DRAWS 10000000
+#define SEED 1
 
 typedef struct
 {
@@ -72,6 +78,20 @@ print_rows (const double *numbers,
     }
 }
 
+/* Of the share that is known least well. */
+static double
+standard_error (const double *rank,
+                const double *pairwise,
+                gsize         n)
+{
+  double largest = 0.0;
+
+  for (gsize i = 0; i < n; i++)
+    largest = MAX (largest, MAX (rank[i] * (1.0 - rank[i]), pairwise[i] * (1.0 - pairwise[i])));
+
+  return sqrt (largest / DRAWS);
+}
+
 static DpExit
 acceptability (const char  *path,
                JsonObject  *object,
@@ -86,6 +106,7 @@ acceptability (const char  *path,
   g_autoptr (GError) error = NULL;
   DpWeightSet set;
   double minimum;
+  gboolean exact;
 
   if (!parse_weight_set (object, &set, &minimum))
     return dp_cli_error (DP_EXIT_USAGE, path,
@@ -96,11 +117,27 @@ acceptability (const char  *path,
   rank = g_new0 (double, n * n);
   pairwise = g_new0 (double, n * n);
   central = g_new0 (double, n * table->n_criteria);
-  if (!dp_smaa_exact (n, table->n_criteria, (const double *) table->scores->data, set, minimum, rank, pairwise, central, &error))
+  exact = dp_smaa_exact (n, table->n_criteria, (const double *) table->scores->data, set, minimum, rank, pairwise, central, &error);
+  if (!exact && g_error_matches (error, DP_ENGINE_ERROR, DP_ENGINE_ERROR_TOO_LARGE))
+    {
+      /* Too many pieces for the exact answer: drawn, and the error said. */
+      g_clear_error (&error);
+      dp_smaa_sample (n, table->n_criteria, (const double *) table->scores->data, set, minimum, DRAWS, SEED, rank, pairwise,
+                      central, &error);
+    }
+  if (error != NULL)
     return dp_cli_engine_fail (path, error);
 
   if (!json)
     {
+      if (!exact)
+        {
+          g_autofree char *draws = dp_format_number (DRAWS, 0);
+          g_autofree char *off = dp_format_number (100.0 * standard_error (rank, pairwise, n * n), 3);
+
+          /* Translators: a number of draws, a number of percentage points */
+          printf (_("Drawn, not exact: %1$s draws, standard error at most %2$s percentage points\n"), draws, off);
+        }
       puts (_("Rank acceptability (rows: alternatives, columns: ranks)"));
       print_rows (rank, n, n);
       puts (_("How often the row beats the column"));
@@ -111,7 +148,12 @@ acceptability (const char  *path,
     }
 
   json_builder_begin_object (builder);
-  dp_json_bool (builder, "exact", TRUE);
+  dp_json_bool (builder, "exact", exact);
+  if (!exact)
+    {
+      dp_json_int (builder, "draws", DRAWS);
+      dp_json_number (builder, "standard_error", standard_error (rank, pairwise, n * n));
+    }
   dp_json_matrix (builder, "rank", rank, n, n);
   dp_json_matrix (builder, "pairwise", pairwise, n, n);
   dp_json_matrix (builder, "central_weights", central, n, table->n_criteria);

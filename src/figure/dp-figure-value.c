@@ -26,6 +26,12 @@ format_share (double value)
   return dp_format_percent (value);
 }
 
+static char *
+format_value (double value)
+{
+  return dp_format_trimmed (value, 2);
+}
+
 static const DpCriterionResult *
 find_result (DpAnalysis *analysis,
              const char *proposal_id,
@@ -104,7 +110,7 @@ draw (DpFigure           *figure,
   double last = curve->x[rising ? curve->n - 1 : 0];
   DpCurve *drawn;
 
-  dp_chart_set_x_axis (figure->chart, first, last, 0.0, is_share ? format_share : NULL,
+  dp_chart_set_x_axis (figure->chart, first, last, 0.0, is_share ? format_share : format_value,
                        unit != NULL && !is_share ? _(unit) : NULL);
   dp_chart_set_y_axis (figure->chart, 0.0, MOST_POINTS, POINT_STEP, NULL, _("points"));
   drawn = dp_chart_add_curve (figure->chart, NULL, DP_STROKE_SOLID, TRUE);
@@ -135,7 +141,7 @@ dp_value_figure_new (DpAnalysis *analysis,
 
   figure->kind = DP_FIGURE_SPECIALISATION;
   /* Translators: two measured values with their units */
-  figure->text = has_curve ? g_strdup_printf (_("%1$s give 0 points, %2$s give 100; straight from point to point in between."), from, to)
+  figure->text = has_curve ? g_strdup_printf (_("%1$s give 0 points, %2$s give 100; straight lines in between."), from, to)
                            : g_strdup (_("This criterion is judged, or its limits are not given: there is no curve."));
   figure->table = dp_table_new (NULL);
   dp_table_add_column (figure->table, _("Proposal"), FALSE);

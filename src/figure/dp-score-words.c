@@ -332,7 +332,7 @@ raise_words (const DpParameterResult *parameter,
                                            : g_strdup (dp_words_level_name (raise->level));
   g_autofree char *cost = raise->cost_known ? dp_format_money (round (raise->cost / COST_STEP) * COST_STEP) : NULL;
   /* Translators: a criterion, the value or step it would have to reach, points that the parameter would gain */
-  g_autofree char *text = g_strdup_printf (_("%1$s: %2$s would give %3$s points more"), dp_record_name (criterion->criterion), goal,
+  g_autofree char *text = g_strdup_printf (_("%1$s: %2$s would add %3$s points"), dp_record_name (criterion->criterion), goal,
                                            gain);
 
   if (cost != NULL)

@@ -1,0 +1,180 @@
+/* test-score-words.c: why a score is what it is, in both languages; value functions, step tests and the log.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "doegnplan-tests"
+
+#include "config.h"
+
+#include "plans.h"
+#include "texts.h"
+
+#include "chart/dp-chart-lines.h"
+#include "figure/dp-compare-tables.h"
+#include "figure/dp-figure-value.h"
+#include "figure/dp-score-words.h"
+#include "plan/dp-guide.h"
+#include "plan/dp-text.h"
+
+static GPtrArray *
+texts_of (const DpScoreWhy *why)
+{
+  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (texts, g_strdup (why->formula));
+  for (guint i = 0; i < why->raises->len; i++)
+    g_ptr_array_add (texts, g_strdup (why->raises->pdata[i]));
+  for (guint c = 0; c < why->criteria->len; c++)
+    {
+      const DpCriterionWhy *one = why->criteria->pdata[c];
+
+      g_ptr_array_add (texts, g_strdup (one->name));
+      g_ptr_array_add (texts, g_strdup (one->value));
+      g_ptr_array_add (texts, g_strdup (one->formula));
+      g_ptr_array_add (texts, g_strdup (one->swing));
+      if (one->rests_on != NULL)
+        g_ptr_array_add (texts, g_strdup (one->rests_on));
+      for (guint j = 0; j < one->judgements->len; j++)
+        g_ptr_array_add (texts, g_strdup (one->judgements->pdata[j]));
+    }
+
+  return texts;
+}
+
+static void
+test_why (void)
+{
+  static const char *const ids[] = { "A", "B", "C", "P", "0" };
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    for (guint p = 0; p < DP_N_PARAMETERS; p++)
+      {
+        g_autoptr (DpScoreWhy) why = dp_score_why_new (analysis, dp_analysis_scores (analysis, ids[i]), p);
+        g_autoptr (GPtrArray) texts = texts_of (why);
+
+        assert_clean (ids[i], texts);
+        for (guint c = 0; c < why->criteria->len; c++)
+          g_assert_cmpuint (((const DpCriterionWhy *) why->criteria->pdata[c])->sources->len, >, 0);
+      }
+}
+
+/* The pilot's competences: four years of experience are 83 points, care lacks posts that have a price. */
+static void
+test_formula (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+  g_autoptr (DpScoreWhy) why = dp_score_why_new (analysis, dp_analysis_scores (analysis, "P"), 1);
+  gboolean priced = FALSE;
+
+  assert_reads (why->formula, in_language ("Weighted mean of the criteria: \\(1 × 100 \\+ 1 × 83 \\+ 1 × 60 \\+ 1 × 17 \\+ 1 × 36–100\\) / 5 = 59–72\\.",
+                                           "Vægtet gennemsnit af kriterierne: \\(1 × 100 \\+ 1 × 83 \\+ 1 × 60 \\+ 1 × 17 \\+ 1 × 36–100\\) / 5 = 59–72\\."));
+  for (guint i = 0; i < why->raises->len; i++)
+    if (has_word (why->raises->pdata[i], in_language ("750,000", "750.000")))
+      priced = TRUE;
+  g_assert_true (priced);
+}
+
+/* Every computed criterion has a curve with a mark for every proposal that is known; a judged one says that it has none. */
+static void
+test_value_functions (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+  const GPtrArray *criteria = dp_plan_list (plan, DP_ENTITY_CRITERION);
+
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      const DpRecord *criterion = criteria->pdata[i];
+      g_autoptr (DpFigure) figure = dp_value_figure_new (analysis, criterion->id);
+      g_autoptr (GPtrArray) texts = figure_texts (figure);
+      const GPtrArray *curves = dp_chart_get_lines (figure->chart)->curves;
+
+      assert_clean (criterion->id, texts);
+      g_assert_cmpuint (curves->len, ==, dp_guide_is_judged (criterion) ? 0 : 1);
+      if (curves->len > 0)
+        {
+          const GArray *points = ((const DpCurve *) curves->pdata[0])->points;
+
+          for (guint k = 1; k < points->len; k++)
+            g_assert_cmpfloat (g_array_index (points, DpCurvePoint, k).x, >, g_array_index (points, DpCurvePoint, k - 1).x);
+          g_assert_cmpuint (figure->table->rows->len, ==, 5);
+        }
+    }
+}
+
+static void
+test_tables (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+  g_autoptr (DpTable) steps = dp_step_test_table_new (analysis, "0");
+  g_autoptr (GPtrArray) log = g_ptr_array_new ();
+  DpLogEntry entry = {
+    .kind = DP_ENTITY_JUDGEMENT, .id = (char *) "0-judgement-knowledge-network", .field = DP_JUDGEMENT_LEVEL,
+    .before = dp_value_text ("absent"), .after = dp_value_text ("beginning"), .reason = (char *) "Because",
+  };
+  g_autoptr (DpTable) table = NULL;
+  g_autoptr (GPtrArray) texts = table_texts (steps);
+
+  /* Two judgements of two: the lowest can only rise, the second both. */
+  assert_clean ("steps", texts);
+  g_assert_cmpuint (steps->rows->len, ==, 3);
+  g_ptr_array_add (log, &entry);
+  table = dp_score_log_table_new (plan, log);
+  assert_reads (cell_of (table, entry.id, 1),
+                in_language ("0 · Takes part in a national knowledge environment · The plan's own: Level",
+                             "0 · Deltager i et nationalt fagligt vidensmiljø · Planens egen: Trin"));
+  g_assert_cmpstr (cell_of (table, entry.id, 3), ==, in_language ("Beginning", "Begyndende"));
+  g_assert_cmpstr (cell_of (table, entry.id, 4), ==, "Because");
+  dp_value_clear (&entry.before);
+  dp_value_clear (&entry.after);
+}
+
+/* With weights somebody is ahead, and the words say until when; without them there is no total. */
+static void
+test_comparison (void)
+{
+  static const char *const ids[] = { "A", "B", "P", NULL };
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+  const DpCompareWeights weights = { TRUE, { 0.1, 0.4, 0.1, 0.4 } };
+
+  for (guint weighed = 0; weighed < 2; weighed++)
+    {
+      g_autoptr (DpComparison) comparison = dp_analysis_compare (analysis, ids, weighed ? &weights : NULL, NULL);
+      g_autoptr (GPtrArray) sentences = dp_comparison_sentences (comparison);
+      g_autoptr (DpTable) profile = dp_comparison_profile_table (comparison);
+      g_autoptr (DpTable) stability = dp_comparison_stability_table (comparison, DP_BOUND_LOW);
+      g_autoptr (DpTable) first = dp_comparison_acceptability_table (comparison, DP_AGREE_NOTHING);
+      g_autoptr (GPtrArray) texts = table_texts (profile);
+      gboolean no_total = FALSE;
+
+      assert_clean ("sentences", sentences);
+      assert_clean ("profile", texts);
+      for (guint i = 0; i < sentences->len; i++)
+        no_total = no_total || has_word (sentences->pdata[i], in_language ("winner", "vinder"));
+      g_assert_true (no_total == (weighed == 0));
+      g_assert_true ((stability == NULL) == (weighed == 0));
+      g_assert_cmpuint (profile->rows->len, ==, weighed ? 5 : 4);
+      g_assert_cmpuint (first->rows->len, ==, 3);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  dp_language_init (NULL);
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/score-words/why", test_why);
+  g_test_add_func ("/score-words/formula", test_formula);
+  g_test_add_func ("/score-words/value-functions", test_value_functions);
+  g_test_add_func ("/score-words/tables", test_tables);
+  g_test_add_func ("/score-words/comparison", test_comparison);
+
+  return g_test_run ();
+}
