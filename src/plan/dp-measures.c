@@ -44,6 +44,22 @@ most_fte (void)
   return dp_field (DP_ENTITY_STAFFING, DP_STAFFING_FTE)->max;
 }
 
+/* The staffing lines of a unit that do not wait for more places than it has. */
+static GPtrArray *
+manned_lines (const Context *context,
+              const char    *unit_id)
+{
+  const DpRecord *unit = dp_plan_get (context->plan, DP_ENTITY_UNIT, unit_id);
+  const GPtrArray *lines = dp_plan_children (context->plan, DP_ENTITY_STAFFING, unit_id);
+  GPtrArray *manned = g_ptr_array_new ();
+
+  for (guint i = 0; i < lines->len; i++)
+    if (dp_staffing_is_manned (unit, lines->pdata[i]))
+      g_ptr_array_add (manned, lines->pdata[i]);
+
+  return manned;
+}
+
 static void
 keep_smallest (DpRange       *smallest,
                const DpRange *range,
@@ -103,7 +119,7 @@ unit_fte (const Context *context,
           const char    *unit_id,
           DpRange       *fte)
 {
-  const GPtrArray *lines = dp_plan_children (context->plan, DP_ENTITY_STAFFING, unit_id);
+  g_autoptr (GPtrArray) lines = manned_lines (context, unit_id);
 
   *fte = (DpRange) { 0.0, 0.0 };
   for (guint i = 0; i < lines->len; i++)
@@ -311,7 +327,7 @@ measure_competence_areas (const Context *context,
   for (guint u = 0; u < context->units->len; u++)
     {
       const DpRecord *unit = context->units->pdata[u];
-      const GPtrArray *lines = dp_plan_children (context->plan, DP_ENTITY_STAFFING, unit->id);
+      g_autoptr (GPtrArray) lines = manned_lines (context, unit->id);
       guint required = 0;
       guint staffed = 0;
       guint possible = 0;
@@ -350,7 +366,7 @@ measure_experience (const Context *context,
   for (guint u = 0; u < context->units->len; u++)
     {
       const DpRecord *unit = context->units->pdata[u];
-      const GPtrArray *lines = dp_plan_children (context->plan, DP_ENTITY_STAFFING, unit->id);
+      g_autoptr (GPtrArray) lines = manned_lines (context, unit->id);
 
       for (guint i = 0; i < lines->len; i++)
         {
@@ -386,7 +402,7 @@ unit_care (const Context *context,
            const char    *unit_id,
            DpRange       *fte)
 {
-  const GPtrArray *lines = dp_plan_children (context->plan, DP_ENTITY_STAFFING, unit_id);
+  g_autoptr (GPtrArray) lines = manned_lines (context, unit_id);
 
   *fte = (DpRange) { 0.0, 0.0 };
   for (guint i = 0; i < lines->len; i++)
@@ -461,7 +477,7 @@ measure_several_persons (const Context *context,
   for (guint u = 0; u < context->units->len; u++)
     {
       const DpRecord *unit = context->units->pdata[u];
-      const GPtrArray *lines = dp_plan_children (context->plan, DP_ENTITY_STAFFING, unit->id);
+      g_autoptr (GPtrArray) lines = manned_lines (context, unit->id);
       guint required = 0;
       DpRange one = { 0.0, 0.0 };
 

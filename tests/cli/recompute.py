@@ -122,7 +122,7 @@ class Proposal:
             return None
         low, high = [], []
         for unit in self.units:
-            lines = [one for one in children(self.data, 'staffing', 'unit', unit['id']) if one['competence'] != 'management']
+            lines = [one for one in self.lines(unit) if one['competence'] != 'management']
             least = sum(one['fte'] or 0 for one in lines)
             most = sum(MOST_FTE if one['fte'] is None else one['fte'] for one in lines)
             if least <= 0:
@@ -155,7 +155,9 @@ class Proposal:
     # Staff.
 
     def lines(self, unit):
-        return children(self.data, 'staffing', 'unit', unit['id'])
+        """Those that do not wait for more places than the unit has."""
+        return [one for one in children(self.data, 'staffing', 'unit', unit['id'])
+                if unit['places'] is None or (one['from_places'] or 0) <= unit['places']]
 
     def every_unit(self, measure):
         """The unit that is worst off, with bounds; unknown when a unit has no staffing at all."""
@@ -176,9 +178,13 @@ class Proposal:
         a = self.assumption
         net = a['hours-norm'] - a['hours-day'] * (a['days-holiday'] + a['days-extra'] + a['days-public'] + a['days-sick']
                                                  + a['days-course'])
-        post = (24 + a['handover-minutes'] / 60) * 365 / net
-        hours = a['crew-night'] * (24 - a['crew-day-hours']) + a['crew-day'] * a['crew-day-hours']
-        return post * hours / 24
+        # A handover makes every hour a little longer; public holidays are manned as weekends.
+        longer = (24 + a['handover-minutes'] / 60) / 24
+        working = 365 * 5 / 7 - a['days-public']
+        waking, evening = a['crew-day-hours'], a['crew-evening-hours']
+        hours = (a['crew-night'] * (24 - waking) * 365 + a['crew-weekend'] * waking * (365 - working)
+                 + a['crew-evening'] * evening * working + a['crew-day'] * (waking - evening) * working) * longer
+        return hours / net
 
     def cover(self, _):
         def manned(lines):
