@@ -160,6 +160,99 @@ dp_chart_render_svg_bytes (const DpChart   *chart,
   return g_bytes_new_take (svg, strlen (svg));
 }
 
+static void
+set_pdf_metadata (cairo_surface_t *surface,
+                  const DpScene   *first,
+                  const DpExport  *options)
+{
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, first->title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, first->description);
+  if (options != NULL && options->author != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, options->author);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, CREATOR);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE,
+                                  options != NULL && options->created != NULL ? options->created : DATE_DEFAULT);
+}
+
+/* Paints @scene on a page of its own; of several pages each is a section and an entry of the outline. */
+static cairo_status_t
+add_pdf_page (cairo_surface_t *surface,
+              const DpScene   *scene,
+              gboolean         several)
+{
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  cairo_scale (cr, POINTS_PER_PX, POINTS_PER_PX);
+  _dp_scene_paint_tagged (scene, cr, several ? "Sect" : "Document");
+  cairo_show_page (cr);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  return status;
+}
+
+/**
+ * dp_charts_render_pdf_bytes:
+ * @charts: (array length=n_charts): at least one
+ * @n_charts: number of pages
+ * @options: (nullable): size, theme, author and date; every page is laid out for the same width
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): a PDF with one chart a page, titled like the first, or NULL with @error set
+ */
+GBytes *
+dp_charts_render_pdf_bytes (const DpChart *const *charts,
+                            guint                 n_charts,
+                            const DpExport       *options,
+                            GError              **error)
+{
+  g_autoptr (GByteArray) bytes = NULL;
+  g_autoptr (GPtrArray) scenes = g_ptr_array_new_with_free_func ((GDestroyNotify) dp_scene_free);
+  cairo_surface_t *surface;
+  cairo_status_t status = CAIRO_STATUS_SUCCESS;
+
+  g_return_val_if_fail (charts != NULL && n_charts > 0, NULL);
+
+  for (guint i = 0; i < n_charts; i++)
+    {
+      DpScene *scene = layout (charts[i], options, PDF_SIDE_MAX_PT / POINTS_PER_PX, error);
+
+      if (scene == NULL)
+        return NULL;
+      g_ptr_array_add (scenes, scene);
+    }
+
+  bytes = g_byte_array_new ();
+  {
+    const DpScene *first = scenes->pdata[0];
+
+    surface = cairo_pdf_surface_create_for_stream (append_bytes_cb, bytes, first->width * POINTS_PER_PX,
+                                                   first->height * POINTS_PER_PX);
+    set_pdf_metadata (surface, first, options);
+  }
+  for (guint i = 0; i < n_charts && status == CAIRO_STATUS_SUCCESS; i++)
+    {
+      const DpScene *scene = scenes->pdata[i];
+
+      cairo_pdf_surface_set_size (surface, scene->width * POINTS_PER_PX, scene->height * POINTS_PER_PX);
+      if (n_charts > 1)
+        {
+          g_autofree char *page = g_strdup_printf ("page=%u", i + 1);
+
+          cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, scene->title, page, 0);
+        }
+      status = add_pdf_page (surface, scene, n_charts > 1);
+    }
+  /* Errors of the file's own making show only once it has been finished. */
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (!check_cairo (status, error))
+    return NULL;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
 /**
  * dp_chart_render_pdf_bytes:
  * @chart: a chart
@@ -173,43 +266,9 @@ dp_chart_render_pdf_bytes (const DpChart   *chart,
                            const DpExport  *options,
                            GError         **error)
 {
-  g_autoptr (DpScene) scene = NULL;
-  g_autoptr (GByteArray) bytes = NULL;
-  cairo_surface_t *surface;
-  cairo_t *cr;
-  cairo_status_t status;
-
   g_return_val_if_fail (chart != NULL, NULL);
 
-  scene = layout (chart, options, PDF_SIDE_MAX_PT / POINTS_PER_PX, error);
-  if (scene == NULL)
-    return NULL;
-
-  bytes = g_byte_array_new ();
-  surface = cairo_pdf_surface_create_for_stream (append_bytes_cb, bytes, scene->width * POINTS_PER_PX,
-                                                 scene->height * POINTS_PER_PX);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, scene->title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, scene->description);
-  if (options != NULL && options->author != NULL)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, options->author);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, CREATOR);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE,
-                                  options != NULL && options->created != NULL ? options->created : DATE_DEFAULT);
-
-  cr = cairo_create (surface);
-  cairo_scale (cr, POINTS_PER_PX, POINTS_PER_PX);
-  _dp_scene_paint_tagged (scene, cr);
-  cairo_show_page (cr);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  /* Errors of the file's own making show only once it has been finished. */
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (!check_cairo (status, error))
-    return NULL;
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return dp_charts_render_pdf_bytes (&chart, 1, options, error);
 }
 
 /**
@@ -268,6 +327,28 @@ dp_chart_write_pdf (const DpChart   *chart,
                     GError         **error)
 {
   g_autoptr (GBytes) bytes = dp_chart_render_pdf_bytes (chart, options, error);
+
+  return write_file (path, bytes, error);
+}
+
+/**
+ * dp_charts_write_pdf:
+ * @charts: (array length=n_charts): at least one
+ * @n_charts: number of pages
+ * @path: where to
+ * @options: (nullable): size, theme, author and date
+ * @error: return location for an error
+ *
+ * Returns: TRUE when the whole file is there; otherwise what was there before still is
+ */
+gboolean
+dp_charts_write_pdf (const DpChart *const *charts,
+                     guint                 n_charts,
+                     const char           *path,
+                     const DpExport       *options,
+                     GError              **error)
+{
+  g_autoptr (GBytes) bytes = dp_charts_render_pdf_bytes (charts, n_charts, options, error);
 
   return write_file (path, bytes, error);
 }

@@ -72,6 +72,12 @@ gboolean  dp_chart_write_pdf        (const DpChart   *chart,
                                      const DpExport  *options,
                                      GError         **error);
 
+gboolean  dp_charts_write_pdf       (const DpChart *const *charts,
+                                     guint                 n_charts,
+                                     const char           *path,
+                                     const DpExport       *options,
+                                     GError              **error);
+
 GBytes   *dp_chart_render_png_bytes (const DpChart   *chart,
                                      const DpExport  *options,
                                      GError         **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -81,5 +87,10 @@ GBytes   *dp_chart_render_svg_bytes (const DpChart   *chart,
 GBytes   *dp_chart_render_pdf_bytes (const DpChart   *chart,
                                      const DpExport  *options,
                                      GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+
+GBytes   *dp_charts_render_pdf_bytes (const DpChart *const *charts,
+                                      guint                 n_charts,
+                                      const DpExport       *options,
+                                      GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

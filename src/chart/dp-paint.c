@@ -385,7 +385,8 @@ paint_prim (const DpScene *scene,
  * while the whole page is filled, so the ground comes before the first one. */
 void
 _dp_scene_paint_tagged (const DpScene *scene,
-                        cairo_t       *cr)
+                        cairo_t       *cr,
+                        const char    *root)
 {
   gboolean open = FALSE;
 
@@ -399,7 +400,7 @@ _dp_scene_paint_tagged (const DpScene *scene,
 
       if (!open && prim->layer != DP_LAYER_GROUND)
         {
-          cairo_tag_begin (cr, "Document", NULL);
+          cairo_tag_begin (cr, root, NULL);
           open = TRUE;
         }
       if (tag != NULL)
@@ -409,7 +410,7 @@ _dp_scene_paint_tagged (const DpScene *scene,
         cairo_tag_end (cr, tag);
     }
   if (open)
-    cairo_tag_end (cr, "Document");
+    cairo_tag_end (cr, root);
   cairo_restore (cr);
 }
 

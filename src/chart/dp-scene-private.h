@@ -228,7 +228,8 @@ void         _dp_paint_glyphs          (cairo_t       *cr,
                                         double         x,
                                         double         y);
 void         _dp_scene_paint_tagged    (const DpScene *scene,
-                                        cairo_t       *cr);
+                                        cairo_t       *cr,
+                                        const char    *root);
 char        *_dp_scene_to_svg          (const DpScene *scene) G_GNUC_WARN_UNUSED_RESULT;
 guint        _dp_hatch_lines           (const DpPrim *prim,
                                         DpPoint     (*lines)[2],

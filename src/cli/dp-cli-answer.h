@@ -37,6 +37,7 @@ DpExit   dp_cli_merge    (int argc, char **argv);
 DpExit   dp_cli_place    (int argc, char **argv);
 DpExit   dp_cli_sensitivity (int argc, char **argv);
 DpExit   dp_cli_simulate (int argc, char **argv);
+DpExit   dp_cli_slides   (int argc, char **argv);
 DpExit   dp_cli_staffing (int argc, char **argv);
 DpExit   dp_cli_timeline (int argc, char **argv);
 

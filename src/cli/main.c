@@ -45,6 +45,7 @@ static const DpCommand commands[] = {
   { "export", N_("PLAN -o FILE.json | -o DIR/"), N_("Every record with every field: JSON, or CSV tables"), dp_cli_export },
   { "merge", "BASE OURS THEIRS -o MERGED",
     N_("Bring two copies of a plan together; lists what both changed, ours is kept; status 1 when there is any"), dp_cli_merge },
+  { "slides", N_("PLAN [--proposal ID] -o FILE.pdf"), N_("The presentation as a PDF of 16:9 pages"), dp_cli_slides },
   { "queue", "erlang-b|erlang-c|mgc|erlang-a|offered-load|simulate|garwood …",
     N_("Calculators to check the engine against the textbook"), dp_cli_queue },
   { "mcda", N_("acceptability|stability FILE.json"), N_("Rank acceptability and weight stability of a table of scores"),

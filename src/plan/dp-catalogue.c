@@ -336,6 +336,24 @@ const DpChoice dp_choices_requirement[] = {
   { NULL, NULL },
 };
 
+/* In the order in which they are shown unless the plan says otherwise. */
+const DpChoice dp_choices_slide[] = {
+  { "title", N_("Title page") },
+  { "question", N_("The question") },
+  { "target_group", N_("The target group") },
+  { "need", N_("Need according to whom") },
+  { "proposals", N_("The proposals") },
+  { "capacity", N_("Capacity and need") },
+  { "map", N_("Who is far away") },
+  { "economy", N_("Staffing and price") },
+  { "timeline", N_("Timeline") },
+  { "specialisation", N_("Specialisation") },
+  { "unknown", N_("What we do not know") },
+  { "motion", N_("Recommendation to decide") },
+  { "text", N_("Own text") },
+  { NULL, NULL },
+};
+
 static const Note requirement_short[] = {
   { "1.legal", N_("Legal basis") },
   { "1.attachment", N_("Attachment") },

@@ -36,6 +36,7 @@ extern const DpChoice dp_choices_requirement[];
 extern const DpChoice dp_choices_answer[];
 extern const DpChoice dp_choices_judge[];
 extern const DpChoice dp_choices_level[];
+extern const DpChoice dp_choices_slide[];
 
 guint       dp_choices_count (const DpChoice *choices);
 

@@ -360,5 +360,39 @@ DP_ENTITY (CLEARED_NUMBER, "cleared_number", CLEARED_NUMBER, N_("Number that is 
 DP_FIELD (CLEARED_NUMBER, MARK, "mark", TEXT, NULL, 0, 0, DP_F (REQUIRED) | DP_F (HIDDEN), NULL,
           N_("Mark"), N_("Recognises the number without holding it."))
 
+DP_ENTITY (SLIDE, "slide", SLIDE, N_("Slide"), N_("Slides"))
+DP_FIELD (SLIDE, POSITION, "position", COUNT, NULL, 0, DP_NO_MAX, DP_F (HIDDEN), NULL, N_("Order"), "")
+DP_FIELD (SLIDE, KIND, "kind", CHOICE, NULL, 0, 0, DP_F (REQUIRED) | DP_F (NAME), dp_choices_slide,
+          N_("Shows"), N_("What the slide is made of; its figures always follow the plan."))
+DP_FIELD (SLIDE, TITLE, "title", TEXT, NULL, 0, 0, DP_F (NONE), NULL,
+          N_("Own headline"), N_("In place of the sentence that the program writes."))
+DP_FIELD (SLIDE, TITLE_FOR, "title_for", TEXT, NULL, 0, 0, DP_F (HIDDEN), NULL, N_("Headline it replaced"), "")
+DP_FIELD (SLIDE, TEXT, "text", LONG_TEXT, NULL, 0, 0, DP_F (NONE), NULL,
+          N_("Own text"), N_("One point a line, in place of the text that the program writes."))
+DP_FIELD (SLIDE, NOTES, "notes", LONG_TEXT, NULL, 0, 0, DP_F (NONE), NULL,
+          N_("Notes"), N_("Only the speaker sees them."))
+DP_FIELD (SLIDE, HIDDEN, "hidden", BOOL, NULL, 0, 1, DP_F (NONE), NULL,
+          N_("Hidden"), N_("Kept, but left out when presenting."))
+
+/* What was asked at a meeting and answered on the wall. No names: a question belongs to the meeting, not to a person. */
+DP_ENTITY (QUESTION, "question", QUESTION, N_("Question of a meeting"), N_("Meeting log"))
+DP_FIELD (QUESTION, POSITION, "position", COUNT, NULL, 0, DP_NO_MAX, DP_F (HIDDEN), NULL, N_("Order"), "")
+DP_FIELD (QUESTION, NAME, "name", TEXT, NULL, 0, 0, DP_F (REQUIRED) | DP_F (NAME), NULL,
+          N_("Question"), N_("What was asked."))
+DP_FIELD (QUESTION, ASKED, "asked", TEXT, NULL, 0, 0, DP_F (NONE), NULL, N_("Asked"), N_("When it was asked."))
+DP_FIELD (QUESTION, PROPOSAL, "proposal", TEXT, NULL, 0, 0, DP_F (HIDDEN), NULL, N_("Proposal"), "")
+DP_FIELD (QUESTION, WOMEN, "women", NUMBER, N_("women a year"), 0, 1000000, DP_F (NONE), NULL,
+          N_("Need"), N_("The need that was asked about; empty: the plan's estimates."))
+DP_FIELD (QUESTION, PLACES, "places", COUNT, N_("places"), 0, 500, DP_F (NONE), NULL,
+          N_("Places in every unit"), N_("The places that were asked about; empty: those of the plan."))
+DP_FIELD (QUESTION, STAY, "stay", NUMBER, N_("months"), 0, 45, DP_F (NONE), NULL,
+          N_("Stay"), N_("The mean stay that was asked about; empty: those of the plan."))
+DP_FIELD (QUESTION, POOLED, "pooled", BOOL, NULL, 0, 1, DP_F (NONE), NULL,
+          N_("Pooled"), N_("Whether all places were in one unit."))
+DP_FIELD (QUESTION, ANSWER, "answer", LONG_TEXT, NULL, 0, 0, DP_F (NONE), NULL,
+          N_("Answer"), N_("What the wall said."))
+DP_FIELD (QUESTION, KEPT, "kept", BOOL, NULL, 0, 1, DP_F (NONE), NULL,
+          N_("Kept as a scenario"), N_("Whether the question was kept to be looked at again."))
+
 #undef DP_F
 #undef DP_NO_MAX
