@@ -259,6 +259,9 @@ add_accels (DpApplication *self)
     { "win.page::economy", { "<Alt>6" } },
     { "win.page::timeline", { "<Alt>7" } },
     { "win.page::specialisation", { "<Alt>8" } },
+    { "win.page::presentation", { "<Ctrl><Alt>p" } },
+    { "win.present", { "F5" } },
+    { "win.present-here", { "<Shift>F5" } },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (table); i++)

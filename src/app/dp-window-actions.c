@@ -11,7 +11,9 @@
 
 #include "app/dp-chart-view.h"
 #include "app/dp-models.h"
+#include "app/dp-page-presentation.h"
 #include "app/dp-page.h"
+#include "app/dp-presentation.h"
 #include "app/dp-proposal-edits.h"
 #include "app/dp-settings.h"
 #include "app/dp-tooltip.h"
@@ -383,6 +385,34 @@ copy_chart_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     dp_window_toast (self, _("This page has no chart to copy."));
 }
 
+/* Begins at @slide (nullable): on the wall where there is another screen, or as two windows. */
+static void
+present (DpWindow   *self,
+         const char *slide)
+{
+  g_autoptr(GVariant) in_windows = g_action_group_get_action_state (G_ACTION_GROUP (self), "present-in-windows");
+  g_autoptr(GError) error = NULL;
+
+  if (self->session != NULL
+      && dp_presentation_start (self->session, slide, g_variant_get_boolean (in_windows) ? DP_SCREENS_WINDOWS : DP_SCREENS_AUTO,
+                                GTK_WINDOW (self), &error) == NULL)
+    dp_window_toast (self, error->message);
+}
+
+static void
+present_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  present (DP_WINDOW (user_data), NULL);
+}
+
+static void
+present_here_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DpWindow *self = DP_WINDOW (user_data);
+
+  present (self, dp_page_presentation_get_slide (DP_PAGE_PRESENTATION (dp_window_find_page (self, "presentation"))));
+}
+
 static void
 toast_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -463,6 +493,9 @@ _dp_window_add_actions (DpWindow *self)
     { .name = "add-model", .activate = add_model_cb, .parameter_type = "s" },
     { .name = "add-proposal", .activate = add_proposal_cb },
     { .name = "dismiss-banner", .activate = dismiss_banner_cb },
+    { .name = "present", .activate = present_cb },
+    { .name = "present-here", .activate = present_here_cb },
+    { .name = "present-in-windows", .state = "false" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
@@ -483,7 +516,7 @@ _dp_window_update_actions (DpWindow *self)
   static const char *const with_plan[] = {
     "save", "save-as", "save-clean-copy", "history", "page", "show-proposal", "show-unit", "proposal", "area", "estimate",
     "goto", "explain", "next-pane", "sidebar", "panel", "copy-chart",
-    "add-model", "add-proposal",
+    "add-model", "add-proposal", "present", "present-here",
   };
   DpDocument *document = self->session != NULL ? dp_session_get_document (self->session) : NULL;
   const char *undo = document != NULL ? dp_document_get_undo_label (document) : NULL;

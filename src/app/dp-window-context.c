@@ -14,7 +14,7 @@
 #include "app/dp-window-private.h"
 #include "figure/dp-words.h"
 
-/** SidebarPage: a page in the sidebar; @heading (nullable) stands above it; @key is what Alt is held with. */
+/** SidebarPage: a page in the sidebar; @heading (nullable) stands above it; @key is what Alt is held with, or all the keys. */
 static const struct
 {
   const char *name;
@@ -30,6 +30,7 @@ static const struct
   { "economy", N_("Staff and money"), "dp-money-symbolic", NULL, "6" },
   { "timeline", N_("Schedule"), "dp-timeline-symbolic", NULL, "7" },
   { "specialisation", N_("Specialisation"), "dp-scores-symbolic", N_("Assessment"), "8" },
+  { "presentation", N_("Presentation"), "dp-present-symbolic", N_("To the meeting"), "Ctrl+Alt+P" },
 };
 
 /* ----------------------------------------------------------------------------------------------------- sidebar */
@@ -62,7 +63,7 @@ new_page_row (guint page)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.page");
   g_object_set_data (G_OBJECT (row), "page", (gpointer) sidebar_pages[page].name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(sidebar_pages[page].title), -1);
-  tooltip = g_strdup_printf ("Alt+%s", sidebar_pages[page].key);
+  tooltip = g_strconcat (sidebar_pages[page].key[1] == '\0' ? "Alt+" : "", sidebar_pages[page].key, NULL);
   dp_set_tooltip (row, tooltip);
   return row;
 }

@@ -18,6 +18,7 @@
 #include "app/dp-page-economy.h"
 #include "app/dp-page-need.h"
 #include "app/dp-page-overview.h"
+#include "app/dp-page-presentation.h"
 #include "app/dp-page-proposal.h"
 #include "app/dp-page-specialisation.h"
 #include "app/dp-page-timeline.h"
@@ -34,7 +35,7 @@
 #define COMPACT_WIDTH 930
 
 static const char *const page_names[] = { "overview", "need",     "proposal",       "capacity",
-                                          "economy",  "timeline", "specialisation", NULL };
+                                          "economy",  "timeline", "specialisation", "presentation", NULL };
 
 G_DEFINE_FINAL_TYPE (DpWindow, dp_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -59,6 +60,9 @@ page_of_field (DpEntityKind kind,
     case DP_ENTITY_CRITERION:
     case DP_ENTITY_JUDGEMENT:
       return "specialisation";
+    case DP_ENTITY_SLIDE:
+    case DP_ENTITY_QUESTION:
+      return "presentation";
     default:
       return "proposal";
     }
@@ -383,6 +387,7 @@ dp_window_init (DpWindow *self)
   add_page (self, DP_TYPE_PAGE_ECONOMY, "economy");
   add_page (self, DP_TYPE_PAGE_TIMELINE, "timeline");
   add_page (self, DP_TYPE_PAGE_SPECIALISATION, "specialisation");
+  add_page (self, DP_TYPE_PAGE_PRESENTATION, "presentation");
 
   g_signal_connect_object (self->panel, "notify::n-problems", G_CALLBACK (n_problems_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (_dp_window_update_recents), self,

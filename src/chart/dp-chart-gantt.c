@@ -84,10 +84,20 @@ is_empty (const DpChart *chart)
   return dp_chart_get_gantt (chart)->rows->len == 0;
 }
 
+static void
+trim (DpChart *chart)
+{
+  const GPtrArray *rows = dp_chart_get_gantt (chart)->rows;
+
+  for (guint i = 0; i < rows->len; i++)
+    _dp_replace_text (&((DpGanttRow *) rows->pdata[i])->detail, NULL);
+}
+
 const DpChartData _dp_gantt_data = {
   .body_new = body_new,
   .clear = clear,
   .is_empty = is_empty,
+  .trim = trim,
 };
 
 static DpGanttChart *

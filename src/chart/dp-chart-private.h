@@ -14,12 +14,14 @@ G_BEGIN_DECLS
  * @body_new: (nullable): makes #DpChart.body
  * @clear: frees what the kind keeps in the chart, the body included
  * @is_empty: whether there is nothing to plot
+ * @trim: (nullable): leaves out what only a reader close by can read
  */
 typedef struct
 {
   gpointer (*body_new) (void);
   void (*clear) (DpChart *chart);
   gboolean (*is_empty) (const DpChart *chart);
+  void (*trim) (DpChart *chart);
 } DpChartData;
 
 extern const DpChartData _dp_text_data;

@@ -187,7 +187,22 @@ range_is_empty (const DpChart *chart)
   return chart->range.rows->len == 0;
 }
 
-static const DpChartData range_data = { .clear = range_clear, .is_empty = range_is_empty };
+/* The figures in use alone; who counts what stands in the text. */
+static void
+range_trim (DpChart *chart)
+{
+  GPtrArray *rows = chart->range.rows;
+
+  for (guint i = rows->len; i > 0; i--)
+    if (((const DpRangeRow *) rows->pdata[i - 1])->level == DP_ROW_SECONDARY)
+      g_ptr_array_remove_index (rows, i - 1);
+  for (guint i = 0; i < rows->len; i++)
+    dp_range_row_set_text (rows->pdata[i], NULL);
+  dp_chart_set_heads (chart, NULL, NULL);
+  dp_chart_set_section (chart, NULL);
+}
+
+static const DpChartData range_data = { .clear = range_clear, .is_empty = range_is_empty, .trim = range_trim };
 
 static void
 steps_clear (DpChart *chart)
@@ -205,7 +220,31 @@ steps_is_empty (const DpChart *chart)
   return chart->steps.rows->len == 0 || chart->steps.columns->len == 0;
 }
 
-static const DpChartData steps_data = { .clear = steps_clear, .is_empty = steps_is_empty };
+/* Steps and words alone. */
+static void
+steps_trim (DpChart *chart)
+{
+  for (guint r = 0; r < chart->steps.rows->len; r++)
+    {
+      DpStepRow *row = chart->steps.rows->pdata[r];
+
+      _dp_replace_text (&row->definition, NULL);
+      for (guint c = 0; c < row->cells->len; c++)
+        {
+          DpStepCell *cell = row->cells->pdata[c];
+
+          if (cell == NULL)
+            continue;
+          g_ptr_array_set_size (cell->lines, 0);
+          dp_step_cell_set_meta (cell, NULL);
+        }
+    }
+  for (guint c = 0; c < chart->steps.columns->len; c++)
+    _dp_replace_text (&((DpStepColumn *) chart->steps.columns->pdata[c])->detail, NULL);
+  g_ptr_array_set_size (chart->steps.notes, 0);
+}
+
+static const DpChartData steps_data = { .clear = steps_clear, .is_empty = steps_is_empty, .trim = steps_trim };
 
 static const DpChartData *const kinds[DP_N_CHART_KINDS] = {
   [DP_CHART_RANGE] = &range_data,
@@ -387,6 +426,14 @@ dp_chart_add_fact (DpChart    *chart,
   fact->text = _dp_copy_text (text);
   fact->detail = _dp_copy_text (detail);
   g_ptr_array_add (chart->facts, fact);
+}
+
+/** dp_chart_trim: leaves out what only a reader close by can read: for a hall. Title, source, marks and lines stay. */
+void
+dp_chart_trim (DpChart *chart)
+{
+  if (kinds[chart->kind]->trim != NULL)
+    kinds[chart->kind]->trim (chart);
 }
 
 /**

@@ -354,6 +354,7 @@ void          dp_chart_add_fact               (DpChart    *chart,
                                                const char *text,
                                                const char *detail);
 gboolean      dp_chart_is_empty               (const DpChart *chart);
+void          dp_chart_trim                   (DpChart *chart);
 
 void          dp_chart_set_axis               (DpChart      *chart,
                                                double        min,

@@ -18,9 +18,11 @@
 #include "plan/dp-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* More points than a hall reads at a time; what is left out is counted. */
 #define POINTS_MAX 6
+#define ROWS_MAX 8
 
 typedef struct
 {
@@ -157,6 +159,15 @@ proposal_sentence (Page           *page,
 
   units = dp_words_count_capital (capacity->n_units);
   places = dp_words_places (capacity->places);
+  if (capacity->unserved_share > capacity->goal)
+    {
+      g_autofree char *served = dp_format_percent (1.0 - capacity->unserved_share);
+
+      /* Translators: number of units in words, "4 places", share of the country's need whose region has a unit */
+      return g_strdup_printf (ngettext ("%1$s unit, %2$s. It is there for %3$s of the country's need.",
+                                        "%1$s units, %2$s. They are there for %3$s of the country's need.", capacity->n_units),
+                              units, places, served);
+    }
   country = dp_words_tipping (capacity->tipping_country);
   every = dp_words_tipping (capacity->tipping_every_region);
   /* Translators: number of units in words, "30 places", women a year for the country and in every region */
@@ -345,6 +356,51 @@ page_of_words (DpAnalysis            *analysis,
   return page.figure;
 }
 
+/* Where the next number in @text begins, and how long it is with its separators; NULL when there is none. */
+static const char *
+next_number (const char *text,
+             gsize      *length)
+{
+  const char *begin = text + strcspn (text, "0123456789");
+  gsize end = strspn (begin, "0123456789.,");
+
+  if (begin[0] == '\0')
+    return NULL;
+  while (end > 1 && (begin[end - 1] == '.' || begin[end - 1] == ','))
+    end--;
+  *length = end;
+  return begin;
+}
+
+static gboolean
+has_number (const char *text,
+            const char *number,
+            gsize       length)
+{
+  gsize found_length;
+
+  for (const char *found = next_number (text, &found_length); found != NULL; found = next_number (found + found_length, &found_length))
+    if (found_length == length && strncmp (found, number, length) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A headline of one's own stays true only as long as the figures it names are those of the slide. */
+static gboolean
+numbers_are_shown (const char     *title,
+                   const DpFigure *figure)
+{
+  g_autofree char *twin = dp_figure_to_text (figure);
+  gsize length;
+
+  for (const char *number = next_number (title, &length); number != NULL; number = next_number (number + length, &length))
+    if (!has_number (twin, number, length))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * dp_slide_new:
  * @analysis: the analysis of the plan
@@ -360,7 +416,6 @@ dp_slide_new (DpAnalysis            *analysis,
 {
   const char *kind = dp_record_text (slide, DP_SLIDE_KIND);
   const char *title = dp_record_text (slide, DP_SLIDE_TITLE);
-  const char *title_for = dp_record_text (slide, DP_SLIDE_TITLE_FOR);
   const SlideClass *class = find_class (kind);
   DpSlide *made = g_new0 (DpSlide, 1);
   DpFigureKind figure;
@@ -376,8 +431,9 @@ dp_slide_new (DpAnalysis            *analysis,
   made->figure = class->figure != NULL && dp_figure_kind_by_name (class->figure, &figure)
                    ? dp_figure_new (figure, analysis, options)
                    : page_of_words (analysis, options, class, dp_record_text (slide, DP_SLIDE_TEXT));
+  dp_chart_trim (made->figure->chart);
   made->own_title = title != NULL;
-  made->title_fits = title == NULL || title_for == NULL || g_str_equal (title_for, made->figure->chart->title);
+  made->title_fits = title == NULL || numbers_are_shown (title, made->figure);
   if (title != NULL)
     dp_chart_set_title (made->figure->chart, title);
 
@@ -438,4 +494,52 @@ dp_deck_new (DpAnalysis            *analysis,
     }
 
   return deck;
+}
+
+/* The cells of a row behind the first, each after the head of its column; empty ones are left out. */
+static char *
+row_words (const DpTable    *table,
+           const DpTableRow *row)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint c = 1; c < table->columns->len; c++)
+    if (row->cells[c][0] != '\0')
+      g_string_append_printf (words, "%s%s: %s", words->len > 0 ? " · " : "", g_array_index (table->columns, DpTableColumn, c).title,
+                              row->cells[c]);
+
+  return g_string_free (words, FALSE);
+}
+
+/** dp_deck_table_page: see the header. Rows beyond those that a hall can read are counted. */
+DpFigure *
+dp_deck_table_page (const DpFigure *figure)
+{
+  DpFigure *page = g_new0 (DpFigure, 1);
+  const DpTable *table = figure->table;
+
+  page->kind = DP_N_FIGURES;
+  page->chart = dp_chart_new_text (figure->chart->title);
+  dp_chart_set_source (page->chart, figure->chart->source);
+  dp_chart_set_corner (page->chart, figure->chart->corner);
+  dp_chart_set_empty_text (page->chart, _("There are no figures for this slide."));
+  for (guint r = 0; r < table->rows->len && r < ROWS_MAX; r++)
+    {
+      const DpTableRow *row = &g_array_index (table->rows, DpTableRow, r);
+      g_autofree char *words = row_words (table, row);
+
+      dp_chart_add_text (page->chart, DP_TEXT_ROW, row->cells[0], words);
+    }
+  if (table->rows->len > ROWS_MAX)
+    {
+      const guint left = table->rows->len - ROWS_MAX;
+      g_autofree char *more = g_strdup_printf (ngettext ("%u more row in the plan", "%u more rows in the plan", left), left);
+
+      dp_chart_add_text (page->chart, DP_TEXT_ROW, more, NULL);
+    }
+  make_twins (page);
+  dp_chart_set_description (page->chart, page->text);
+  dp_chart_set_language (page->chart, dp_language_code ());
+
+  return page;
 }

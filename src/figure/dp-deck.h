@@ -23,7 +23,7 @@ G_BEGIN_DECLS
  * @hidden: left out when presenting
  * @asks: whether "what if?" can be asked of it
  * @own_title: whether the planner has written the headline
- * @title_fits: whether the program's headline is still the one that the planner's replaced; TRUE without an own title
+ * @title_fits: whether every number in the planner's headline is one that the slide shows; TRUE without an own one
  * @notes: (nullable): for the speaker alone
  * @figure: the picture, with its table and text
  */
@@ -49,6 +49,9 @@ DpSlide   *dp_slide_new       (DpAnalysis            *analysis,
 void       dp_slide_free      (DpSlide *slide);
 void       dp_slide_number    (DpChart *chart,
                                guint    number);
+
+/* (transfer full): the figures of @figure as rows of words, for a hall that asks for them. */
+DpFigure  *dp_deck_table_page (const DpFigure *figure);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpSlide, dp_slide_free)
 

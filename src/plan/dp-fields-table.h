@@ -366,7 +366,6 @@ DP_FIELD (SLIDE, KIND, "kind", CHOICE, NULL, 0, 0, DP_F (REQUIRED) | DP_F (NAME)
           N_("Shows"), N_("What the slide is made of; its figures always follow the plan."))
 DP_FIELD (SLIDE, TITLE, "title", TEXT, NULL, 0, 0, DP_F (NONE), NULL,
           N_("Own headline"), N_("In place of the sentence that the program writes."))
-DP_FIELD (SLIDE, TITLE_FOR, "title_for", TEXT, NULL, 0, 0, DP_F (HIDDEN), NULL, N_("Headline it replaced"), "")
 DP_FIELD (SLIDE, TEXT, "text", LONG_TEXT, NULL, 0, 0, DP_F (NONE), NULL,
           N_("Own text"), N_("One point a line, in place of the text that the program writes."))
 DP_FIELD (SLIDE, NOTES, "notes", LONG_TEXT, NULL, 0, 0, DP_F (NONE), NULL,

@@ -1,0 +1,629 @@
+/* dp-presentation.c: a presentation on the screens there are.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "doegnplan-app"
+
+#include "config.h"
+
+#include "app/dp-presentation.h"
+
+#include "app/dp-presenter.h"
+#include "app/dp-wall.h"
+#include "app/dp-what-if-drawer.h"
+
+#include <glib/gi18n.h>
+
+#define OVERVIEW_WIDTH 256
+#define OVERVIEW_HEIGHT 144
+
+struct _DpPresentation
+{
+  GObject parent_instance;
+
+  DpShow *show;
+  GtkWindow *wall_window;
+  GtkWindow *presenter_window; /* (nullable) */
+  DpWall *wall;
+  DpPresenter *presenter;      /* (nullable) */
+  GtkRevealer *strip;          /* (nullable): the drawer over the wall of a single screen */
+  DpWhatIfDrawer *drawer;
+  GtkWidget *overview;
+  GtkWidget *overview_slides;
+  gboolean full_screen;
+  gboolean swapped;
+  GdkMonitor *home;            /* (nullable): the screen the window was on */
+  int typed;                   /* number of the slide that is being typed; 0: none */
+};
+
+G_DEFINE_FINAL_TYPE (DpPresentation, dp_presentation, G_TYPE_OBJECT)
+
+/* ------------------------------------------------------------------------------------------------------------- screens */
+
+static GdkDisplay *
+display_of (DpPresentation *self)
+{
+  return gtk_widget_get_display (GTK_WIDGET (self->wall_window));
+}
+
+/* The first screen that is not the window's; that one where there is no other. */
+static GdkMonitor *
+other_monitor (DpPresentation *self)
+{
+  GListModel *monitors = gdk_display_get_monitors (display_of (self));
+
+  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
+    {
+      g_autoptr(GdkMonitor) monitor = g_list_model_get_item (monitors, i);
+
+      if (monitor != self->home)
+        return monitor; /* the display keeps it */
+    }
+  return self->home;
+}
+
+/* Puts both windows where they belong. A screen that was unplugged takes nothing with it: the presenter's view goes on. */
+static void
+place_windows (DpPresentation *self)
+{
+  GdkMonitor *wall = self->swapped ? self->home : other_monitor (self);
+  GdkMonitor *presenter = self->swapped ? other_monitor (self) : self->home;
+
+  if (!self->full_screen)
+    return;
+  if (wall != NULL)
+    gtk_window_fullscreen_on_monitor (self->wall_window, wall);
+  else
+    gtk_window_fullscreen (self->wall_window);
+  if (self->presenter_window != NULL && presenter != NULL && presenter != wall)
+    gtk_window_fullscreen_on_monitor (self->presenter_window, presenter);
+  if (self->presenter_window != NULL)
+    gtk_window_present (self->presenter_window);
+}
+
+static void
+monitors_changed_cb (DpPresentation *self,
+                     guint           position,
+                     guint           removed,
+                     guint           added,
+                     GListModel     *monitors)
+{
+  if (self->home != NULL && !gdk_monitor_is_valid (self->home))
+    g_clear_object (&self->home);
+  if (self->home == NULL && g_list_model_get_n_items (monitors) > 0)
+    self->home = g_list_model_get_item (monitors, 0);
+  place_windows (self);
+}
+
+static void
+swap_screens (DpPresentation *self)
+{
+  self->swapped = !self->swapped;
+  place_windows (self);
+}
+
+/* ------------------------------------------------------------------------------------------------------------ overview */
+
+static void
+close_overview (DpPresentation *self)
+{
+  gtk_widget_set_visible (self->overview, FALSE);
+  gtk_widget_grab_focus (self->presenter != NULL ? GTK_WIDGET (self->presenter) : GTK_WIDGET (self->wall));
+}
+
+static GtkWidget *
+new_thumbnail (DpPresentation *self,
+               guint           index)
+{
+  const DpSlide *slide = dp_show_get_slide (self->show, index);
+  g_autofree char *name = g_strdup_printf ("%u  %s", index + 1, slide->name);
+  GtkWidget *picture = gtk_picture_new_for_paintable (
+    GDK_PAINTABLE (dp_show_get_picture (self->show, slide->figure, OVERVIEW_WIDTH, OVERVIEW_HEIGHT)));
+  GtkWidget *label = gtk_label_new (name);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_widget_set_size_request (picture, OVERVIEW_WIDTH, OVERVIEW_HEIGHT);
+  gtk_box_append (GTK_BOX (box), picture);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "show.go");
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), g_variant_new_int32 ((gint32) index));
+  return button;
+}
+
+static void
+open_overview (DpPresentation *self)
+{
+  GtkWidget *chosen = NULL;
+
+  while (gtk_widget_get_first_child (self->overview_slides) != NULL)
+    gtk_flow_box_remove (GTK_FLOW_BOX (self->overview_slides), gtk_widget_get_first_child (self->overview_slides));
+  for (guint i = 0; i < dp_show_get_n_slides (self->show); i++)
+    {
+      GtkWidget *thumbnail = new_thumbnail (self, i);
+
+      gtk_flow_box_append (GTK_FLOW_BOX (self->overview_slides), thumbnail);
+      gtk_widget_set_focusable (gtk_widget_get_parent (thumbnail), FALSE);
+      if (i == dp_show_get_index (self->show))
+        chosen = thumbnail;
+    }
+  gtk_widget_set_visible (self->overview, TRUE);
+  gtk_widget_grab_focus (chosen);
+}
+
+static GtkWidget *
+new_overview (DpPresentation *self)
+{
+  GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "visible", FALSE, NULL);
+
+  self->overview_slides = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "max-children-per-line", 6u,
+                                        "column-spacing", 8u, "row-spacing", 8u, "valign", GTK_ALIGN_START, NULL);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->overview_slides);
+  gtk_widget_add_css_class (scroller, "presenter");
+  gtk_widget_add_css_class (scroller, "overview");
+  return scroller;
+}
+
+/* ---------------------------------------------------------------------------------------------------------------- keys */
+
+static gboolean
+strip_is_open (DpPresentation *self)
+{
+  return self->strip == NULL ? dp_show_get_answer (self->show) != NULL : gtk_revealer_get_reveal_child (self->strip);
+}
+
+static void
+open_drawer (DpPresentation *self)
+{
+  const DpSlide *slide = dp_show_get_slide (self->show, dp_show_get_index (self->show));
+
+  /* Only a slide of capacity can answer: go to the first there is. */
+  for (guint i = 0; !slide->asks && i < dp_show_get_n_slides (self->show); i++)
+    if (dp_show_get_slide (self->show, i)->asks)
+      {
+        dp_show_go (self->show, (int) i);
+        break;
+      }
+  if (self->strip != NULL)
+    gtk_revealer_set_reveal_child (self->strip, TRUE);
+  dp_what_if_drawer_open (self->drawer);
+}
+
+static void
+drawer_closed_cb (DpPresentation *self,
+                  DpWhatIfDrawer *drawer)
+{
+  if (self->strip != NULL)
+    gtk_revealer_set_reveal_child (self->strip, FALSE);
+  gtk_widget_grab_focus (self->presenter != NULL ? GTK_WIDGET (self->presenter) : GTK_WIDGET (self->wall));
+}
+
+/* Escape leaves one thing after the other: the overview, the question, the presentation. */
+static void
+escape (DpPresentation *self)
+{
+  if (gtk_widget_get_visible (self->overview))
+    close_overview (self);
+  else if (strip_is_open (self))
+    dp_what_if_drawer_handle_key (self->drawer, GDK_KEY_Escape);
+  else
+    dp_show_end (self->show);
+}
+
+static gboolean
+types (GtkWindow *window)
+{
+  GtkWidget *focus = window != NULL ? gtk_window_get_focus (window) : NULL;
+
+  return focus != NULL && GTK_IS_EDITABLE (focus);
+}
+
+static gboolean
+type_number (DpPresentation *self,
+             guint           key)
+{
+  const guint32 letter = gdk_keyval_to_unicode (key);
+
+  if (letter < '0' || letter > '9')
+    return FALSE;
+  self->typed = MIN (self->typed * 10 + (int) (letter - '0'), 9999);
+  return TRUE;
+}
+
+/* What is pressed while the overview is open is its own, but for leaving it. */
+static gboolean
+handle_overview_key (DpPresentation *self,
+                     guint           key)
+{
+  if (key != GDK_KEY_Escape && key != GDK_KEY_Tab)
+    return FALSE;
+  close_overview (self);
+  return TRUE;
+}
+
+/* Letters that act on the wall; pressed twice they take themselves back. */
+static gboolean
+handle_letter (DpPresentation *self,
+               guint           key)
+{
+  switch (key)
+    {
+    case GDK_KEY_b:
+    case GDK_KEY_period:
+      dp_show_toggle_state (self->show, DP_WALL_BLACK);
+      return TRUE;
+    case GDK_KEY_w:
+    case GDK_KEY_comma:
+      dp_show_toggle_state (self->show, DP_WALL_WHITE);
+      return TRUE;
+    case GDK_KEY_f:
+      dp_show_toggle_frozen (self->show);
+      return TRUE;
+    case GDK_KEY_h:
+      open_drawer (self);
+      return TRUE;
+    case GDK_KEY_l:
+      dp_wall_toggle_light (self->wall);
+      return TRUE;
+    case GDK_KEY_n:
+      if (self->presenter != NULL)
+        dp_presenter_toggle_notes (self->presenter);
+      return TRUE;
+    case GDK_KEY_p:
+      dp_show_toggle_paused (self->show);
+      return TRUE;
+    case GDK_KEY_s:
+      swap_screens (self);
+      return TRUE;
+    case GDK_KEY_t:
+      dp_show_toggle_table (self->show);
+      return TRUE;
+    case GDK_KEY_plus:
+    case GDK_KEY_KP_Add:
+    case GDK_KEY_minus:
+    case GDK_KEY_KP_Subtract:
+      if (self->presenter != NULL)
+        dp_presenter_resize_notes (self->presenter, key == GDK_KEY_plus || key == GDK_KEY_KP_Add ? 1 : -1);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+handle_move (DpPresentation *self,
+             guint           key)
+{
+  switch (key)
+    {
+    case GDK_KEY_Right:
+    case GDK_KEY_Down:
+    case GDK_KEY_space:
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+      dp_show_step (self->show, 1);
+      return TRUE;
+    case GDK_KEY_Left:
+    case GDK_KEY_Up:
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+      dp_show_step (self->show, -1);
+      return TRUE;
+    case GDK_KEY_Home:
+      dp_show_go (self->show, 0);
+      return TRUE;
+    case GDK_KEY_End:
+      dp_show_go (self->show, (int) dp_show_get_n_slides (self->show) - 1);
+      return TRUE;
+    case GDK_KEY_BackSpace:
+      dp_show_back (self->show);
+      return TRUE;
+    case GDK_KEY_Tab:
+      open_overview (self);
+      return TRUE;
+    /* Clickers send it to begin: it has begun. */
+    case GDK_KEY_F5:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * dp_presentation_handle_key:
+ * @key: the key
+ * @state: what was held with it
+ *
+ * Returns: whether the key was one of the presentation's
+ */
+gboolean
+dp_presentation_handle_key (DpPresentation *self,
+                            guint           key,
+                            GdkModifierType state)
+{
+  const gboolean typing = types (self->wall_window) || types (self->presenter_window);
+  const gboolean enter = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter;
+
+  g_return_val_if_fail (DP_IS_PRESENTATION (self), FALSE);
+
+  if ((state & GDK_CONTROL_MASK) != 0 && gdk_keyval_to_lower (key) == GDK_KEY_d)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self->drawer), "drawer.keep", NULL);
+      return TRUE;
+    }
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return FALSE;
+  if (gtk_widget_get_visible (self->overview))
+    return handle_overview_key (self, key);
+  if (key == GDK_KEY_Escape)
+    {
+      escape (self);
+      return TRUE;
+    }
+  if (typing)
+    {
+      /* Page keys still turn the slides; the rest is text, or the drawer's. */
+      if (key == GDK_KEY_Page_Down || key == GDK_KEY_Page_Up)
+        return handle_move (self, key);
+      return dp_what_if_drawer_handle_key (self->drawer, key);
+    }
+  if (enter && self->typed > 0)
+    {
+      dp_show_go (self->show, self->typed - 1);
+      self->typed = 0;
+      return TRUE;
+    }
+  if (type_number (self, key))
+    return TRUE;
+  self->typed = 0;
+  return handle_move (self, key) || handle_letter (self, gdk_keyval_to_lower (key));
+}
+
+static gboolean
+key_pressed_cb (DpPresentation        *self,
+                guint                  key,
+                guint                  code,
+                GdkModifierType        state,
+                GtkEventControllerKey *controller)
+{
+  return dp_presentation_handle_key (self, key, state) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+/* A press on the wall goes on, as with a clicker. */
+static void
+pressed_cb (DpPresentation  *self,
+            int              n_press,
+            double           x,
+            double           y,
+            GtkGestureClick *gesture)
+{
+  dp_show_step (self->show, gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_SECONDARY ? -1 : 1);
+}
+
+static void
+go_cb (GSimpleAction *action,
+       GVariant      *parameter,
+       gpointer       user_data)
+{
+  DpPresentation *self = DP_PRESENTATION (user_data);
+
+  dp_show_go (self->show, g_variant_get_int32 (parameter));
+  close_overview (self);
+}
+
+/* ------------------------------------------------------------------------------------------------------------- windows */
+
+static void
+changed_cb (DpPresentation *self,
+            DpShow         *show)
+{
+  const DpSlide *slide = dp_show_get_slide (show, dp_show_get_index (show));
+  g_autofree char *title = g_strdup_printf ("%u  %s", dp_show_get_index (show) + 1, slide->name);
+
+  gtk_window_set_title (self->wall_window, title);
+}
+
+/* Both windows go, and with them the presentation. */
+static void
+ended_cb (DpPresentation *self,
+          DpShow         *show)
+{
+  g_autoptr(DpPresentation) alive = g_object_ref (self);
+  GtkWindow *wall = g_steal_pointer (&self->wall_window), *presenter = g_steal_pointer (&self->presenter_window);
+
+  if (presenter != NULL)
+    gtk_window_destroy (presenter);
+  if (wall != NULL)
+    gtk_window_destroy (wall);
+}
+
+static gboolean
+close_request_cb (DpPresentation *self,
+                  GtkWindow      *window)
+{
+  dp_show_end (self->show);
+  return GDK_EVENT_STOP;
+}
+
+static GtkWindow *
+new_window (DpPresentation *self,
+            GtkWindow      *parent,
+            const char     *title,
+            GtkWidget      *child)
+{
+  GtkWindow *window = g_object_new (GTK_TYPE_WINDOW, "application", gtk_window_get_application (parent), "title", title,
+                                    "default-width", (int) DP_SLIDE_WIDTH, "default-height", (int) DP_SLIDE_HEIGHT, "child", child, NULL);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GSimpleActionGroup *actions = g_simple_action_group_new ();
+  static const GActionEntry entries[] = { { .name = "go", .activate = go_cb, .parameter_type = "i" } };
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (window), "show", G_ACTION_GROUP (actions));
+  g_object_unref (actions);
+  gtk_widget_add_css_class (GTK_WIDGET (window), "dp");
+  g_signal_connect_object (window, "close-request", G_CALLBACK (close_request_cb), self, G_CONNECT_SWAPPED);
+  return window;
+}
+
+/* The strip of a single screen: below, over the slide, only while it is needed. */
+static GtkWidget *
+new_strip (DpPresentation *self)
+{
+  GtkWidget *strip = g_object_new (GTK_TYPE_REVEALER, "valign", GTK_ALIGN_END, "transition-type", GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP, NULL);
+
+  self->strip = GTK_REVEALER (strip);
+  self->drawer = g_object_new (DP_TYPE_WHAT_IF_DRAWER, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->drawer), "presenter");
+  dp_what_if_drawer_set_show (self->drawer, self->show);
+  gtk_revealer_set_child (self->strip, GTK_WIDGET (self->drawer));
+  return strip;
+}
+
+static void
+build (DpPresentation *self,
+       GtkWindow      *parent,
+       gboolean        two)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkGesture *press = gtk_gesture_click_new ();
+
+  self->wall = DP_WALL (dp_wall_new (DP_WALL_HALL));
+  gtk_widget_set_focusable (GTK_WIDGET (self->wall), TRUE);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (press), 0);
+  g_signal_connect_object (press, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->wall), GTK_EVENT_CONTROLLER (press));
+  dp_wall_set_show (self->wall, self->show);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->wall));
+  self->wall_window = new_window (self, parent, _("Presentation"), overlay);
+  self->overview = new_overview (self);
+
+  if (two)
+    {
+      GtkWidget *presenter_overlay = gtk_overlay_new ();
+
+      self->presenter = g_object_new (DP_TYPE_PRESENTER, "focusable", TRUE, NULL);
+      dp_presenter_set_show (self->presenter, self->show);
+      self->drawer = dp_presenter_get_drawer (self->presenter);
+      gtk_overlay_set_child (GTK_OVERLAY (presenter_overlay), GTK_WIDGET (self->presenter));
+      gtk_overlay_add_overlay (GTK_OVERLAY (presenter_overlay), self->overview);
+      self->presenter_window = new_window (self, parent, _("Presenter"), presenter_overlay);
+    }
+  else
+    {
+      gtk_overlay_add_overlay (GTK_OVERLAY (overlay), new_strip (self));
+      gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->overview);
+    }
+  g_signal_connect_object (self->drawer, "closed", G_CALLBACK (drawer_closed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->show, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->show, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
+  changed_cb (self, self->show);
+}
+
+static GdkMonitor *
+monitor_of (GtkWindow *window)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+
+  return surface != NULL ? gdk_display_get_monitor_at_surface (gtk_widget_get_display (GTK_WIDGET (window)), surface) : NULL;
+}
+
+/**
+ * dp_presentation_start:
+ * @session: what is presented
+ * @first_slide: (nullable): id of the slide to begin with
+ * @screens: where it is shown
+ * @parent: the window that it is started from
+ * @error: return location; a sentence
+ *
+ * Returns: see the header
+ */
+DpPresentation *
+dp_presentation_start (DpSession  *session,
+                       const char *first_slide,
+                       DpScreens   screens,
+                       GtkWindow  *parent,
+                       GError    **error)
+{
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (parent)));
+  const gboolean two = screens == DP_SCREENS_WINDOWS || (screens == DP_SCREENS_AUTO && g_list_model_get_n_items (monitors) > 1);
+  g_autoptr(DpShow) show = dp_show_new (session, first_slide);
+  GdkMonitor *home = monitor_of (parent);
+  DpPresentation *self;
+
+  if (show == NULL)
+    {
+      g_set_error_literal (error, DP_PLAN_ERROR, DP_PLAN_ERROR_NOTHING, _("Every slide is hidden; show at least one."));
+      return NULL;
+    }
+
+  self = g_object_new (DP_TYPE_PRESENTATION, NULL);
+  self->show = g_steal_pointer (&show);
+  self->full_screen = screens != DP_SCREENS_WINDOWS;
+  g_set_object (&self->home, home);
+  build (self, parent, two);
+  g_signal_connect_object (monitors, "items-changed", G_CALLBACK (monitors_changed_cb), self, G_CONNECT_SWAPPED);
+  /* It lives as long as the wall does. */
+  g_object_set_data_full (G_OBJECT (self->wall_window), "presentation", self, g_object_unref);
+  gtk_window_present (self->wall_window);
+  if (self->presenter_window != NULL)
+    gtk_window_present (self->presenter_window);
+  place_windows (self);
+  gtk_widget_grab_focus (self->presenter != NULL ? GTK_WIDGET (self->presenter) : GTK_WIDGET (self->wall));
+  return self;
+}
+
+/** dp_presentation_get_show: Returns: (transfer none): what runs. */
+DpShow *
+dp_presentation_get_show (DpPresentation *self)
+{
+  g_return_val_if_fail (DP_IS_PRESENTATION (self), NULL);
+
+  return self->show;
+}
+
+/** dp_presentation_get_wall: Returns: (transfer none): the hall's window. */
+GtkWindow *
+dp_presentation_get_wall (DpPresentation *self)
+{
+  g_return_val_if_fail (DP_IS_PRESENTATION (self), NULL);
+
+  return self->wall_window;
+}
+
+/** dp_presentation_get_presenter: Returns: (transfer none) (nullable): the presenter's window. */
+GtkWindow *
+dp_presentation_get_presenter (DpPresentation *self)
+{
+  g_return_val_if_fail (DP_IS_PRESENTATION (self), NULL);
+
+  return self->presenter_window;
+}
+
+static void
+dp_presentation_finalize (GObject *object)
+{
+  DpPresentation *self = DP_PRESENTATION (object);
+
+  g_clear_object (&self->show);
+  g_clear_object (&self->home);
+
+  G_OBJECT_CLASS (dp_presentation_parent_class)->finalize (object);
+}
+
+static void
+dp_presentation_class_init (DpPresentationClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dp_presentation_finalize;
+}
+
+static void
+dp_presentation_init (DpPresentation *self)
+{
+}

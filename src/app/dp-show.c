@@ -1,0 +1,650 @@
+/* dp-show.c: a presentation that runs.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "doegnplan-app"
+
+#include "config.h"
+
+#include "app/dp-show.h"
+
+#include "chart/dp-scene.h"
+#include "figure/dp-figure-what-if.h"
+
+#include <math.h>
+
+/** A picture that was painted, and of what. */
+typedef struct
+{
+  const DpFigure *figure;
+  int width;
+  int height;
+  GdkTexture *texture;
+} Picture;
+
+struct _DpShow
+{
+  GObject parent_instance;
+
+  DpSession *session;
+  DpPlan *plan;         /* as it was when the presentation began */
+  DpAnalysis *analysis; /* of that plan */
+  char *proposal;
+  char *area;
+  GPtrArray *deck;      /* of DpSlide */
+  guint index;
+  GArray *history;      /* of guint: slides that were left, for Backspace */
+
+  DpWallState state;
+  gboolean frozen;
+  DpFigure *table; /* (nullable): the figures of what would be on the wall, in its place */
+  const DpFigure *frozen_figure;
+
+  DpWhatIf question;
+  DpPlan *changed_plan;
+  DpAnalysis *changed;
+  DpFigure *answer;
+  gboolean answer_shown;
+  GPtrArray *log;       /* of char * */
+
+  GArray *pictures;     /* of Picture */
+  guint prepare_id;
+  guint prepare_next;
+  int prepare_width;
+  int prepare_height;
+
+  gint64 started;       /* monotonic µs; 0: slide 1 was not left yet */
+  gint64 paused_at;     /* monotonic µs; 0: the clock runs */
+};
+
+enum
+{
+  CHANGED,
+  ENDED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DpShow, dp_show, G_TYPE_OBJECT)
+
+static void
+emit_changed (DpShow *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static DpFigureOptions
+options_of (DpShow *self)
+{
+  return (DpFigureOptions) { .proposal = self->proposal, .area = self->area };
+}
+
+/* ------------------------------------------------------------------------------------------------------------ pictures */
+
+static void
+picture_clear (gpointer data)
+{
+  g_clear_object (&((Picture *) data)->texture);
+}
+
+static void
+forget_pictures_of (DpShow         *self,
+                    const DpFigure *figure)
+{
+  for (guint i = self->pictures->len; i > 0; i--)
+    if (g_array_index (self->pictures, Picture, i - 1).figure == figure)
+      g_array_remove_index_fast (self->pictures, i - 1);
+}
+
+/** dp_show_paint_slide: Returns: (transfer full): a slide as the wall shows it, @width × @height px, each at least 1. */
+GdkTexture *
+dp_show_paint_slide (const DpFigure *figure,
+                     int             width,
+                     int             height)
+{
+  const double scale = DP_SLIDE_SCALE * MIN (width / DP_SLIDE_WIDTH, height / DP_SLIDE_HEIGHT);
+  g_autoptr(DpScene) scene = dp_chart_layout (figure->chart, dp_theme_get (DP_THEME_PRESENTATION), width, height, scale);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr(GBytes) bytes = NULL;
+  GdkTexture *texture;
+  int stride;
+
+  /* Words that fit at no scale are taller than the slide: shown whole, smaller. */
+  if (dp_scene_get_height (scene) > height)
+    cairo_scale (cr, height / dp_scene_get_height (scene), height / dp_scene_get_height (scene));
+  dp_scene_paint (scene, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  stride = cairo_image_surface_get_stride (surface);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) stride * (gsize) height,
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+  texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+  return texture;
+}
+
+/**
+ * dp_show_get_picture:
+ * @figure: a slide of the presentation, or its answer
+ * @width, @height: pixels of the screen, at least 1
+ *
+ * Returns: (transfer none): the picture in that size, painted now unless it has been before
+ */
+GdkTexture *
+dp_show_get_picture (DpShow         *self,
+                     const DpFigure *figure,
+                     int             width,
+                     int             height)
+{
+  Picture picture = { figure, width, height, NULL };
+
+  g_return_val_if_fail (DP_IS_SHOW (self) && figure != NULL && width > 0 && height > 0, NULL);
+
+  for (guint i = 0; i < self->pictures->len; i++)
+    {
+      const Picture *known = &g_array_index (self->pictures, Picture, i);
+
+      if (known->figure == figure && known->width == width && known->height == height)
+        return known->texture;
+    }
+  picture.texture = dp_show_paint_slide (figure, width, height);
+  g_array_append_val (self->pictures, picture);
+  return picture.texture;
+}
+
+static gboolean
+prepare_cb (gpointer user_data)
+{
+  DpShow *self = DP_SHOW (user_data);
+
+  if (self->prepare_next < self->deck->len)
+    {
+      const DpSlide *slide = self->deck->pdata[self->prepare_next++];
+
+      dp_show_get_picture (self, slide->figure, self->prepare_width, self->prepare_height);
+      return G_SOURCE_CONTINUE;
+    }
+  self->prepare_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/** dp_show_prepare: paints all slides in that size while nothing else is to be done, so that none is waited for. */
+void
+dp_show_prepare (DpShow *self,
+                 int     width,
+                 int     height)
+{
+  g_return_if_fail (DP_IS_SHOW (self) && width > 0 && height > 0);
+
+  if (width == self->prepare_width && height == self->prepare_height)
+    return;
+  self->prepare_width = width;
+  self->prepare_height = height;
+  self->prepare_next = 0;
+  if (self->prepare_id == 0)
+    self->prepare_id = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, self, NULL);
+}
+
+/* -------------------------------------------------------------------------------------------------------------- slides */
+
+/** dp_show_get_plan: Returns: (transfer none): the plan as it was when the presentation began. */
+const DpPlan *
+dp_show_get_plan (DpShow *self)
+{
+  return self->plan;
+}
+
+const char *
+dp_show_get_proposal (DpShow *self)
+{
+  return self->proposal;
+}
+
+/** dp_show_get_n_slides: Returns: how many slides are presented; at least 1. */
+guint
+dp_show_get_n_slides (DpShow *self)
+{
+  return self->deck->len;
+}
+
+/** dp_show_get_slide: Returns: (transfer none) (nullable): slide @index from 0; NULL behind the last. */
+const DpSlide *
+dp_show_get_slide (DpShow *self,
+                   guint   index)
+{
+  return index < self->deck->len ? self->deck->pdata[index] : NULL;
+}
+
+/** dp_show_get_index: Returns: the slide that is presented, from 0. */
+guint
+dp_show_get_index (DpShow *self)
+{
+  return self->index;
+}
+
+/* What is frozen on the wall stays there: it follows again with the slide. */
+static void
+drop_table (DpShow *self)
+{
+  if (self->table != NULL && self->frozen_figure == self->table)
+    self->frozen_figure = ((const DpSlide *) self->deck->pdata[self->index])->figure;
+  forget_pictures_of (self, self->table);
+  g_clear_pointer (&self->table, dp_figure_free);
+}
+
+/* A slide that is gone to is shown: black and white end, and so does an answer. */
+static void
+go (DpShow *self,
+    guint   index)
+{
+  if (self->started == 0 && index != self->index)
+    self->started = g_get_monotonic_time ();
+  drop_table (self);
+  self->index = index;
+  self->state = DP_WALL_SLIDE;
+  self->answer_shown = FALSE;
+  emit_changed (self);
+}
+
+/** dp_show_go: goes to slide @index from 0; one that is not there is the nearest that is. */
+void
+dp_show_go (DpShow *self,
+            int     index)
+{
+  const guint target = (guint) CLAMP (index, 0, (int) self->deck->len - 1);
+
+  g_return_if_fail (DP_IS_SHOW (self));
+
+  if (target != self->index)
+    g_array_append_val (self->history, self->index);
+  go (self, target);
+}
+
+/** dp_show_step: goes @steps slides on, or back. */
+void
+dp_show_step (DpShow *self,
+              int     steps)
+{
+  g_return_if_fail (DP_IS_SHOW (self));
+
+  dp_show_go (self, (int) self->index + steps);
+}
+
+/** dp_show_back: goes to the slide that was left last. */
+void
+dp_show_back (DpShow *self)
+{
+  g_return_if_fail (DP_IS_SHOW (self));
+
+  if (self->history->len == 0)
+    return;
+  {
+    const guint before = g_array_index (self->history, guint, self->history->len - 1);
+
+    g_array_set_size (self->history, self->history->len - 1);
+    go (self, before);
+  }
+}
+
+/* ---------------------------------------------------------------------------------------------------------------- wall */
+
+DpWallState
+dp_show_get_state (DpShow *self)
+{
+  return self->state;
+}
+
+/** dp_show_toggle_state: makes the wall black or white, or shows the slide again. */
+void
+dp_show_toggle_state (DpShow     *self,
+                      DpWallState state)
+{
+  g_return_if_fail (DP_IS_SHOW (self));
+
+  self->state = self->state == state ? DP_WALL_SLIDE : state;
+  emit_changed (self);
+}
+
+gboolean
+dp_show_get_frozen (DpShow *self)
+{
+  return self->frozen;
+}
+
+static const DpFigure *
+picture_now (DpShow *self)
+{
+  return self->answer_shown ? self->answer : ((const DpSlide *) self->deck->pdata[self->index])->figure;
+}
+
+static const DpFigure *
+figure_now (DpShow *self)
+{
+  return self->table != NULL ? self->table : picture_now (self);
+}
+
+/** dp_show_toggle_frozen: lets the wall stand while the presenter looks elsewhere, or follow again. */
+void
+dp_show_toggle_frozen (DpShow *self)
+{
+  g_return_if_fail (DP_IS_SHOW (self));
+
+  self->frozen_figure = figure_now (self);
+  self->frozen = !self->frozen;
+  emit_changed (self);
+}
+
+gboolean
+dp_show_get_table (DpShow *self)
+{
+  return self->table != NULL;
+}
+
+/** dp_show_toggle_table: shows the figures of the slide as a table in place of the picture, or the picture again. */
+void
+dp_show_toggle_table (DpShow *self)
+{
+  g_return_if_fail (DP_IS_SHOW (self));
+
+  if (self->table != NULL)
+    drop_table (self);
+  else
+    self->table = dp_deck_table_page (picture_now (self));
+  emit_changed (self);
+}
+
+/** dp_show_get_wall: Returns: (transfer none): see the header. */
+const DpFigure *
+dp_show_get_wall (DpShow *self)
+{
+  g_return_val_if_fail (DP_IS_SHOW (self), NULL);
+
+  return self->frozen ? self->frozen_figure : figure_now (self);
+}
+
+/* ------------------------------------------------------------------------------------------------------------- what if */
+
+static void
+drop_answer (DpShow *self)
+{
+  /* The wall keeps what is frozen on it until it follows again: then it is the slide. */
+  if (self->answer != NULL && self->frozen_figure == self->answer)
+    self->frozen_figure = ((const DpSlide *) self->deck->pdata[self->index])->figure;
+  forget_pictures_of (self, self->answer);
+  g_clear_pointer (&self->answer, dp_figure_free);
+  g_clear_pointer (&self->changed, dp_analysis_free);
+  g_clear_pointer (&self->changed_plan, dp_plan_free);
+}
+
+/**
+ * dp_show_ask:
+ * @what_if: the question
+ *
+ * Answers beside the plan. An answer that is on the wall already changes with the question; else nobody sees it yet.
+ */
+void
+dp_show_ask (DpShow         *self,
+             const DpWhatIf *what_if)
+{
+  const DpFigureOptions options = options_of (self);
+
+  g_return_if_fail (DP_IS_SHOW (self));
+
+  self->question = *what_if;
+  drop_table (self);
+  drop_answer (self);
+  if (dp_what_if_is_empty (what_if) || self->proposal == NULL)
+    self->answer_shown = FALSE;
+  else
+    {
+      self->changed_plan = dp_what_if_plan (self->plan, self->proposal, what_if);
+      self->changed = dp_analysis_new (self->changed_plan);
+      self->answer = dp_figure_what_if (self->analysis, self->changed, &options, what_if);
+      dp_slide_number (self->answer->chart, self->index + 1);
+    }
+  emit_changed (self);
+}
+
+const DpWhatIf *
+dp_show_get_question (DpShow *self)
+{
+  return &self->question;
+}
+
+const DpFigure *
+dp_show_get_answer (DpShow *self)
+{
+  return self->answer;
+}
+
+gboolean
+dp_show_is_answer_shown (DpShow *self)
+{
+  return self->answer_shown;
+}
+
+/** dp_show_is_beyond: Returns: whether the need that is asked about lies beyond every estimate in use. */
+gboolean
+dp_show_is_beyond (DpShow *self)
+{
+  return dp_what_if_is_beyond (&self->question, self->plan);
+}
+
+static gboolean
+log_question (DpShow   *self,
+              gboolean  kept,
+              GError  **error)
+{
+  g_autofree char *words = dp_what_if_words (&self->question);
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *time = g_date_time_format (now, "%H.%M");
+  g_autofree char *id = dp_question_add (dp_session_get_document (self->session), self->proposal, &self->question, words,
+                                         self->answer->chart->title, kept, error);
+
+  if (id == NULL)
+    return FALSE;
+  g_ptr_array_add (self->log, g_strdup_printf ("%s  %s → %s", time, words, self->answer->chart->title));
+  return TRUE;
+}
+
+/**
+ * dp_show_show_answer:
+ * @error: return location; a sentence
+ *
+ * Puts the answer on the wall and writes the question into the meeting's log.
+ *
+ * Returns: whether the question is in the log; the answer is on the wall in any case when there is one
+ */
+gboolean
+dp_show_show_answer (DpShow  *self,
+                     GError **error)
+{
+  gboolean logged;
+
+  g_return_val_if_fail (DP_IS_SHOW (self), FALSE);
+
+  if (self->answer == NULL || self->answer_shown)
+    return TRUE;
+  self->answer_shown = TRUE;
+  self->state = DP_WALL_SLIDE;
+  logged = log_question (self, FALSE, error);
+  emit_changed (self);
+  return logged;
+}
+
+/** dp_show_drop_answer: the wall shows the slide again, exactly as it was; the question is forgotten. */
+void
+dp_show_drop_answer (DpShow *self)
+{
+  g_return_if_fail (DP_IS_SHOW (self));
+
+  self->question = (DpWhatIf) DP_WHAT_IF_INIT;
+  self->answer_shown = FALSE;
+  drop_table (self);
+  drop_answer (self);
+  emit_changed (self);
+}
+
+/** dp_show_keep_answer: keeps the question in the plan as a scenario; Returns: whether it is done. */
+gboolean
+dp_show_keep_answer (DpShow  *self,
+                     GError **error)
+{
+  gboolean kept;
+
+  g_return_val_if_fail (DP_IS_SHOW (self), FALSE);
+
+  if (self->answer == NULL)
+    return TRUE;
+  kept = log_question (self, TRUE, error);
+  emit_changed (self);
+  return kept;
+}
+
+/** dp_show_apply_answer: makes the answer the plan, in one undo step; Returns: whether it is done. */
+gboolean
+dp_show_apply_answer (DpShow  *self,
+                      GError **error)
+{
+  g_return_val_if_fail (DP_IS_SHOW (self), FALSE);
+
+  return self->answer == NULL
+         || dp_what_if_apply (dp_session_get_document (self->session), self->proposal, &self->question, error);
+}
+
+const GPtrArray *
+dp_show_get_log (DpShow *self)
+{
+  return self->log;
+}
+
+/* --------------------------------------------------------------------------------------------------------------- clock */
+
+/** dp_show_get_elapsed: Returns: seconds since slide 1 was left, without the pauses. */
+gint64
+dp_show_get_elapsed (DpShow *self)
+{
+  const gint64 now = self->paused_at != 0 ? self->paused_at : g_get_monotonic_time ();
+
+  return self->started == 0 ? 0 : (now - self->started) / G_USEC_PER_SEC;
+}
+
+gboolean
+dp_show_get_paused (DpShow *self)
+{
+  return self->paused_at != 0;
+}
+
+/** dp_show_toggle_paused: stops the clock, or lets it run on. */
+void
+dp_show_toggle_paused (DpShow *self)
+{
+  g_return_if_fail (DP_IS_SHOW (self));
+
+  if (self->paused_at == 0)
+    self->paused_at = g_get_monotonic_time ();
+  else
+    {
+      if (self->started != 0)
+        self->started += g_get_monotonic_time () - self->paused_at;
+      self->paused_at = 0;
+    }
+  emit_changed (self);
+}
+
+/** dp_show_end: ends the presentation. */
+void
+dp_show_end (DpShow *self)
+{
+  g_return_if_fail (DP_IS_SHOW (self));
+
+  g_signal_emit (self, signals[ENDED], 0);
+}
+
+/* -------------------------------------------------------------------------------------------------------------- object */
+
+static void
+dp_show_dispose (GObject *object)
+{
+  DpShow *self = DP_SHOW (object);
+
+  g_clear_handle_id (&self->prepare_id, g_source_remove);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (dp_show_parent_class)->dispose (object);
+}
+
+static void
+dp_show_finalize (GObject *object)
+{
+  DpShow *self = DP_SHOW (object);
+
+  g_clear_pointer (&self->pictures, g_array_unref);
+  g_clear_pointer (&self->table, dp_figure_free);
+  g_clear_pointer (&self->answer, dp_figure_free);
+  g_clear_pointer (&self->changed, dp_analysis_free);
+  g_clear_pointer (&self->changed_plan, dp_plan_free);
+  g_clear_pointer (&self->deck, g_ptr_array_unref);
+  g_clear_pointer (&self->analysis, dp_analysis_free);
+  g_clear_pointer (&self->plan, dp_plan_free);
+  g_clear_pointer (&self->history, g_array_unref);
+  g_clear_pointer (&self->log, g_ptr_array_unref);
+  g_free (self->proposal);
+  g_free (self->area);
+
+  G_OBJECT_CLASS (dp_show_parent_class)->finalize (object);
+}
+
+static void
+dp_show_class_init (DpShowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = dp_show_dispose;
+  object_class->finalize = dp_show_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", DP_TYPE_SHOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ENDED] = g_signal_new ("ended", DP_TYPE_SHOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+dp_show_init (DpShow *self)
+{
+  self->question = (DpWhatIf) DP_WHAT_IF_INIT;
+  self->history = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->log = g_ptr_array_new_with_free_func (g_free);
+  self->pictures = g_array_new (FALSE, FALSE, sizeof (Picture));
+  g_array_set_clear_func (self->pictures, picture_clear);
+}
+
+/**
+ * dp_show_new:
+ * @session: the plan, proposal and area that are presented
+ * @first_slide: (nullable): id of the slide to begin with; NULL or one that is hidden: the first
+ *
+ * Returns: (transfer full) (nullable): the presentation; NULL when every slide is hidden
+ */
+DpShow *
+dp_show_new (DpSession  *session,
+             const char *first_slide)
+{
+  g_autoptr(DpShow) self = g_object_new (DP_TYPE_SHOW, NULL);
+  DpFigureOptions options;
+
+  g_return_val_if_fail (DP_IS_SESSION (session), NULL);
+
+  self->session = g_object_ref (session);
+  self->plan = dp_plan_copy (dp_session_get_plan (session));
+  self->analysis = dp_analysis_new (self->plan);
+  self->proposal = g_strdup (dp_session_get_proposal (session));
+  self->area = g_strdup (dp_session_get_area (session));
+  options = options_of (self);
+  self->deck = dp_deck_new (self->analysis, &options, FALSE);
+  for (guint i = 0; i < self->deck->len; i++)
+    if (g_strcmp0 (((const DpSlide *) self->deck->pdata[i])->id, first_slide) == 0)
+      self->index = i;
+
+  return self->deck->len > 0 ? g_steal_pointer (&self) : NULL;
+}

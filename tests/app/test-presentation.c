@@ -1,0 +1,286 @@
+/* test-presentation.c: a meeting in process: slides, the wall, and a question that is asked, answered and taken back.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The pictures of the wall and of the presenter's view are written into the build folder, to be looked at.
+ */
+#define G_LOG_DOMAIN "doegnplan-tests"
+
+#include "config.h"
+
+#include "test-form-common.h"
+
+#include "app/dp-presentation.h"
+#include "app/dp-wall.h"
+#include "app/dp-what-if-drawer.h"
+
+#include <string.h>
+
+typedef struct
+{
+  Fixture fixture;
+  DpPresentation *presentation;
+  DpShow *show;
+} Meeting;
+
+static void
+wait_frames (void)
+{
+  for (int i = 0; i < 40; i++)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (5000);
+    }
+}
+
+static void
+begin (Meeting  *meeting,
+       DpScreens screens)
+{
+  g_autoptr(GError) error = NULL;
+
+  fixture_set_up (&meeting->fixture, "sample");
+  dp_session_set_proposal (meeting->fixture.session, "A");
+  gtk_window_present (GTK_WINDOW (meeting->fixture.window));
+  meeting->presentation = dp_presentation_start (meeting->fixture.session, NULL, screens, GTK_WINDOW (meeting->fixture.window), &error);
+  g_assert_no_error (error);
+  meeting->show = dp_presentation_get_show (meeting->presentation);
+  wait_frames ();
+}
+
+static void
+end (Meeting *meeting)
+{
+  dp_show_end (meeting->show);
+  fixture_tear_down (&meeting->fixture, "sample");
+  wait_frames ();
+}
+
+static void
+press (Meeting    *meeting,
+       const char *keys)
+{
+  for (const char *key = keys; *key != '\0'; key++)
+    g_assert_true (dp_presentation_handle_key (meeting->presentation, gdk_unicode_to_keyval ((guint32) *key), 0));
+}
+
+static void
+press_key (Meeting *meeting,
+           guint    key)
+{
+  g_assert_true (dp_presentation_handle_key (meeting->presentation, key, 0));
+}
+
+static guint
+find_slide (DpShow     *show,
+            const char *kind)
+{
+  for (guint i = 0; i < dp_show_get_n_slides (show); i++)
+    if (g_str_equal (dp_show_get_slide (show, i)->kind, kind))
+      return i;
+
+  g_assert_not_reached ();
+}
+
+/* The wall's pixels, painted anew. */
+static GBytes *
+wall_pixels (Meeting *meeting)
+{
+  GdkTexture *texture = dp_show_get_picture (meeting->show, dp_show_get_wall (meeting->show), 1280, 720);
+  gsize stride = 1280 * 4;
+  guchar *pixels = g_malloc (stride * 720);
+
+  gdk_texture_download (texture, pixels, stride);
+  return g_bytes_new_take (pixels, stride * 720);
+}
+
+static void
+save_picture (GtkWindow  *window,
+              const char *name)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("DOEGNPLAN_BUILD_DIR"), "pictures", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+  const int width = gtk_widget_get_width (GTK_WIDGET (window)), height = gtk_widget_get_height (GTK_WIDGET (window));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr(GdkTexture) texture = NULL;
+  GskRenderNode *node;
+
+  wait_frames ();
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0777), ==, 0);
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
+                                         &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  gsk_render_node_unref (node);
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+static void
+test_slides (void)
+{
+  Meeting meeting;
+  guint last;
+
+  begin (&meeting, DP_SCREENS_WINDOWS);
+  last = dp_show_get_n_slides (meeting.show) - 1;
+  g_assert_cmpuint (last + 1, ==, 12);
+  g_assert_cmpuint (dp_show_get_index (meeting.show), ==, 0);
+  press_key (&meeting, GDK_KEY_Right);
+  press_key (&meeting, GDK_KEY_space);
+  press_key (&meeting, GDK_KEY_Page_Down);
+  g_assert_cmpuint (dp_show_get_index (meeting.show), ==, 3);
+  press_key (&meeting, GDK_KEY_Left);
+  g_assert_cmpuint (dp_show_get_index (meeting.show), ==, 2);
+  press_key (&meeting, GDK_KEY_End);
+  press_key (&meeting, GDK_KEY_Right);
+  g_assert_cmpuint (dp_show_get_index (meeting.show), ==, last);
+  press_key (&meeting, GDK_KEY_Home);
+  press_key (&meeting, GDK_KEY_Page_Up);
+  g_assert_cmpuint (dp_show_get_index (meeting.show), ==, 0);
+  /* A number and Enter; back through the history. */
+  press (&meeting, "11");
+  press_key (&meeting, GDK_KEY_Return);
+  g_assert_cmpuint (dp_show_get_index (meeting.show), ==, 10);
+  press_key (&meeting, GDK_KEY_BackSpace);
+  g_assert_cmpuint (dp_show_get_index (meeting.show), ==, 0);
+  end (&meeting);
+}
+
+static void
+test_wall (void)
+{
+  Meeting meeting;
+  const DpFigure *first;
+
+  begin (&meeting, DP_SCREENS_WINDOWS);
+  first = dp_show_get_wall (meeting.show);
+  press (&meeting, "b");
+  g_assert_cmpint (dp_show_get_state (meeting.show), ==, DP_WALL_BLACK);
+  press (&meeting, "b");
+  g_assert_cmpint (dp_show_get_state (meeting.show), ==, DP_WALL_SLIDE);
+  press (&meeting, "w");
+  g_assert_cmpint (dp_show_get_state (meeting.show), ==, DP_WALL_WHITE);
+  press_key (&meeting, GDK_KEY_Right);
+  g_assert_cmpint (dp_show_get_state (meeting.show), ==, DP_WALL_SLIDE);
+  /* Frozen, the hall keeps its picture while the presenter looks elsewhere. */
+  press_key (&meeting, GDK_KEY_Home);
+  press (&meeting, "f");
+  press_key (&meeting, GDK_KEY_End);
+  g_assert_true (dp_show_get_wall (meeting.show) == first);
+  press (&meeting, "f");
+  g_assert_true (dp_show_get_wall (meeting.show) != first);
+  /* The figures of a slide as a table, and back. */
+  dp_show_go (meeting.show, (int) find_slide (meeting.show, "need"));
+  first = dp_show_get_wall (meeting.show);
+  press (&meeting, "t");
+  g_assert_true (dp_show_get_wall (meeting.show) != first);
+  g_assert_nonnull (strstr (dp_show_get_wall (meeting.show)->text, "80–100"));
+  press (&meeting, "t");
+  g_assert_true (dp_show_get_wall (meeting.show) == first);
+  /* The clock runs from when slide 1 was left, and can be stopped. */
+  g_assert_false (dp_show_get_paused (meeting.show));
+  press (&meeting, "p");
+  g_assert_true (dp_show_get_paused (meeting.show));
+  end (&meeting);
+}
+
+/* Five keys: H, 3, 0, Enter – and Escape. */
+static void
+test_what_if (void)
+{
+  Meeting meeting;
+  g_autoptr(GBytes) before = NULL, during = NULL, after = NULL;
+  g_autoptr(DpPlan) plan = NULL;
+  GtkWidget *focus;
+
+  begin (&meeting, DP_SCREENS_WINDOWS);
+  plan = dp_plan_copy (dp_session_get_plan (meeting.fixture.session));
+  dp_show_go (meeting.show, (int) find_slide (meeting.show, "capacity"));
+  before = wall_pixels (&meeting);
+
+  press (&meeting, "h");
+  focus = gtk_window_get_focus (dp_presentation_get_presenter (meeting.presentation));
+  g_assert_true (GTK_IS_EDITABLE (focus));
+  gtk_editable_set_text (GTK_EDITABLE (focus), "30");
+  /* Nobody has seen it yet. */
+  g_assert_nonnull (dp_show_get_answer (meeting.show));
+  g_assert_false (dp_show_is_answer_shown (meeting.show));
+  g_assert_nonnull (strstr (dp_show_get_answer (meeting.show)->chart->title, "91"));
+
+  press_key (&meeting, GDK_KEY_Return);
+  g_assert_true (dp_show_is_answer_shown (meeting.show));
+  g_assert_true (dp_show_get_wall (meeting.show) == dp_show_get_answer (meeting.show));
+  during = wall_pixels (&meeting);
+  g_assert_false (g_bytes_equal (before, during));
+  save_picture (dp_presentation_get_wall (meeting.presentation), "presentation-what-if.png");
+  save_picture (dp_presentation_get_presenter (meeting.presentation), "presentation-presenter.png");
+  g_assert_cmpuint (dp_show_get_log (meeting.show)->len, ==, 1);
+
+  press_key (&meeting, GDK_KEY_Escape);
+  g_assert_null (dp_show_get_answer (meeting.show));
+  after = wall_pixels (&meeting);
+  g_assert_true (g_bytes_equal (before, after));
+  /* Only the log has grown; no figure of the plan has moved. */
+  g_assert_cmpuint (dp_plan_list (dp_session_get_plan (meeting.fixture.session), DP_ENTITY_QUESTION)->len, ==, 1);
+  g_assert_cmpuint (dp_plan_list (dp_session_get_plan (meeting.fixture.session), DP_ENTITY_UNIT)->len, ==,
+                    dp_plan_list (plan, DP_ENTITY_UNIT)->len);
+  end (&meeting);
+}
+
+/* Beyond every estimate it is asked once more before the hall sees it; what is no number stays where it is. */
+static void
+test_wrong_question (void)
+{
+  Meeting meeting;
+  GtkWidget *focus;
+
+  begin (&meeting, DP_SCREENS_WINDOWS);
+  press (&meeting, "h");
+  g_assert_cmpstr (dp_show_get_slide (meeting.show, dp_show_get_index (meeting.show))->kind, ==, "capacity");
+  focus = gtk_window_get_focus (dp_presentation_get_presenter (meeting.presentation));
+  gtk_editable_set_text (GTK_EDITABLE (focus), "300");
+  press_key (&meeting, GDK_KEY_Return);
+  g_assert_false (dp_show_is_answer_shown (meeting.show));
+  press_key (&meeting, GDK_KEY_Return);
+  g_assert_true (dp_show_is_answer_shown (meeting.show));
+  gtk_editable_insert_text (GTK_EDITABLE (focus), "x", -1, &(int) { 3 });
+  g_assert_cmpfloat (dp_show_get_question (meeting.show)->women, ==, 300);
+  press (&meeting, "p");
+  g_assert_true (dp_show_get_question (meeting.show)->pooled);
+  end (&meeting);
+}
+
+static void
+test_single (void)
+{
+  Meeting meeting;
+
+  begin (&meeting, DP_SCREENS_SINGLE);
+  g_assert_null (dp_presentation_get_presenter (meeting.presentation));
+  dp_show_go (meeting.show, (int) find_slide (meeting.show, "capacity"));
+  save_picture (dp_presentation_get_wall (meeting.presentation), "presentation-single.png");
+  press (&meeting, "h");
+  save_picture (dp_presentation_get_wall (meeting.presentation), "presentation-single-drawer.png");
+  press_key (&meeting, GDK_KEY_Escape);
+  press_key (&meeting, GDK_KEY_Tab);
+  save_picture (dp_presentation_get_wall (meeting.presentation), "presentation-overview.png");
+  press_key (&meeting, GDK_KEY_Escape);
+  end (&meeting);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  test_form_init (&argc, &argv);
+  g_test_add_func ("/presentation/slides", test_slides);
+  g_test_add_func ("/presentation/wall", test_wall);
+  g_test_add_func ("/presentation/what-if", test_what_if);
+  g_test_add_func ("/presentation/wrong-question", test_wrong_question);
+  g_test_add_func ("/presentation/single", test_single);
+  return g_test_run ();
+}
