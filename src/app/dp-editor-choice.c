@@ -10,6 +10,7 @@
 #include "app/dp-editor.h"
 
 #include "app/dp-tooltip.h"
+#include "app/dp-wrap-bin.h"
 
 #include "plan/dp-municipalities.h"
 
@@ -23,6 +24,7 @@ struct _DpEditorChoice
   DpEditor parent_instance;
 
   GtkWidget *drop_down;
+  DpWrapBin *fitted; /* holds it */
   GPtrArray *keys; /* as many as rows; "" for "not stated" */
   guint shown;     /* the row of the plan's value */
 };
@@ -46,9 +48,9 @@ selected_cb (DpEditorChoice *self)
 }
 
 static void
-setup_chosen_cb (GtkSignalListItemFactory *factory,
+setup_chosen_cb (DpEditorChoice           *self,
                  GtkListItem              *item,
-                 gpointer                  unused)
+                 GtkSignalListItemFactory *factory)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
@@ -57,7 +59,8 @@ setup_chosen_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_max_width_chars (GTK_LABEL (label), CHARS_IN_LINE);
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_list_item_set_child (item, label);
+  gtk_list_item_set_child (item, dp_wrap_bin_new (label));
+  dp_wrap_bin_set_words (self->fitted, label);
 }
 
 static void
@@ -98,7 +101,7 @@ bind_chosen_cb (GtkSignalListItemFactory *factory,
 {
   const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
 
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
+  gtk_label_set_label (GTK_LABEL (adw_bin_get_child (ADW_BIN (gtk_list_item_get_child (item)))), text);
 }
 
 static void
@@ -110,6 +113,49 @@ bind_item_cb (GtkSignalListItemFactory *factory,
 
   gtk_label_set_label (GTK_LABEL (label), gtk_string_object_get_string (gtk_list_item_get_item (item)));
   mark_selected (item, NULL, drop_down);
+}
+
+/* What @name sorts by in Danish: æ, ø and å come after z, and aa is å. */
+static char *
+danish_key (const char *name)
+{
+  static const char *const letters[][2] = { { "aa", "{3" }, { "å", "{3" }, { "æ", "{1" }, { "ø", "{2" } };
+  g_autofree char *lower = g_utf8_strdown (name, -1);
+  GString *key = g_string_new (lower);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
+    g_string_replace (key, letters[i][0], letters[i][1], 0);
+  return g_string_free (key, FALSE);
+}
+
+static int
+compare_municipalities (gconstpointer a,
+                        gconstpointer b)
+{
+  const DpMunicipality *const *first = a, *const *second = b;
+  g_autofree char *first_key = danish_key ((*first)->name), *second_key = danish_key ((*second)->name);
+
+  return strcmp (first_key, second_key);
+}
+
+static void
+add_municipalities (DpEditorChoice *self,
+                    GtkStringList  *rows)
+{
+  guint n;
+  const DpMunicipality *all = dp_municipalities (&n);
+  g_autoptr(GPtrArray) sorted = g_ptr_array_new ();
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (sorted, (gpointer) &all[i]);
+  g_ptr_array_sort (sorted, compare_municipalities);
+  for (guint i = 0; i < n; i++)
+    {
+      const DpMunicipality *municipality = g_ptr_array_index (sorted, i);
+
+      gtk_string_list_append (rows, municipality->name);
+      g_ptr_array_add (self->keys, (gpointer) municipality->code);
+    }
 }
 
 static GListModel *
@@ -126,16 +172,7 @@ make_rows (DpEditorChoice *self,
     }
 
   if (field->type == DP_TYPE_REF)
-    {
-      guint n;
-      const DpMunicipality *municipalities = dp_municipalities (&n);
-
-      for (guint i = 0; i < n; i++)
-        {
-          gtk_string_list_append (rows, municipalities[i].name);
-          g_ptr_array_add (self->keys, (gpointer) municipalities[i].code);
-        }
-    }
+    add_municipalities (self, rows);
   else
     for (const DpChoice *choice = field->choices; choice->key != NULL; choice++)
       {
@@ -165,6 +202,68 @@ dp_editor_choice_show (DpEditor           *editor,
                                gtk_string_object_get_string (gtk_drop_down_get_selected_item (GTK_DROP_DOWN (self->drop_down))));
 }
 
+/* ---------------------------------------------------------------------------------------------------------- search */
+
+static GtkWidget *
+find_inside (GtkWidget *widget,
+             GType      type)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (child), type) ? child : find_inside (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Whoever opens a long list means to type. */
+static void
+list_shown_cb (DpEditorChoice *self)
+{
+  GtkWidget *search = find_inside (self->drop_down, GTK_TYPE_SEARCH_ENTRY);
+
+  g_assert (DP_IS_EDITOR_CHOICE (self));
+
+  if (search != NULL)
+    gtk_widget_grab_focus (search);
+}
+
+/* Enter takes what was searched for when there is nothing else it can be. */
+static void
+search_activated_cb (DpEditorChoice *self)
+{
+  GtkWidget *list = find_inside (self->drop_down, GTK_TYPE_LIST_VIEW);
+  GListModel *rows = gtk_drop_down_get_model (GTK_DROP_DOWN (self->drop_down));
+  GListModel *hits = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  g_autoptr(GObject) hit = g_list_model_get_n_items (hits) == 1 ? g_list_model_get_item (hits, 0) : NULL;
+
+  g_assert (DP_IS_EDITOR_CHOICE (self));
+
+  for (guint i = 0; hit != NULL && i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(GObject) row = g_list_model_get_item (rows, i);
+
+      if (row == hit)
+        {
+          gtk_popover_popdown (GTK_POPOVER (find_inside (self->drop_down, GTK_TYPE_POPOVER)));
+          gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop_down), i);
+          return;
+        }
+    }
+}
+
+static void
+make_searchable (DpEditorChoice *self)
+{
+  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (self->drop_down), TRUE);
+  g_signal_connect_object (find_inside (self->drop_down, GTK_TYPE_POPOVER), "show", G_CALLBACK (list_shown_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (find_inside (self->drop_down, GTK_TYPE_SEARCH_ENTRY), "activate", G_CALLBACK (search_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 static GtkWidget *
 dp_editor_choice_get_target (DpEditor *editor)
 {
@@ -183,17 +282,19 @@ dp_editor_choice_constructed (GObject *object)
 
   g_object_get (self, "field", &field, NULL);
   self->drop_down = gtk_drop_down_new (make_rows (self, field), gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
-  g_signal_connect_object (chosen, "setup", G_CALLBACK (setup_chosen_cb), self->drop_down, 0);
+  self->fitted = DP_WRAP_BIN (dp_wrap_bin_new (self->drop_down));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->fitted));
+  g_signal_connect_object (chosen, "setup", G_CALLBACK (setup_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (chosen, "bind", G_CALLBACK (bind_chosen_cb), self->drop_down, 0);
   g_signal_connect_object (items, "setup", G_CALLBACK (setup_item_cb), self->drop_down, 0);
   g_signal_connect_object (items, "bind", G_CALLBACK (bind_item_cb), self->drop_down, 0);
   gtk_drop_down_set_factory (GTK_DROP_DOWN (self->drop_down), chosen);
   gtk_drop_down_set_list_factory (GTK_DROP_DOWN (self->drop_down), items);
-  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (self->drop_down), field->type == DP_TYPE_REF);
+  if (field->type == DP_TYPE_REF)
+    make_searchable (self);
   if (dp_editor_is_compact (DP_EDITOR (self)))
     gtk_widget_add_css_class (self->drop_down, "flat-field");
   g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (ADW_BIN (self), self->drop_down);
 }
 
 static void

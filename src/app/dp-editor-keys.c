@@ -12,6 +12,7 @@
 #include "app/dp-editor.h"
 
 #include "app/dp-tooltip.h"
+#include "app/dp-wrap-bin.h"
 #include "app/dp-wrap-layout.h"
 #include "plan/dp-catalogue.h"
 
@@ -19,7 +20,7 @@
 
 #define POPOVER_HEIGHT_PX 420
 /** A field asks for no more than this for one line of its summary. */
-#define CHARS_IN_LINE 26
+#define CHARS_IN_LINE 40
 
 /* Something that can be ticked. */
 typedef struct
@@ -99,7 +100,6 @@ add_check (DpEditorKeys *self,
   if (self->button != NULL)
     {
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), CHARS_IN_LINE);
       gtk_label_set_max_width_chars (GTK_LABEL (label), 46);
     }
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
@@ -295,7 +295,8 @@ dp_editor_keys_show (DpEditor           *editor,
       g_autofree char *names = NULL;
       g_autofree char *text = summary (self, &names);
 
-      gtk_label_set_label (GTK_LABEL (gtk_menu_button_get_child (GTK_MENU_BUTTON (self->button))), text);
+      gtk_label_set_label (GTK_LABEL (adw_bin_get_child (ADW_BIN (gtk_menu_button_get_child (GTK_MENU_BUTTON (self->button))))),
+                           text);
       dp_set_tooltip (self->button, names);
     }
 }
@@ -314,16 +315,19 @@ dp_editor_keys_get_target (DpEditor *editor)
 static void
 make_button (DpEditorKeys *self)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = gtk_label_new (NULL), *fitted;
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), CHARS_IN_LINE);
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
   self->button = gtk_menu_button_new ();
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), label);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), dp_wrap_bin_new (label));
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->button), TRUE);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), create_popover_cb, self, NULL);
   gtk_widget_add_css_class (self->button, dp_editor_is_compact (DP_EDITOR (self)) ? "flat-field" : "field-button");
-  adw_bin_set_child (ADW_BIN (self), self->button);
+  fitted = dp_wrap_bin_new (self->button);
+  dp_wrap_bin_set_words (DP_WRAP_BIN (fitted), label);
+  adw_bin_set_child (ADW_BIN (self), fitted);
 }
 
 static void

@@ -171,6 +171,11 @@ dp_form_fold (GtkWidget *root,
 
 /* ------------------------------------------------------------------------------------------------------------ toasts */
 
+/** A line of a toast. */
+#define TOAST_CHARS 60
+/** A longer text stays longer: slow readers read so many letters in a second. */
+#define CHARS_READ_IN_A_SECOND 15
+
 static void
 tell (GtkWidget  *widget,
       const char *text,
@@ -182,8 +187,11 @@ tell (GtkWidget  *widget,
   if (overlay == NULL)
     return;
 
+  /* A toast's own title is one line, and cuts what is longer. */
   toast = adw_toast_new (text);
-  adw_toast_set_timeout (toast, 6);
+  adw_toast_set_custom_title (toast, g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "max-width-chars",
+                                                   TOAST_CHARS, NULL));
+  adw_toast_set_timeout (toast, 6 + (guint) g_utf8_strlen (text, -1) / CHARS_READ_IN_A_SECOND);
   if (with_undo)
     {
       adw_toast_set_button_label (toast, _("Undo"));

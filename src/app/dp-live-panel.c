@@ -16,6 +16,7 @@
 #include "app/dp-session-figures.h"
 #include "app/dp-table-view.h"
 #include "app/dp-tooltip.h"
+#include "app/dp-wrap-bin.h"
 #include "figure/dp-score-words.h"
 #include "figure/dp-words.h"
 #include "plan/dp-catalogue.h"
@@ -80,12 +81,12 @@ new_figure_row (const DpKeyFigure *figure)
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "hexpand", TRUE, "wrap", TRUE, "max-width-chars", 24,
                                    NULL);
   GtkWidget *image = gtk_image_new_from_icon_name ("dp-assumption-symbolic");
-  GtkWidget *value = gtk_label_new (NULL);
+  GtkWidget *value = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, "justify", GTK_JUSTIFY_RIGHT, "wrap", TRUE, NULL);
 
   gtk_widget_add_css_class (value, "value");
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), image);
-  gtk_box_append (GTK_BOX (box), value);
+  gtk_box_append (GTK_BOX (box), dp_wrap_bin_new (value));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "figure");
@@ -100,7 +101,7 @@ fill_figure_row (GtkWidget         *button,
 {
   GtkWidget *label = gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (button)));
   GtkWidget *image = gtk_widget_get_next_sibling (label);
-  GtkWidget *value = gtk_widget_get_next_sibling (image);
+  GtkWidget *value = adw_bin_get_child (ADW_BIN (gtk_widget_get_next_sibling (image)));
   g_autofree char *name = NULL;
 
   gtk_label_set_label (GTK_LABEL (label), figure->label);

@@ -92,6 +92,24 @@ set_enabled (GSimpleActionGroup *group,
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (group), action)), enabled);
 }
 
+/* Whether another unit of the proposal has not as many places as the chosen one. */
+static gboolean
+other_units_differ (DpSession *session)
+{
+  const DpPlan *plan = dp_session_get_plan (session);
+  const DpRecord *chosen = dp_plan_get (plan, DP_ENTITY_UNIT, dp_session_get_unit (session));
+  const GPtrArray *units = dp_plan_children (plan, DP_ENTITY_UNIT, dp_session_get_proposal (session));
+  double places;
+
+  if (chosen == NULL || units == NULL || !dp_record_number (chosen, DP_UNIT_PLACES, &places))
+    return FALSE;
+  for (guint i = 0; i < units->len; i++)
+    if (!dp_value_equal (&((const DpRecord *) g_ptr_array_index (units, i))->values[DP_UNIT_PLACES],
+                         &chosen->values[DP_UNIT_PLACES]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 refresh_actions (DpPageProposal *self,
                  DpSession      *session)
@@ -106,6 +124,7 @@ refresh_actions (DpPageProposal *self,
   set_enabled (self->unit_actions, "one-per-region", proposal);
   set_enabled (self->unit_actions, "duplicate", unit);
   set_enabled (self->unit_actions, "remove", unit);
+  set_enabled (self->unit_actions, "same-places", unit && other_units_differ (session));
   set_state (self->unit_actions, "choose", unit ? dp_session_get_unit (session) : NULL);
   set_state (self->form_actions, "section", dp_section_name (self->section));
 }
@@ -372,6 +391,18 @@ remove_unit_action (GSimpleAction *action,
 }
 
 static void
+same_places_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       data)
+{
+  DpPageProposal *self = DP_PAGE_PROPOSAL (data);
+  g_autoptr(GError) error = NULL;
+
+  dp_unit_same_places (get_session (self), &error);
+  report (self, error);
+}
+
+static void
 choose_unit_action (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       data)
@@ -437,6 +468,7 @@ static const GActionEntry unit_entries[] = {
   { "duplicate", duplicate_unit_action },
   { "remove", remove_unit_action },
   { "one-per-region", one_per_region_action },
+  { "same-places", same_places_action },
   { "choose", choose_unit_action, "s", "''" },
   { "add-legal-basis", add_basis_action, "s" },
 };

@@ -150,6 +150,40 @@ dp_unit_add_one_per_region (DpSession *session,
   return FALSE;
 }
 
+/** dp_unit_same_places: gives all units of the chosen proposal as many places as the chosen unit has, as one step. */
+gboolean
+dp_unit_same_places (DpSession *session,
+                     GError   **error)
+{
+  DpDocument *document = dp_session_get_document (session);
+  const DpPlan *plan = dp_session_get_plan (session);
+  const char *chosen = dp_session_get_unit (session);
+  const DpRecord *unit = chosen != NULL ? dp_plan_get (plan, DP_ENTITY_UNIT, chosen) : NULL;
+  const GPtrArray *units = unit != NULL ? dp_plan_children (plan, DP_ENTITY_UNIT, dp_session_get_proposal (session)) : NULL;
+  g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  gboolean done = TRUE;
+  double number;
+  DpValue places;
+
+  if (units == NULL || !dp_record_number (unit, DP_UNIT_PLACES, &number))
+    return TRUE;
+
+  places = dp_value_number (number);
+  /* Each edit changes the plan, and with it the list. */
+  for (guint i = 0; i < units->len; i++)
+    g_ptr_array_add (ids, g_strdup (((const DpRecord *) g_ptr_array_index (units, i))->id));
+
+  /* Translators: the name of an undo step. */
+  dp_document_begin (document, _("Same number of places in all units"));
+  for (guint i = 0; done && i < ids->len; i++)
+    done = dp_document_set (document, DP_ENTITY_UNIT, g_ptr_array_index (ids, i), DP_UNIT_PLACES, &places, error);
+
+  if (done)
+    return dp_document_end (document, error);
+  dp_document_cancel (document);
+  return FALSE;
+}
+
 /** dp_unit_add_legal_basis: adds a provision to those that the chosen unit rests on. */
 gboolean
 dp_unit_add_legal_basis (DpSession  *session,

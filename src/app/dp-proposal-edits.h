@@ -17,6 +17,7 @@ gboolean dp_unit_add              (DpSession *session, GError **error);
 gboolean dp_unit_duplicate        (DpSession *session, GError **error);
 gboolean dp_unit_remove           (DpSession *session, GError **error);
 gboolean dp_unit_add_one_per_region (DpSession *session, GError **error);
+gboolean dp_unit_same_places      (DpSession *session, GError **error);
 gboolean dp_unit_add_legal_basis  (DpSession *session, const char *basis, GError **error);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "app/dp-field-row.h"
 #include "app/dp-field-state.h"
 #include "app/dp-form.h"
+#include "app/dp-paste.h"
 #include "app/dp-record-lines.h"
 #include "app/dp-tooltip.h"
 #include "plan/dp-validate.h"
@@ -541,6 +542,86 @@ move_action (GtkWidget  *widget,
                       g_variant_get_int32 (parameter), NULL);
 }
 
+/* The cell of @line that holds the focus, or -1. */
+static int
+focused_cell (DpRecordTable *self,
+              Line          *line)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  for (guint i = 0; focus != NULL && i < line->cells->len; i++)
+    if (gtk_widget_is_ancestor (focus, g_ptr_array_index (line->cells, i)))
+      return (int) i;
+  return -1;
+}
+
+/* Puts the cells of the block into the records from the focused one down, and into the fields from the focused one on. */
+static void
+paste_block (DpRecordTable   *self,
+             const GPtrArray *block)
+{
+  Line *line = focused_line (self);
+  int cell = line != NULL ? focused_cell (self, line) : -1;
+  g_autoptr(GArray) fields = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(GError) error = NULL;
+  g_autofree char *said = NULL;
+
+  if (cell < 0 || self->parent_id == NULL)
+    return;
+  for (guint i = (guint) cell; i < line->cells->len; i++)
+    {
+      guint field = dp_field_row_get_field (g_ptr_array_index (line->cells, i));
+
+      g_array_append_val (fields, field);
+    }
+  said = dp_block_paste (dp_session_get_document (self->session), self->entity->kind, self->parent_id, line->id,
+                         (const guint *) fields->data, fields->len, block, &error);
+  if (said != NULL)
+    dp_form_tell_removed (GTK_WIDGET (self), said);
+  else
+    dp_form_tell (GTK_WIDGET (self), error->message);
+}
+
+static void
+clipboard_read_cb (GObject      *clipboard,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  g_autoptr(DpRecordTable) self = DP_RECORD_TABLE (data);
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+  g_autoptr(GPtrArray) block = text != NULL ? dp_block_parse (text) : NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (block != NULL && self->session != NULL)
+    paste_block (self, block);
+  else if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    /* What is one text is the field's to take in. */
+    gtk_widget_activate_action (focus, "clipboard.paste", NULL);
+}
+
+/* Before the field itself would take all in as one text. */
+static gboolean
+paste_cb (GtkWidget *widget,
+          GVariant  *unused,
+          gpointer   data)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, clipboard_read_cb, g_object_ref (widget));
+  return TRUE;
+}
+
+static void
+watch_paste (DpRecordTable *self)
+{
+  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (shortcuts, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_v, GDK_CONTROL_MASK),
+                                                          gtk_callback_action_new (paste_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
+}
+
 static GArray *
 parse_fields (const DpEntity *entity,
               const char     *names,
@@ -757,6 +838,7 @@ dp_record_table_init (DpRecordTable *self)
   self->sums = g_ptr_array_new ();
   self->lower = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  watch_paste (self);
 }
 
 DpEntityKind

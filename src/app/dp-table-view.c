@@ -6,6 +6,9 @@
  * The tables here have at most some twenty rows and change while the user types, so they are plain labels whose texts
  * are replaced where they stand; a list view would draw its rows anew. For assistive technology they are a table with
  * rows, column heads and row heads.
+ *
+ * Where the columns have no room beside each other, each row becomes a small list: its first cell, and below it the other
+ * cells, one in a line, with their column's head before them.
  */
 #define G_LOG_DOMAIN "doegnplan-app"
 
@@ -25,6 +28,8 @@ struct _DpTableLine
   GtkWidget parent_instance;
 
   DpTableView *table;
+  GPtrArray *cells;    /* of GtkWidget, borrowed children: one for each column */
+  GPtrArray *captions; /* of GtkLabel, borrowed children: the heads of the columns from the second on; none in the head */
 };
 
 G_DEFINE_FINAL_TYPE (DpTableLine, dp_table_line, GTK_TYPE_WIDGET)
@@ -81,14 +86,13 @@ measure_columns (DpTableView *self,
   sizes = g_new0 (GtkRequestedSize, MAX (self->n_columns, 1));
   for (guint l = 0; l < self->lines->len; l++)
     {
-      GtkWidget *line = g_ptr_array_index (self->lines, l);
-      guint c = 0;
+      DpTableLine *line = g_ptr_array_index (self->lines, l);
 
-      for (GtkWidget *cell = gtk_widget_get_first_child (line); cell != NULL; cell = gtk_widget_get_next_sibling (cell), c++)
+      for (guint c = 0; c < line->cells->len; c++)
         {
           int least, wanted;
 
-          gtk_widget_measure (cell, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted, NULL, NULL);
+          gtk_widget_measure (g_ptr_array_index (line->cells, c), GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted, NULL, NULL);
           sizes[c].minimum_size = MAX (sizes[c].minimum_size, least);
           sizes[c].natural_size = MAX (sizes[c].natural_size, wanted);
         }
@@ -134,6 +138,100 @@ distribute_columns (DpTableView *self,
   return sizes;
 }
 
+/* ------------------------------------------------------------------------------------------------------ rows as lists */
+
+static gboolean
+is_list (DpTableView *self,
+         int          width)
+{
+  int minimum, natural;
+
+  g_free (measure_columns (self, &minimum, &natural));
+  return minimum > width;
+}
+
+/* Whether the cell of a row that is a list is shown: one without a text says nothing there. */
+static gboolean
+is_in_list (DpTableLine *line,
+            guint        column)
+{
+  GtkWidget *cell = g_ptr_array_index (line->cells, column);
+
+  return line->captions->len > 0 && (column == 0 || !GTK_IS_LABEL (cell) || *gtk_label_get_label (GTK_LABEL (cell)) != '\0');
+}
+
+static int
+least_width_as_list (DpTableLine *line)
+{
+  int width = 0;
+
+  for (guint c = 0; c < line->cells->len; c++)
+    {
+      int least = 0, caption = 0;
+
+      if (!is_in_list (line, c))
+        continue;
+      gtk_widget_measure (g_ptr_array_index (line->cells, c), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      if (c > 0)
+        gtk_widget_measure (g_ptr_array_index (line->captions, c - 1), GTK_ORIENTATION_HORIZONTAL, -1, &caption, NULL, NULL, NULL);
+      width = MAX (width, least + caption);
+    }
+  return width;
+}
+
+/* Lays the row out as a list in @width, or measures it. Returns its height. */
+static int
+put_as_list (DpTableLine *line,
+             int          width,
+             gboolean     allocates)
+{
+  gboolean is_mirrored = gtk_widget_get_direction (GTK_WIDGET (line)) == GTK_TEXT_DIR_RTL;
+  int y = 0;
+
+  for (guint c = 0; c < line->cells->len; c++)
+    {
+      GtkWidget *cell = g_ptr_array_index (line->cells, c);
+      GtkWidget *caption = c > 0 && line->captions->len > 0 ? g_ptr_array_index (line->captions, c - 1) : NULL;
+      int least = 0, own = width, tall, caption_tall = 0;
+
+      if (!is_in_list (line, c))
+        continue;
+      if (caption != NULL)
+        {
+          int wanted;
+
+          gtk_widget_measure (caption, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+          gtk_widget_measure (cell, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wanted, NULL, NULL);
+          own = MIN (wanted, width - least);
+          gtk_widget_measure (caption, GTK_ORIENTATION_VERTICAL, width - own, NULL, &caption_tall, NULL, NULL);
+        }
+      gtk_widget_measure (cell, GTK_ORIENTATION_VERTICAL, own, NULL, &tall, NULL, NULL);
+      tall = MAX (tall, caption_tall);
+      if (allocates)
+        {
+          int x = width - own;
+
+          gtk_widget_size_allocate (cell, &(GtkAllocation) { is_mirrored ? 0 : x, y, own, tall }, -1);
+          if (caption != NULL)
+            gtk_widget_size_allocate (caption, &(GtkAllocation) { is_mirrored ? own : 0, y, x, tall }, -1);
+        }
+      y += tall;
+    }
+  return y;
+}
+
+static void
+show_children (DpTableLine *line,
+               gboolean     as_list)
+{
+  for (guint c = 0; c < line->cells->len; c++)
+    gtk_widget_set_child_visible (g_ptr_array_index (line->cells, c), !as_list || is_in_list (line, c));
+  for (guint c = 0; c < line->captions->len; c++)
+    gtk_widget_set_child_visible (g_ptr_array_index (line->captions, c), as_list && is_in_list (line, c + 1));
+}
+
+/* ------------------------------------------------------------------------------------------------------------- lines */
+
 static GtkSizeRequestMode
 dp_table_line_get_request_mode (GtkWidget *widget)
 {
@@ -149,13 +247,14 @@ dp_table_line_measure (GtkWidget      *widget,
                        int            *minimum_baseline,
                        int            *natural_baseline)
 {
-  DpTableView *table = DP_TABLE_LINE (widget)->table;
+  DpTableLine *line = DP_TABLE_LINE (widget);
+  DpTableView *table = line->table;
   g_autofree GtkRequestedSize *sizes = NULL;
-  guint c = 0;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       sizes = measure_columns (table, minimum, natural);
+      *minimum = MIN (*minimum, least_width_as_list (line));
       return;
     }
   if (for_size < 0)
@@ -164,13 +263,18 @@ dp_table_line_measure (GtkWidget      *widget,
 
       g_free (measure_columns (table, &least, &for_size));
     }
+  if (is_list (table, for_size))
+    {
+      *minimum = *natural = put_as_list (line, for_size, FALSE);
+      return;
+    }
   sizes = distribute_columns (table, for_size);
   *minimum = *natural = 0;
-  for (GtkWidget *cell = gtk_widget_get_first_child (widget); cell != NULL; cell = gtk_widget_get_next_sibling (cell), c++)
+  for (guint c = 0; c < line->cells->len; c++)
     {
       int least, wanted;
 
-      gtk_widget_measure (cell, GTK_ORIENTATION_VERTICAL, sizes[c].minimum_size, &least, &wanted, NULL, NULL);
+      gtk_widget_measure (g_ptr_array_index (line->cells, c), GTK_ORIENTATION_VERTICAL, sizes[c].minimum_size, &least, &wanted, NULL, NULL);
       *minimum = MAX (*minimum, least);
       *natural = MAX (*natural, wanted);
     }
@@ -182,16 +286,23 @@ dp_table_line_size_allocate (GtkWidget *widget,
                              int        height,
                              int        baseline)
 {
-  g_autofree GtkRequestedSize *sizes = distribute_columns (DP_TABLE_LINE (widget)->table, width);
-  gboolean is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  DpTableLine *line = DP_TABLE_LINE (widget);
+  gboolean is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL, as_list = is_list (line->table, width);
+  g_autofree GtkRequestedSize *sizes = NULL;
   int x = 0;
-  guint c = 0;
 
-  for (GtkWidget *cell = gtk_widget_get_first_child (widget); cell != NULL; cell = gtk_widget_get_next_sibling (cell), c++)
+  show_children (line, as_list);
+  if (as_list)
+    {
+      put_as_list (line, width, TRUE);
+      return;
+    }
+  sizes = distribute_columns (line->table, width);
+  for (guint c = 0; c < line->cells->len; c++)
     {
       int own = sizes[c].minimum_size;
 
-      gtk_widget_size_allocate (cell, &(GtkAllocation) { is_mirrored ? width - x - own : x, 0, own, height }, -1);
+      gtk_widget_size_allocate (g_ptr_array_index (line->cells, c), &(GtkAllocation) { is_mirrored ? width - x - own : x, 0, own, height }, -1);
       x += own;
     }
 }
@@ -207,11 +318,20 @@ dp_table_line_dispose (GObject *object)
 }
 
 static void
+dp_table_line_finalize (GObject *object)
+{
+  g_ptr_array_unref (DP_TABLE_LINE (object)->cells);
+  g_ptr_array_unref (DP_TABLE_LINE (object)->captions);
+  G_OBJECT_CLASS (dp_table_line_parent_class)->finalize (object);
+}
+
+static void
 dp_table_line_class_init (DpTableLineClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dp_table_line_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dp_table_line_finalize;
   widget_class->get_request_mode = dp_table_line_get_request_mode;
   widget_class->measure = dp_table_line_measure;
   widget_class->size_allocate = dp_table_line_size_allocate;
@@ -221,6 +341,8 @@ dp_table_line_class_init (DpTableLineClass *klass)
 static void
 dp_table_line_init (DpTableLine *self)
 {
+  self->cells = g_ptr_array_new ();
+  self->captions = g_ptr_array_new ();
 }
 
 /* ---------------------------------------------------------------------------------------------------------- cells */
@@ -246,18 +368,33 @@ new_label (GtkAccessibleRole role,
            gboolean          is_number,
            gboolean          is_first)
 {
+  gboolean wraps = !is_number || role == GTK_ACCESSIBLE_ROLE_COLUMN_HEADER;
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
                                    "accessible-role", role,
                                    "xalign", is_number ? 1.0 : 0.0,
                                    "yalign", 0.0,
-                                   "wrap", !is_number,
+                                   "wrap", wraps,
                                    "wrap-mode", PANGO_WRAP_WORD,
+                                   "justify", is_number ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT,
                                    "max-width-chars", is_number ? -1 : TEXT_WIDTH_CHARS,
                                    NULL);
 
   if (!is_number && !is_first)
     gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_WORD);
   return label;
+}
+
+static void
+add_caption (DpTableLine *line)
+{
+  GtkWidget *caption = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "yalign", 0.0, "wrap", TRUE,
+                                     "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_widget_add_css_class (caption, "cell");
+  gtk_widget_add_css_class (caption, "head");
+  gtk_widget_set_parent (caption, GTK_WIDGET (line));
+  gtk_widget_set_child_visible (caption, FALSE);
+  g_ptr_array_add (line->captions, caption);
 }
 
 static void
@@ -310,6 +447,9 @@ build (DpTableView   *self,
           if (column->is_number)
             gtk_widget_add_css_class (cell, "num");
           gtk_widget_set_parent (cell, line);
+          g_ptr_array_add (DP_TABLE_LINE (line)->cells, cell);
+          if (row != NULL && c > 0)
+            add_caption (DP_TABLE_LINE (line));
           g_ptr_array_add (self->cells, label);
         }
       g_ptr_array_add (self->ids, g_strdup (row != NULL && row->id != NULL ? row->id : ""));
@@ -334,6 +474,8 @@ mark_selected (DpTableView *self)
           gtk_widget_remove_css_class (cell, "sel");
     }
 }
+
+/* ------------------------------------------------------------------------------------------------------------- table */
 
 /* Lines below one another. A box would do the same, but it remembers whether its children wrap from the time when it had
  * none, as long as it has not been shown. */
@@ -539,6 +681,9 @@ dp_table_view_set_table (DpTableView   *self,
         if (g_strcmp0 (gtk_label_get_label (label), text != NULL ? text : "") == 0)
           continue;
         gtk_label_set_label (label, text != NULL ? text : "");
+        for (guint l = 1; r == 0 && c > 0 && l < self->lines->len; l++)
+          gtk_label_set_label (g_ptr_array_index (((DpTableLine *) g_ptr_array_index (self->lines, l))->captions, c - 1),
+                               text != NULL ? text : "");
         if (GTK_IS_BUTTON (gtk_widget_get_parent (GTK_WIDGET (label))))
           gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (label))),
                                           GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : "", -1);

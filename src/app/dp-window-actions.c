@@ -333,8 +333,8 @@ _dp_window_apply_panes (DpWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->area_button), !self->is_folded);
   gtk_widget_set_visible (GTK_WIDGET (self->estimate_button), !self->is_folded);
   gtk_widget_set_visible (GTK_WIDGET (self->folded_button), self->is_folded);
-  /* At large text there is no room for it; it stands on the overview, too. */
-  gtk_widget_set_visible (GTK_WIDGET (self->plan_title), !self->is_compact);
+  /* The plan's name gives way first; it stands on the overview, too. */
+  gtk_widget_set_visible (GTK_WIDGET (self->plan_title), !self->is_folded);
   for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page != NULL;
        page = gtk_widget_get_next_sibling (page))
     dp_page_set_folded (DP_PAGE (page), self->is_compact);

@@ -78,9 +78,9 @@ new_proposal_row (const DpRecord *proposal)
   if (brief == NULL)
     brief = dp_record_name (proposal);
   /* Short ids are the letters people use; others would only be noise. */
-  text = strlen (proposal->id) <= 2 ? g_strdup_printf ("%s  %s", proposal->id, brief) : g_strdup (brief);
+  text = strlen (proposal->id) <= 2 ? g_strdup_printf ("%s %s", proposal->id, brief) : g_strdup (brief);
   label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE,
-                        "margin-start", 26, NULL);
+                        "margin-start", 14, NULL);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   gtk_widget_add_css_class (row, "sub");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", proposal->id);
@@ -227,7 +227,7 @@ area_menu (const DpPlan *plan)
   const GPtrArray *regions = dp_plan_list (plan, DP_ENTITY_REGION);
   GMenu *menu = g_menu_new ();
 
-  add_choice (menu, _("The whole country"), "win.area", "");
+  add_choice (menu, _("Whole country"), "win.area", "");
   for (guint i = 0; i < regions->len; i++)
     {
       const DpRecord *region = g_ptr_array_index (regions, i);
@@ -407,7 +407,7 @@ _dp_window_update_context (DpWindow *self)
   area = dp_session_get_area (self->session) != NULL
            ? dp_plan_get (plan, DP_ENTITY_REGION, dp_session_get_area (self->session))
            : NULL;
-  area_text = area != NULL ? dp_record_name (area) : _("The whole country");
+  area_text = area != NULL ? dp_record_name (area) : _("Whole country");
   set_context (self->area_button, self->area_label, _("Area"), area_text);
 
   estimate_menu_into (NULL, plan, dp_session_get_estimate (self->session), &estimate_text);

@@ -26,6 +26,7 @@
 #include "app/dp-settings.h"
 #include "app/dp-tooltip.h"
 #include "app/dp-welcome.h"
+#include "app/dp-wrap-bin.h"
 
 /** Below this width, at 100 % text, area and estimate share one menu. */
 #define FOLD_WIDTH 1200
@@ -327,6 +328,7 @@ dp_window_class_init (DpWindowClass *klass)
   g_type_ensure (DP_TYPE_WELCOME);
   g_type_ensure (DP_TYPE_LIVE_PANEL);
   g_type_ensure (DP_TYPE_PRIVACY_BANNER);
+  g_type_ensure (DP_TYPE_WRAP_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DpWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DpWindow, root);

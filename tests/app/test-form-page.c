@@ -291,6 +291,29 @@ test_empty (Fixture      *fixture,
   g_assert_true (is_shown (GTK_WIDGET (page), "No proposal yet"));
 }
 
+/* One step gives all units the places of the chosen one. */
+static void
+test_same_places (Fixture      *fixture,
+                  gconstpointer unused)
+{
+  DpPageProposal *page = show_page (fixture);
+  g_autofree char *first = g_strdup (((const DpRecord *) g_ptr_array_index (units_of (fixture, "A"), 0))->id);
+  g_auto(DpValue) eight = dp_value_number (8);
+
+  dp_session_set_proposal (fixture->session, "A");
+  dp_session_set_unit (fixture->session, first);
+  show_section (page, DP_SECTION_PLACE);
+  g_assert_true (dp_document_set (fixture->document, DP_ENTITY_UNIT, first, DP_UNIT_PLACES, &eight, NULL));
+  gtk_widget_activate_action (GTK_WIDGET (page), "unit.same-places", NULL);
+  for (guint i = 0; i < units_of (fixture, "A")->len; i++)
+    g_assert_true (dp_value_equal (&((const DpRecord *) g_ptr_array_index (units_of (fixture, "A"), i))->values[DP_UNIT_PLACES], &eight));
+
+  g_assert_true (dp_document_undo (fixture->document, NULL));
+  for (guint i = 1; i < units_of (fixture, "A")->len; i++)
+    g_assert_false (dp_value_equal (&((const DpRecord *) g_ptr_array_index (units_of (fixture, "A"), i))->values[DP_UNIT_PLACES], &eight));
+  g_assert_true (dp_value_equal (plan_value (fixture, DP_ENTITY_UNIT, first, DP_UNIT_PLACES), &eight));
+}
+
 static void
 test_answer (Fixture      *fixture,
              gconstpointer unused)
@@ -492,6 +515,7 @@ main (int    argc,
   add_test ("/form-page/units", "sample", test_units);
   add_test ("/form-page/proposals", "sample", test_proposals);
   add_test ("/form-page/empty", "empty", test_empty);
+  add_test ("/form-page/same-places", "sample", test_same_places);
   add_test ("/form-page/answer", "sample", test_answer);
   add_test ("/form-page/answer-without-units", "sample", test_answer_without_units);
   add_test ("/form-page/elements", "sample", test_elements);

@@ -99,7 +99,8 @@ enter_text (DpFieldRow    *row,
   static const char *const dates[] = { "2027-05-31", "D+7m", "2026-05", "2031", "2020" };
 
   if (field->type != DP_TYPE_DATE)
-    return try_text (row, "Prøve på æøå");
+    /* Some texts are lists of figures. */
+    return try_text (row, "Prøve på æøå") || try_text (row, "4, 12, 30");
 
   for (gsize i = 0; i < G_N_ELEMENTS (dates); i++)
     {
@@ -750,6 +751,39 @@ test_labels (Fixture      *fixture,
                                                    GTK_ACCESSIBLE_RELATION_LABELLED_BY));
 }
 
+/* The list of municipalities is searched at once, in Danish order, and Enter takes the only hit. */
+static void
+test_municipality (Fixture      *fixture,
+                   gconstpointer unused)
+{
+  DpFieldRow *row = show_row (fixture, DP_ENTITY_UNIT, DP_UNIT_MUNICIPALITY, UNIT, DP_FIELD_ROW_LABEL_ABOVE);
+  GtkWidget *list = dp_field_row_get_target (row);
+  GtkWidget *popover = find_child (list, GTK_TYPE_POPOVER), *search = find_child (list, GTK_TYPE_SEARCH_ENTRY);
+  GListModel *rows = gtk_drop_down_get_model (GTK_DROP_DOWN (list));
+  guint n = g_list_model_get_n_items (rows);
+  static const char *const last[] = { "Aarhus", "Aalborg", "Aabenraa", "Ærø" };
+
+  /* aa is å, the last letter of the alphabet. */
+  for (guint i = 0; i < G_N_ELEMENTS (last); i++)
+    {
+      g_autoptr(GtkStringObject) one = g_list_model_get_item (rows, n - 1 - i);
+
+      g_assert_cmpstr (gtk_string_object_get_string (one), ==, last[i]);
+    }
+
+  gtk_popover_popup (GTK_POPOVER (popover));
+  settle ();
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (search)), search));
+  gtk_editable_set_text (GTK_EDITABLE (search), "a");
+  g_signal_emit_by_name (search, "search-changed");
+  g_signal_emit_by_name (search, "activate");
+  g_assert_cmpstr (plan_value (fixture, DP_ENTITY_UNIT, UNIT, DP_UNIT_MUNICIPALITY)->text, !=, "492");
+  gtk_editable_set_text (GTK_EDITABLE (search), "ærø");
+  g_signal_emit_by_name (search, "search-changed");
+  g_signal_emit_by_name (search, "activate");
+  g_assert_cmpstr (plan_value (fixture, DP_ENTITY_UNIT, UNIT, DP_UNIT_MUNICIPALITY)->text, ==, "492");
+}
+
 static void
 add_test (const char *path,
           void (*test) (Fixture *, gconstpointer))
@@ -786,6 +820,7 @@ main (int    argc,
   add_test ("/form/table-names", test_table_names);
   add_test ("/form/table-empty", test_table_empty);
   add_test ("/form/labels", test_labels);
+  add_test ("/form/municipality", test_municipality);
 
   return g_test_run ();
 }

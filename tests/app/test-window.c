@@ -792,7 +792,7 @@ test_sizes (Fixture      *fixture,
   {
     int percent;
     int width_max;
-  } sizes[] = { { 100, 930 }, { 150, 1100 }, { 200, 1100 } };
+  } sizes[] = { { 100, 1000 }, { 150, 1100 }, { 200, 1100 } };
   static const char *const pages[] = { "overview", "need", "proposal", "capacity", "economy", "timeline", "specialisation", NULL };
   GtkSettings *settings = gtk_settings_get_default ();
   GtkWidget *window = GTK_WIDGET (fixture->window), *sidebar = find_id (window, "sidebar"), *panel = find_id (window, "panel");
