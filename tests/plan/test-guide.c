@@ -275,6 +275,14 @@ test_staff (void)
   put_unknown (plan, DP_ENTITY_STAFFING, PILOT "-staff-1", DP_STAFFING_FTE);
   assert_measured (plan, "P", "competence-cover", 0, 1);
 
+  /* Posts that wait for a fifth place are not there yet: the pilot has four. */
+  put_number (plan, DP_ENTITY_STAFFING, PILOT "-staff-1", DP_STAFFING_FTE, crew);
+  put_number (plan, DP_ENTITY_STAFFING, PILOT "-staff-1", DP_STAFFING_FROM_PLACES, 4);
+  assert_measured (plan, "P", "competence-cover", 1, 1);
+  put_number (plan, DP_ENTITY_STAFFING, PILOT "-staff-1", DP_STAFFING_FROM_PLACES, 5);
+  assert_measured (plan, "P", "competence-cover", 0, 0);
+  put_unknown (plan, DP_ENTITY_STAFFING, PILOT "-staff-1", DP_STAFFING_FROM_PLACES);
+
   /* Only care has one and a half own posts, of eight areas; purchased posts carry nothing, nobody's may. */
   put_number (plan, DP_ENTITY_STAFFING, PILOT "-staff-1", DP_STAFFING_FTE, 5.76);
   assert_measured (plan, "P", "competence-several", 1 / 8.0, 1 / 8.0);

@@ -519,6 +519,20 @@ settle_a_question (DpPlan *plan,
   return TRUE;
 }
 
+/* Another place must bring only a place: staff that come with it would dilute experience and work, which is a trade-off. */
+static void
+man_every_line (DpPlan     *plan,
+                const char *unit)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  const GPtrArray *lines = dp_plan_children (plan, DP_ENTITY_STAFFING, unit);
+
+  for (guint i = 0; i < lines->len; i++)
+    g_ptr_array_add (ids, g_strdup (((const DpRecord *) lines->pdata[i])->id));
+  for (guint i = 0; i < ids->len; i++)
+    put_unknown (plan, DP_ENTITY_STAFFING, ids->pdata[i], DP_STAFFING_FROM_PLACES);
+}
+
 /* A plan from which every ladder can be climbed. */
 static DpPlan *
 modest_plan (GRand *random)
@@ -538,6 +552,7 @@ modest_plan (GRand *random)
         put_text (plan, DP_ENTITY_ELEMENT, ids->pdata[i], DP_ELEMENT_STATE,
                   states[g_rand_int_range (random, 0, G_N_ELEMENTS (states))]);
       put_number (plan, DP_ENTITY_UNIT, unit_ids_of_A[u], DP_UNIT_PLACES, g_rand_int_range (random, 0, 8));
+      man_every_line (plan, unit_ids_of_A[u]);
     }
   put_text (plan, DP_ENTITY_AGREEMENT, "A-agreement-midtjylland-clinic", DP_AGREEMENT_SETTLED, "plans-start");
   put_text (plan, DP_ENTITY_AGREEMENT, "A-agreement-syddanmark-clinic", DP_AGREEMENT_SETTLED, "meetings-who");
