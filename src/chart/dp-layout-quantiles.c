@@ -31,9 +31,8 @@ static const double PLOT_PADDING_PX = 10.0;
 static const double DOT_MAX_PX = 9.0;
 static const double DOT_MIN_PX = 2.5;
 static const double DOT_STEP_PX = 0.5;
-/* Markers are so much smaller than the place they stand in, and their ring of card colour is that thin. */
+/* Markers are so much smaller than the place they stand in. */
 static const double DOT_FILL = 0.86;
-static const double DOT_CASING_PX = 0.4;
 static const double LINE_PX = 1.5;
 static const double DASH_PX = 4.0;
 static const double DASH_GAP_PX = 3.0;
@@ -289,7 +288,11 @@ place_stack (QuantileBody        *body,
   DpScene *scene = body->scene;
   const guint columns = columns_of (stack->count, height, dot);
   const double x = dp_scale_map (&body->scale, stack->value);
+  const double tall = ceil ((double) stack->count / columns) * dot;
+  /* The stack has one casing: hundreds of marks would each take their time. */
+  DpPrim *casing = _dp_scene_add (scene, DP_PRIM_RECT, DP_LAYER_BAR, x - columns * dot / 2, bottom - tall, columns * dot, tall);
 
+  casing->fill = DP_ROLE_CARD;
   for (guint i = 0; i < stack->count; i++)
     {
       const double column = i % columns;
@@ -299,7 +302,6 @@ place_stack (QuantileBody        *body,
       marker->marker = scene->theme.marker[row->party];
       marker->hollow = !stack->over;
       marker->fill = scene->theme.party_role[row->party];
-      marker->casing = DOT_CASING_PX * scene->scale;
     }
 }
 

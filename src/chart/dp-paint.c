@@ -19,6 +19,9 @@ static const double TRIANGLE_FOOT = 0.43;
 static const double DIAMOND_HALF = 0.595;
 static const double PENTAGON_RADIUS = 0.56;
 
+static const double HOLLOW_PEN_PX = 1.5;
+static const double HOLLOW_PEN_SHARE = 0.18;
+
 static const double FOCUS_PEN_PX = 2.0;
 static const double FOCUS_RADIUS_PX = 6.0;
 static const double HOVER_ALPHA = 0.06;
@@ -172,15 +175,18 @@ paint_marker (const DpScene *scene,
               const DpPrim  *prim,
               cairo_t       *cr)
 {
-  const double pen = prim->hollow ? DP_HOLLOW_PEN_PX * scene->scale : 0;
+  const double pen = _dp_marker_pen (prim, scene->scale);
 
   cairo_set_dash (cr, NULL, 0, 0);
   marker_path (prim, cr);
-  set_role (cr, &scene->theme, DP_ROLE_CARD, 1);
-  cairo_set_line_width (cr, 2 * prim->casing + pen);
-  if (prim->hollow)
-    cairo_fill_preserve (cr);
-  cairo_stroke_preserve (cr);
+  if (prim->casing > 0)
+    {
+      set_role (cr, &scene->theme, DP_ROLE_CARD, 1);
+      cairo_set_line_width (cr, 2 * prim->casing + pen);
+      if (prim->hollow)
+        cairo_fill_preserve (cr);
+      cairo_stroke_preserve (cr);
+    }
   set_role (cr, &scene->theme, prim->fill, 1);
   if (prim->hollow)
     {
@@ -285,6 +291,14 @@ _dp_marker_corners (DpMarker marker,
     default:
       return 0;
     }
+}
+
+/* The pen of a hollow marker, 0 for a filled one. A small outline has a thin pen, or it would look filled. */
+double
+_dp_marker_pen (const DpPrim *prim,
+                double        scale)
+{
+  return prim->hollow ? MIN (HOLLOW_PEN_PX * scale, HOLLOW_PEN_SHARE * prim->width) : 0;
 }
 
 /* How far a marker reaches sideways from its middle. */

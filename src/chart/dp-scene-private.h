@@ -28,7 +28,8 @@ typedef enum
  * DpPrimKind:
  * @DP_PRIM_RECT: @x @y @width @height, corners @radius; filled and/or stroked (the stroke lies inside), with @casing
  * @DP_PRIM_LINE: from @x, @y to @x + @width, @y + @height; level or upright
- * @DP_PRIM_MARKER: middle @x, @y, nominal size @width; @marker, @hollow, @casing
+ * @DP_PRIM_MARKER: middle @x, @y, nominal size @width; @marker, @hollow, @casing; with a casing of 0 it stands on a rectangle in
+ *   card colour, which is the casing of all marks on it
  * @DP_PRIM_TEXT: @text, its box with the corner at @x, @y
  * @DP_PRIM_HATCH: @x @y @width @height, lines at 45° @pitch apart
  * @DP_PRIM_PATH: through @points, @closed or open; filled and/or stroked, with @casing; @x @y @width @height hold it
@@ -206,9 +207,8 @@ DpSceneItemPrivate *_dp_scene_add_item (DpScene    *scene,
 const char  *_dp_scene_string          (DpScene    *scene,
                                         const char *string);
 
-/** Half extent of a disc as a share of the nominal size, and the pen of hollow markers in px at scale 1. */
+/** Half extent of a disc as a share of the nominal size. */
 #define DP_DISC_RADIUS 0.5
-#define DP_HOLLOW_PEN_PX 1.5
 
 /** The most lines a hatched box is drawn with. */
 #define DP_HATCH_LINES_MAX 256
@@ -221,6 +221,8 @@ guint        _dp_marker_corners        (DpMarker marker,
                                         double   y,
                                         double   size,
                                         DpPoint  corners[DP_MARKER_CORNERS_MAX]);
+double       _dp_marker_pen            (const DpPrim *prim,
+                                        double        scale);
 double       _dp_marker_reach          (DpMarker marker,
                                         double   size);
 void         _dp_paint_glyphs          (cairo_t       *cr,

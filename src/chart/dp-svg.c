@@ -199,13 +199,16 @@ append_marker (GString       *svg,
                const DpScene *scene,
                const DpPrim  *prim)
 {
-  const double pen = prim->hollow ? DP_HOLLOW_PEN_PX * scene->scale : 0;
+  const double pen = _dp_marker_pen (prim, scene->scale);
 
-  append_shape (svg, prim);
-  append_color (svg, "fill", scene, prim->hollow ? DP_ROLE_CARD : DP_ROLE_NONE);
-  append_color (svg, "stroke", scene, DP_ROLE_CARD);
-  append_attribute (svg, "stroke-width", 2 * prim->casing + pen);
-  g_string_append (svg, " stroke-miterlimit=\"10\"/>\n");
+  if (prim->casing > 0)
+    {
+      append_shape (svg, prim);
+      append_color (svg, "fill", scene, prim->hollow ? DP_ROLE_CARD : DP_ROLE_NONE);
+      append_color (svg, "stroke", scene, DP_ROLE_CARD);
+      append_attribute (svg, "stroke-width", 2 * prim->casing + pen);
+      g_string_append (svg, " stroke-miterlimit=\"10\"/>\n");
+    }
   append_shape (svg, prim);
   append_color (svg, "fill", scene, prim->hollow ? DP_ROLE_NONE : prim->fill);
   if (prim->hollow)

@@ -39,6 +39,13 @@ if command -v pdftotext >/dev/null; then
     case $text in *"$words"*) status=0 ;; *) status=1 ;; esac
     say $status "PDF text: $words"
   done
+  for pair in 'tipping:mål: højst 10 %' 'tipping:Familieambulatorierne 2019: 19–51' 'distance:Km i luftlinje' \
+              'price:budgetteret 95 %' 'units:Pladser i brug' 'units:Nordjylland' 'change:færre er bedre' \
+              'years:Kvinder uden plads i året' 'years:af 50 år'; do
+    text=$(pdftotext -layout "$folder/${pair%%:*}-print-785x0@1.pdf" -)
+    case $text in *"${pair#*:}"*) status=0 ;; *) status=1 ;; esac
+    say $status "PDF text: $pair"
+  done
   info=$(pdfinfo "$folder"/capacity-print-785x0@1.pdf)
   for words in 'Title:           Fem tilbud' 'Tagged:          yes' 'Jan  1 00:00:00 1980' 'Creator:         Døgnplan'; do
     case $info in *"$words"*) status=0 ;; *) status=1 ;; esac
@@ -46,6 +53,19 @@ if command -v pdftotext >/dev/null; then
   done
 else
   skip "PDF text" pdftotext
+fi
+
+# The same picture on paper as on the screen. Two different charts differ by some 18 %; letters that are drawn otherwise, by 7.
+if command -v pdftoppm >/dev/null && command -v compare >/dev/null; then
+  for name in need capacity tipping distance price units change years; do
+    pdftoppm -r 96 -png -singlefile "$folder/$name-print-785x0@1.pdf" "$folder/$name-page"
+    apart=$(compare -metric RMSE "$folder/$name-print-785x0@1.png" "$folder/$name-page.png" null: 2>&1 || true)
+    echo "$apart" | awk -F'[()]' '{ exit !($2 != "" && $2 < 0.1) }' && status=0 || status=1
+    say $status "PDF looks as PNG: $name"
+    rm "$folder/$name-page.png"
+  done
+else
+  skip "PDF looks as PNG" "pdftoppm or compare"
 fi
 
 if command -v qpdf >/dev/null; then

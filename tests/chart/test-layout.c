@@ -89,6 +89,22 @@ test_texts (void)
       }
 }
 
+/* Whether a mark without a casing of its own stands on one that it shares. */
+static gboolean
+stands_on_casing (const DpScene *scene,
+                  const DpPrim  *marker)
+{
+  for (guint i = 0; i < scene->prims->len; i++)
+    {
+      const DpPrim *prim = &g_array_index (scene->prims, DpPrim, i);
+
+      if (prim->kind == DP_PRIM_RECT && prim->layer == DP_LAYER_BAR && prim->fill == DP_ROLE_CARD && marker->x > prim->x
+          && marker->x < prim->x + prim->width && marker->y > prim->y && marker->y < prim->y + prim->height)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 test_shapes_inside (void)
 {
@@ -110,7 +126,7 @@ test_shapes_inside (void)
             if (prim->kind == DP_PRIM_MARKER)
               {
                 g_assert_cmpfloat (prim->x + reach, <=, scene->width);
-                g_assert_cmpfloat (prim->casing, >, 0);
+                g_assert_true (prim->casing > 0 || stands_on_casing (scene, prim));
               }
             else
               {
