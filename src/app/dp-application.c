@@ -256,6 +256,7 @@ add_accels (DpApplication *self)
     { "win.page::need", { "<Alt>2" } },
     { "win.page::proposal", { "<Alt>3" } },
     { "win.page::capacity", { "<Alt>4" } },
+    { "win.page::map", { "<Alt>5" } },
     { "win.page::economy", { "<Alt>6" } },
     { "win.page::timeline", { "<Alt>7" } },
     { "win.page::specialisation", { "<Alt>8" } },

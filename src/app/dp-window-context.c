@@ -27,6 +27,7 @@ static const struct
   { "need", N_("Need"), "dp-need-symbolic", N_("Basis"), "2" },
   { "proposal", N_("Proposals"), "dp-proposals-symbolic", N_("Proposals"), "3" },
   { "capacity", N_("Capacity"), "dp-capacity-symbolic", NULL, "4" },
+  { "map", N_("Map"), "dp-map-symbolic", NULL, "5" },
   { "economy", N_("Staff and money"), "dp-money-symbolic", NULL, "6" },
   { "timeline", N_("Schedule"), "dp-timeline-symbolic", NULL, "7" },
   { "specialisation", N_("Specialisation"), "dp-scores-symbolic", N_("Assessment"), "8" },

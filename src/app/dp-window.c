@@ -16,6 +16,7 @@
 
 #include "app/dp-page-capacity.h"
 #include "app/dp-page-economy.h"
+#include "app/dp-page-map.h"
 #include "app/dp-page-need.h"
 #include "app/dp-page-overview.h"
 #include "app/dp-page-presentation.h"
@@ -36,7 +37,7 @@
 #define COMPACT_WIDTH 930
 
 static const char *const page_names[] = { "overview", "need",     "proposal",       "capacity",
-                                          "economy",  "timeline", "specialisation", "presentation", NULL };
+                                          "map", "economy",  "timeline", "specialisation", "presentation", NULL };
 
 G_DEFINE_FINAL_TYPE (DpWindow, dp_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -386,6 +387,7 @@ dp_window_init (DpWindow *self)
   add_page (self, DP_TYPE_PAGE_NEED, "need");
   add_page (self, DP_TYPE_PAGE_PROPOSAL, "proposal");
   add_page (self, DP_TYPE_PAGE_CAPACITY, "capacity");
+  add_page (self, DP_TYPE_PAGE_MAP, "map");
   add_page (self, DP_TYPE_PAGE_ECONOMY, "economy");
   add_page (self, DP_TYPE_PAGE_TIMELINE, "timeline");
   add_page (self, DP_TYPE_PAGE_SPECIALISATION, "specialisation");

@@ -277,7 +277,7 @@ static const SlideClass classes[] = {
   { "need", "need", NULL },
   { "proposals", NULL, fill_proposals },
   { "capacity", "capacity", NULL },
-  { "map", "distance", NULL },
+  { "map", "map", NULL },
   { "economy", "price", NULL },
   { "timeline", "timeline", NULL },
   { "specialisation", "specialisation", NULL },

@@ -21,6 +21,7 @@ typedef enum
   DP_FIGURE_UNITS,          /* C3: which unit is full, which empty? */
   DP_FIGURE_YEARS,          /* C4: how different may a year be? */
   DP_FIGURE_TIPPING,        /* C5: when does it stop working? */
+  DP_FIGURE_MAP,            /* C7: who is far away? */
   DP_FIGURE_TIMELINE,       /* C9: when, and how sure? */
   DP_FIGURE_DISTANCE,       /* C8: what share reaches a unit within how many kilometres? */
   DP_FIGURE_CHANGE,         /* C11: what does the change do? */
@@ -36,6 +37,7 @@ typedef enum
  * @area: (nullable): id of a region, or NULL for the whole country
  * @estimate: (nullable): id of an estimate to show alone (with those that share its row), or NULL for all in use
  * @parameter: (nullable): key of the parameter whose cell of @proposal is chosen, in the specialisation chart
+ * @unit: (nullable): id of the unit that is chosen on a map, or NULL for the first
  * @today: Julian day that is marked on a time scale, or 0 for none
  * @other: (nullable): id of the proposal that @proposal is compared with; NULL: the first other one
  * @simulation_input, @simulation: (nullable): a simulation of @proposal, for charts of possible years
@@ -46,6 +48,7 @@ typedef struct
   const char *area;
   const char *estimate;
   const char *parameter;
+  const char *unit;
   guint32 today;
   const char *other;
   const DpSimulationInput *simulation_input;

@@ -1,0 +1,115 @@
+/* dp-chart-map.h: land, towns, units and how far they reach (C7 "Kort").
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "chart/dp-chart.h"
+
+G_BEGIN_DECLS
+
+/** DpMapPoint: degrees east and north (WGS 84). */
+typedef struct
+{
+  double longitude;
+  double latitude;
+} DpMapPoint;
+
+/**
+ * DpMapLand: one closed outline
+ * @apart: drawn in the frame, off its place: an island far from the rest
+ * @points: (element-type DpMapPoint)
+ */
+typedef struct
+{
+  gboolean apart;
+  GArray *points;
+} DpMapLand;
+
+/** DpMapTown: a town; its dot covers an area in proportion to @weight, the largest being 1. */
+typedef struct
+{
+  DpMapPoint at;
+  double weight;
+} DpMapTown;
+
+/**
+ * DpMapUnit: a unit with its places
+ * @id: (nullable): the caller's name for it
+ * @name: written beside it
+ * @figure: (nullable): written in it: its places
+ * @chosen: in the accent, with all rings
+ * @tooltip: (nullable): NULL: @accessible
+ * @accessible: the unit as one sentence
+ */
+typedef struct
+{
+  char *id;
+  DpMapPoint at;
+  char *name;
+  char *figure;
+  gboolean chosen;
+  char *tooltip;
+  char *accessible;
+} DpMapUnit;
+
+/** DpMapRing: a distance round units: the first round every unit, solid; the others round the chosen one, dashed. */
+typedef struct
+{
+  double km;
+  char *label;
+} DpMapRing;
+
+/**
+ * DpMapChart:
+ * @apart_name: (nullable): what stands in the frame
+ * @lands: (element-type DpMapLand)
+ * @towns: (element-type DpMapTown)
+ * @units: (element-type DpMapUnit)
+ * @rings: (element-type DpMapRing): from the nearest
+ * @unit_word, @town_word, @ring_word: legend; NULL leaves one out
+ */
+typedef struct
+{
+  char *apart_name;
+  GPtrArray *lands;
+  GArray *towns;
+  GPtrArray *units;
+  GPtrArray *rings;
+  char *unit_word;
+  char *town_word;
+  char *ring_word;
+} DpMapChart;
+
+DpChart          *dp_chart_new_map        (const char *title) G_GNUC_WARN_UNUSED_RESULT;
+const DpMapChart *dp_chart_get_map        (const DpChart *chart);
+void              dp_chart_set_map_apart  (DpChart          *chart,
+                                           const char       *name);
+void              dp_chart_set_map_legend (DpChart          *chart,
+                                           const char       *unit,
+                                           const char       *town,
+                                           const char       *ring);
+void              dp_chart_add_map_land   (DpChart          *chart,
+                                           const DpMapPoint *points,
+                                           guint             n_points,
+                                           gboolean          apart);
+void              dp_chart_add_map_town   (DpChart          *chart,
+                                           DpMapPoint        at,
+                                           double            weight);
+DpMapUnit        *dp_chart_add_map_unit   (DpChart          *chart,
+                                           DpMapPoint        at,
+                                           const char       *name,
+                                           const char       *figure,
+                                           const char       *accessible);
+void              dp_chart_add_map_ring   (DpChart          *chart,
+                                           double            km,
+                                           const char       *label);
+void              dp_map_unit_set_id      (DpMapUnit        *unit,
+                                           const char       *id);
+void              dp_map_unit_set_chosen  (DpMapUnit        *unit,
+                                           gboolean          chosen);
+void              dp_map_unit_set_tooltip (DpMapUnit        *unit,
+                                           const char       *tooltip);
+
+G_END_DECLS
