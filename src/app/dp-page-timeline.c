@@ -13,6 +13,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/dp-chart-view.h"
 #include "app/dp-chip-bar.h"
 #include "app/dp-columns.h"
 #include "app/dp-form.h"
@@ -32,6 +33,7 @@ struct _DpPageTimeline
   GtkStack *stack;
   AdwStatusPage *error;
   DpChipBar *chips;
+  DpChartView *chart;
   GtkLabel *opening_finding;
   GtkBox *tiles;
   GtkLabel *opening_more;
@@ -257,6 +259,21 @@ show_steps (DpPageTimeline *self)
 /* ---------------------------------------------------------------------------------------------------------- page */
 
 static void
+show_chart (DpPageTimeline *self,
+            DpSession      *session)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  DpFigureOptions options = { .proposal = dp_session_get_proposal (session) };
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, (GDateDay) g_date_time_get_day_of_month (now), (GDateMonth) g_date_time_get_month (now),
+                  (GDateYear) g_date_time_get_year (now));
+  options.today = g_date_get_julian (&today);
+  dp_chart_view_take_figure (self->chart, dp_figure_new (DP_FIGURE_TIMELINE, dp_session_get_analysis (session), &options));
+}
+
+static void
 dp_page_timeline_refresh (DpPage            *page,
                           const DpChangeSet *changes)
 {
@@ -296,6 +313,7 @@ dp_page_timeline_refresh (DpPage            *page,
   milestone_finding = dp_milestone_sentence (plan);
 
   dp_chip_bar_show_chips (self->chips, chips);
+  show_chart (self, session);
   show_finding (self, sentences);
   show_tiles (self->tiles, tiles);
   gtk_widget_set_visible (GTK_WIDGET (self->tiles), known);
@@ -380,6 +398,7 @@ dp_page_timeline_class_init (DpPageTimelineClass *klass)
   DP_PAGE_CLASS (klass)->refresh = dp_page_timeline_refresh;
   DP_PAGE_CLASS (klass)->focus_field = dp_page_timeline_focus_field;
 
+  g_type_ensure (DP_TYPE_CHART_VIEW);
   g_type_ensure (DP_TYPE_CHIP_BAR);
   g_type_ensure (DP_TYPE_COLUMNS);
   g_type_ensure (DP_TYPE_FIELD_ROW);
@@ -387,6 +406,7 @@ dp_page_timeline_class_init (DpPageTimelineClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-page-timeline.ui");
   gtk_widget_class_bind_template_child (widget_class, DpPageTimeline, stack);
   gtk_widget_class_bind_template_child (widget_class, DpPageTimeline, error);
+  gtk_widget_class_bind_template_child (widget_class, DpPageTimeline, chart);
   gtk_widget_class_bind_template_child (widget_class, DpPageTimeline, chips);
   gtk_widget_class_bind_template_child (widget_class, DpPageTimeline, opening_finding);
   gtk_widget_class_bind_template_child (widget_class, DpPageTimeline, tiles);

@@ -32,6 +32,8 @@ const SampleChart sample_charts[] = {
   { "empty-timeline", sample_empty_timeline },
   { "title-page", sample_title_page },
   { "points", sample_points },
+  { "map", sample_map },
+  { "empty-map", sample_empty_map },
 };
 const guint n_sample_charts = G_N_ELEMENTS (sample_charts);
 

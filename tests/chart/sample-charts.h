@@ -32,6 +32,8 @@ DpChart *sample_empty_timeline (void);
 DpChart *sample_long_timeline (void);
 DpChart *sample_title_page   (void);
 DpChart *sample_points       (void);
+DpChart *sample_map          (void);
+DpChart *sample_empty_map    (void);
 
 typedef struct
 {

@@ -8,6 +8,7 @@
 #include "sample-charts.h"
 
 #include "chart/dp-chart-gantt.h"
+#include "chart/dp-chart-map.h"
 #include "chart/dp-chart-text.h"
 
 #include <stddef.h>
@@ -139,5 +140,62 @@ sample_points (void)
   dp_chart_add_text (chart, DP_TEXT_POINT, NULL, "Et punkt uden overskrift.");
   dp_chart_add_text (chart, DP_TEXT_ROW, "A  Hver region", "Fem tilbud, 30 pladser; holder til ca. 31 kvinder om året.");
   dp_chart_add_text (chart, DP_TEXT_ROW, "P  Prøvehandling", "Et tilbud, 4 pladser.");
+  return chart;
+}
+
+static void
+add_land (DpChart *chart,
+          double   west,
+          double   south,
+          double   east,
+          double   north,
+          gboolean apart)
+{
+  const DpMapPoint corners[] = { { west, south }, { east, south + 0.1 }, { east - 0.2, north }, { west + 0.1, north - 0.1 } };
+
+  dp_chart_add_map_land (chart, corners, G_N_ELEMENTS (corners), apart);
+}
+
+/** Land of few corners, an island in the frame, units near one another, and rings that leave the map. */
+DpChart *
+sample_map (void)
+{
+  static const struct
+  {
+    double longitude;
+    double latitude;
+    const char *name;
+  } units[] = { { 9.9, 57.0, "Aalborg" }, { 10.2, 56.15, "Aarhus" }, { 10.4, 55.4, "Odense" }, { 11.7, 55.7, "Holbæk" }, { 12.45, 55.62, "Hvidovre" } };
+  DpChart *chart = dp_chart_new_map ("93 % af behovet ligger inden for 100 km");
+
+  dp_chart_set_subtitle (chart, "Luftlinje til regionens eget tilbud · behov efter befolkning");
+  dp_chart_set_source (chart, "Kilder: Natural Earth; GeoNames; Danmarks Statistik.");
+  dp_chart_set_language (chart, "da");
+  dp_chart_set_map_apart (chart, "Bornholm");
+  dp_chart_set_map_legend (chart, "tilbud med pladser", "by, efter befolkning", "50 km; 100 km stiplet");
+  add_land (chart, 8.1, 54.9, 10.6, 57.6, FALSE);
+  add_land (chart, 11.1, 54.7, 12.6, 56.1, FALSE);
+  add_land (chart, 14.7, 55.0, 15.2, 55.3, TRUE);
+  dp_chart_add_map_ring (chart, 50, "50 km");
+  dp_chart_add_map_ring (chart, 100, "100 km");
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      const DpMapPoint at = { units[i].longitude, units[i].latitude };
+      g_autofree char *sentence = g_strdup_printf ("%s: 6 pladser", units[i].name);
+      DpMapUnit *unit = dp_chart_add_map_unit (chart, at, units[i].name, "6", sentence);
+
+      dp_map_unit_set_id (unit, units[i].name);
+      dp_map_unit_set_chosen (unit, i == 0);
+      dp_chart_add_map_town (chart, at, 1.0 / (i + 1));
+    }
+  return chart;
+}
+
+DpChart *
+sample_empty_map (void)
+{
+  DpChart *chart = dp_chart_new_map ("Ingen kan endnu sige, hvor langt der er");
+
+  dp_chart_set_empty_text (chart, "Angiv, hvor tilbuddet ligger.");
   return chart;
 }

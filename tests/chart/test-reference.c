@@ -43,6 +43,8 @@ static const struct
   { "empty-timeline", FALSE },
   { "title-page", FALSE },
   { "points", FALSE },
+  { "map", TRUE },
+  { "empty-map", FALSE },
 };
 
 static cairo_status_t

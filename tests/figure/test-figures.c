@@ -881,6 +881,7 @@ test_kinds (void)
     { "sensitivity", DP_FIGURE_SENSITIVITY, TRUE },
     { "tipping", DP_FIGURE_TIPPING, TRUE },
     { "timeline", DP_FIGURE_TIMELINE, TRUE },
+    { "map", DP_FIGURE_MAP, TRUE },
     { "distance", DP_FIGURE_DISTANCE, TRUE },
     { "price", DP_FIGURE_PRICE, TRUE },
     { "history", DP_FIGURE_HISTORY, FALSE },
