@@ -403,7 +403,8 @@ test_size (gconstpointer data)
   n += check_proposal (window, size);
   n += check_panel (window, size);
   n += check_dialogs (window, size);
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.area", "s", "nordjylland");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.area", "s", "DK-81");
+  g_assert_cmpstr (dp_session_get_area (dp_window_get_session (window)), ==, "DK-81");
   dp_window_show_page (window, "overview");
   n += count_cut_texts (GTK_WIDGET (window), "overview of one region");
   gtk_window_destroy (GTK_WINDOW (window));
