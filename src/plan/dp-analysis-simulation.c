@@ -731,6 +731,7 @@ copy_answer (const DpSimResult *answer)
   copy.regions = g_memdup2 (answer->regions, rows * answer->n_regions * sizeof *answer->regions);
   copy.total = g_memdup2 (answer->total, rows * sizeof *answer->total);
   copy.occupancy = g_memdup2 (answer->occupancy, rows * sizeof *answer->occupancy);
+  copy.without_outcomes = g_memdup2 (answer->without_outcomes, rows * DP_SIM_OUTCOMES * sizeof *answer->without_outcomes);
   return copy;
 }
 
