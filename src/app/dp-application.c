@@ -260,6 +260,8 @@ add_accels (DpApplication *self)
     { "win.page::economy", { "<Alt>6" } },
     { "win.page::timeline", { "<Alt>7" } },
     { "win.page::specialisation", { "<Alt>8" } },
+    { "win.page::comparison", { "<Alt>9" } },
+    { "win.duplicate-proposal", { "<Ctrl>d" } },
     { "win.page::presentation", { "<Ctrl><Alt>p" } },
     { "win.present", { "F5" } },
     { "win.present-here", { "<Shift>F5" } },

@@ -441,6 +441,23 @@ add_model_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     dp_window_toast (self, error->message);
 }
 
+/* The copy is opened where it is changed. */
+static void
+duplicate_proposal_cb (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  DpWindow *self = DP_WINDOW (user_data);
+  g_autoptr(GError) error = NULL;
+
+  if (dp_session_get_proposal (self->session) == NULL)
+    return;
+  if (dp_proposal_duplicate (self->session, &error))
+    dp_session_goto_field (self->session, DP_ENTITY_PROPOSAL, dp_session_get_proposal (self->session), DP_PROPOSAL_NAME);
+  else
+    dp_window_toast (self, error->message);
+}
+
 static void
 add_proposal_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -492,6 +509,7 @@ _dp_window_add_actions (DpWindow *self)
     { .name = "toast-undo", .activate = toast_undo_cb, .parameter_type = "s" },
     { .name = "add-model", .activate = add_model_cb, .parameter_type = "s" },
     { .name = "add-proposal", .activate = add_proposal_cb },
+    { .name = "duplicate-proposal", .activate = duplicate_proposal_cb },
     { .name = "dismiss-banner", .activate = dismiss_banner_cb },
     { .name = "present", .activate = present_cb },
     { .name = "present-here", .activate = present_here_cb },
@@ -516,7 +534,7 @@ _dp_window_update_actions (DpWindow *self)
   static const char *const with_plan[] = {
     "save", "save-as", "save-clean-copy", "history", "page", "show-proposal", "show-unit", "proposal", "area", "estimate",
     "goto", "explain", "next-pane", "sidebar", "panel", "copy-chart",
-    "add-model", "add-proposal", "present", "present-here",
+    "add-model", "add-proposal", "duplicate-proposal", "present", "present-here",
   };
   DpDocument *document = self->session != NULL ? dp_session_get_document (self->session) : NULL;
   const char *undo = document != NULL ? dp_document_get_undo_label (document) : NULL;

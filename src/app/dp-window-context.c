@@ -31,6 +31,7 @@ static const struct
   { "economy", N_("Staff and money"), "dp-money-symbolic", NULL, "6" },
   { "timeline", N_("Schedule"), "dp-timeline-symbolic", NULL, "7" },
   { "specialisation", N_("Specialisation"), "dp-scores-symbolic", N_("Assessment"), "8" },
+  { "comparison", N_("Comparison"), "dp-compare-symbolic", NULL, "9" },
   { "presentation", N_("Presentation"), "dp-present-symbolic", N_("To the meeting"), "Ctrl+Alt+P" },
 };
 

@@ -15,6 +15,7 @@
 #include <glib/gi18n.h>
 
 #include "app/dp-page-capacity.h"
+#include "app/dp-page-comparison.h"
 #include "app/dp-page-economy.h"
 #include "app/dp-page-map.h"
 #include "app/dp-page-need.h"
@@ -37,7 +38,7 @@
 #define COMPACT_WIDTH 930
 
 static const char *const page_names[] = { "overview", "need",     "proposal",       "capacity",
-                                          "map", "economy",  "timeline", "specialisation", "presentation", NULL };
+                                          "map", "economy", "timeline", "specialisation", "comparison", "presentation", NULL };
 
 G_DEFINE_FINAL_TYPE (DpWindow, dp_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -391,6 +392,7 @@ dp_window_init (DpWindow *self)
   add_page (self, DP_TYPE_PAGE_ECONOMY, "economy");
   add_page (self, DP_TYPE_PAGE_TIMELINE, "timeline");
   add_page (self, DP_TYPE_PAGE_SPECIALISATION, "specialisation");
+  add_page (self, DP_TYPE_PAGE_COMPARISON, "comparison");
   add_page (self, DP_TYPE_PAGE_PRESENTATION, "presentation");
 
   g_signal_connect_object (self->panel, "notify::n-problems", G_CALLBACK (n_problems_cb), self, G_CONNECT_SWAPPED);

@@ -1,0 +1,357 @@
+/* dp-page-comparison.c: proposals beside one another, what differs first.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which proposals stand here is a choice of who looks, not a part of the plan.
+ */
+#define G_LOG_DOMAIN "doegnplan-app"
+
+#include "config.h"
+
+#include "app/dp-page-comparison.h"
+
+#include <glib/gi18n.h>
+
+#include "app/dp-chart-view.h"
+#include "app/dp-drop-down.h"
+#include "app/dp-sideways.h"
+#include "app/dp-table-card.h"
+#include "app/dp-table-view.h"
+#include "app/dp-wrap-layout.h"
+#include "figure/dp-compare-rows.h"
+#include "figure/dp-compare-tables.h"
+
+#define CHOICE_SPACING 14
+
+struct _DpPageComparison
+{
+  DpPage parent_instance;
+
+  GHashTable *seen;   /* ids that were asked about: what is new is compared, as far as there is room */
+  GHashTable *chosen; /* ids that are compared */
+  char *choices_shown;
+  char *other; /* (nullable): id of the proposal that the chosen one is set against */
+  gboolean is_showing;
+
+  GtkStack *stack;
+  GtkBox *choices;
+  GtkLabel *too_few;
+  GtkBox *answers;
+  DpTableCard *figures;
+  DpTableCard *words;
+  GtkWidget *sentence_sheet;
+  GtkBox *sentences;
+  GtkWidget *alike_sheet;
+  GtkExpander *alike_expander;
+  DpTableView *alike;
+  DpTableCard *matrix;
+  GtkDropDown *other_choice;
+  GtkLabel *other_label;
+  DpChartView *change;
+};
+
+G_DEFINE_FINAL_TYPE (DpPageComparison, dp_page_comparison, DP_TYPE_PAGE)
+
+static const GPtrArray *
+all_proposals (DpPageComparison *self)
+{
+  return dp_plan_list (dp_session_get_plan (dp_page_get_session (DP_PAGE (self))), DP_ENTITY_PROPOSAL);
+}
+
+/* --------------------------------------------------------------------------------------------------------- choices */
+
+/* Those that are compared, in the plan's order. (transfer full) */
+static GStrv
+compared_ids (DpPageComparison *self)
+{
+  const GPtrArray *proposals = all_proposals (self);
+  g_autoptr(GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < proposals->len; i++)
+    if (g_hash_table_contains (self->chosen, ((const DpRecord *) proposals->pdata[i])->id))
+      g_strv_builder_add (ids, ((const DpRecord *) proposals->pdata[i])->id);
+
+  return g_strv_builder_end (ids);
+}
+
+static guint
+count_compared (DpPageComparison *self)
+{
+  g_auto(GStrv) ids = compared_ids (self);
+
+  return g_strv_length (ids);
+}
+
+/* What is new is compared at once, the chosen proposal before others; nothing that was unticked comes back. */
+static void
+take_new_proposals (DpPageComparison *self)
+{
+  const char *chosen = dp_session_get_proposal (dp_page_get_session (DP_PAGE (self)));
+  const GPtrArray *proposals = all_proposals (self);
+  guint n = count_compared (self);
+
+  for (int pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < proposals->len; i++)
+      {
+        const char *id = ((const DpRecord *) proposals->pdata[i])->id;
+
+        if ((pass == 0 && g_strcmp0 (id, chosen) != 0) || g_hash_table_contains (self->seen, id))
+          continue;
+        g_hash_table_add (self->seen, g_strdup (id));
+        if (n < DP_COMPARE_ROWS_MAX)
+          {
+            g_hash_table_add (self->chosen, g_strdup (id));
+            n++;
+          }
+      }
+}
+
+static void
+check_toggled_cb (DpPageComparison *self,
+                  GtkCheckButton   *check)
+{
+  const char *id = g_object_get_data (G_OBJECT (check), "proposal");
+
+  if (self->is_showing)
+    return;
+  if (gtk_check_button_get_active (check))
+    g_hash_table_add (self->chosen, g_strdup (id));
+  else
+    g_hash_table_remove (self->chosen, id);
+  DP_PAGE_GET_CLASS (self)->refresh (DP_PAGE (self), NULL);
+}
+
+static void
+build_choices (DpPageComparison *self)
+{
+  const GPtrArray *proposals = all_proposals (self);
+  g_autoptr(GString) shown = g_string_new (NULL);
+  GtkWidget *child;
+
+  for (guint i = 0; i < proposals->len; i++)
+    g_string_append_printf (shown, "%s\n", ((const DpRecord *) proposals->pdata[i])->id);
+  if (g_strcmp0 (shown->str, self->choices_shown) == 0)
+    return;
+
+  g_free (self->choices_shown);
+  self->choices_shown = g_strdup (shown->str);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->choices))) != NULL)
+    gtk_box_remove (self->choices, child);
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      GtkWidget *check = gtk_check_button_new ();
+
+      g_object_set_data_full (G_OBJECT (check), "proposal", g_strdup (((const DpRecord *) proposals->pdata[i])->id), g_free);
+      g_signal_connect_object (check, "toggled", G_CALLBACK (check_toggled_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (self->choices, check);
+    }
+}
+
+static void
+show_choices (DpPageComparison *self)
+{
+  const DpPlan *plan = dp_session_get_plan (dp_page_get_session (DP_PAGE (self)));
+  const guint n = count_compared (self);
+
+  build_choices (self);
+  self->is_showing = TRUE;
+  for (GtkWidget *check = gtk_widget_get_first_child (GTK_WIDGET (self->choices)); check != NULL;
+       check = gtk_widget_get_next_sibling (check))
+    {
+      const char *id = g_object_get_data (G_OBJECT (check), "proposal");
+      g_autofree char *name = dp_compare_short_name (dp_plan_get (plan, DP_ENTITY_PROPOSAL, id));
+      gboolean is_chosen = g_hash_table_contains (self->chosen, id);
+
+      gtk_check_button_set_label (GTK_CHECK_BUTTON (check), name);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_chosen);
+      gtk_widget_set_sensitive (check, is_chosen || n < DP_COMPARE_ROWS_MAX);
+    }
+  self->is_showing = FALSE;
+}
+
+/* ----------------------------------------------------------------------------------------------------------- cards */
+
+static void
+show_sentences (DpPageComparison *self,
+                const GPtrArray  *sentences)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sentences))) != NULL)
+    gtk_box_remove (self->sentences, child);
+  /* The first is the card's finding. */
+  for (guint i = 1; i < sentences->len; i++)
+    gtk_box_append (self->sentences, g_object_new (GTK_TYPE_LABEL, "label", sentences->pdata[i], "xalign", 0.0, "wrap", TRUE,
+                                                   "max-width-chars", 60, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL));
+  gtk_widget_set_visible (self->sentence_sheet, sentences->len > 1);
+}
+
+static void
+show_alike (DpPageComparison    *self,
+            const DpCompareRows *rows)
+{
+  g_autoptr(DpTable) table = dp_compare_rows_table (rows, DP_COMPARE_ALIKE);
+  /* Translators: number of rows in which all proposals are the same */
+  g_autofree char *label = g_strdup_printf (ngettext ("The same for all (%u row)", "The same for all (%u rows)", table->rows->len),
+                                            table->rows->len);
+
+  gtk_expander_set_label (self->alike_expander, label);
+  dp_table_view_set_table (self->alike, table);
+  gtk_widget_set_visible (self->alike_sheet, table->rows->len > 0);
+}
+
+/* The chosen proposal against another that is compared; when it is the only one ticked, against any. */
+static void
+show_change (DpPageComparison  *self,
+             DpSession         *session,
+             const char *const *ids)
+{
+  DpFigureOptions options = { .proposal = dp_session_get_proposal (session), .estimate = dp_session_get_estimate (session) };
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *letter = NULL, *label = NULL;
+  guint selected = 0;
+
+  for (gsize i = 0; ids[i] != NULL; i++)
+    {
+      if (g_strcmp0 (ids[i], options.proposal) == 0)
+        continue;
+      if (g_strcmp0 (ids[i], self->other) == 0)
+        selected = names->len;
+      if (options.other == NULL || g_strcmp0 (ids[i], self->other) == 0)
+        options.other = ids[i];
+      g_ptr_array_add (names, dp_compare_short_name (dp_plan_get (dp_session_get_plan (session), DP_ENTITY_PROPOSAL, ids[i])));
+    }
+  letter = dp_compare_short_name (dp_plan_get (dp_session_get_plan (session), DP_ENTITY_PROPOSAL, options.proposal));
+  /* Translators: a proposal; the list of the others follows */
+  label = g_strdup_printf (_("From %s to"), letter);
+  gtk_label_set_label (self->other_label, label);
+  self->is_showing = TRUE;
+  dp_drop_down_show (self->other_choice, names);
+  gtk_drop_down_set_selected (self->other_choice, selected);
+  self->is_showing = FALSE;
+  dp_chart_view_take_figure (self->change, dp_figure_new (DP_FIGURE_CHANGE, dp_session_get_analysis (session), &options));
+}
+
+static void
+other_chosen_cb (DpPageComparison *self,
+                 GParamSpec       *pspec,
+                 GtkDropDown      *drop_down)
+{
+  DpSession *session = dp_page_get_session (DP_PAGE (self));
+  guint wanted = gtk_drop_down_get_selected (drop_down), n = 0;
+  g_auto(GStrv) ids = NULL;
+
+  if (self->is_showing || session == NULL || wanted == GTK_INVALID_LIST_POSITION)
+    return;
+  ids = compared_ids (self);
+  for (gsize i = 0; ids[i] != NULL; i++)
+    if (g_strcmp0 (ids[i], dp_session_get_proposal (session)) != 0 && n++ == wanted)
+      {
+        g_free (self->other);
+        self->other = g_strdup (ids[i]);
+      }
+  show_change (self, session, (const char *const *) ids);
+}
+
+static void
+show_answers (DpPageComparison  *self,
+              DpSession         *session,
+              const char *const *ids)
+{
+  DpAnalysis *analysis = dp_session_get_analysis (session);
+  g_autoptr(DpCompareRows) rows = dp_compare_rows_new (analysis, ids);
+  g_autoptr(DpTable) figures = dp_compare_rows_table (rows, DP_COMPARE_FIGURES);
+  g_autoptr(DpTable) words = dp_compare_rows_table (rows, DP_COMPARE_WORDS);
+  g_autoptr(DpTable) matrix = dp_compare_matrix_new (analysis, ids);
+  g_autofree char *matrix_headline = dp_compare_matrix_headline (analysis, ids);
+  g_autoptr(DpComparison) comparison = dp_analysis_compare (analysis, ids, NULL, NULL);
+  g_autoptr(GPtrArray) sentences = comparison != NULL ? dp_comparison_sentences (comparison) : g_ptr_array_new ();
+
+  dp_table_card_show (self->figures, rows->headline, figures);
+  dp_table_card_show (self->words, sentences->len > 0 ? sentences->pdata[0] : words->caption, words);
+  show_sentences (self, sentences);
+  show_alike (self, rows);
+  dp_table_card_show (self->matrix, matrix_headline, matrix);
+  show_change (self, session, ids);
+}
+
+/* ------------------------------------------------------------------------------------------------------------ page */
+
+static void
+dp_page_comparison_refresh (DpPage            *page,
+                            const DpChangeSet *changes)
+{
+  DpPageComparison *self = DP_PAGE_COMPARISON (page);
+  DpSession *session = dp_page_get_session (page);
+  g_auto(GStrv) ids = NULL;
+
+  if (all_proposals (self)->len < 2)
+    {
+      gtk_stack_set_visible_child_name (self->stack, all_proposals (self)->len == 0 ? "no-proposal" : "one-proposal");
+      return;
+    }
+
+  gtk_stack_set_visible_child_name (self->stack, "page");
+  take_new_proposals (self);
+  show_choices (self);
+  ids = compared_ids (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->too_few), g_strv_length (ids) < 2);
+  gtk_widget_set_visible (GTK_WIDGET (self->answers), g_strv_length (ids) >= 2);
+  if (g_strv_length (ids) >= 2)
+    show_answers (self, session, (const char *const *) ids);
+}
+
+static void
+dp_page_comparison_finalize (GObject *object)
+{
+  DpPageComparison *self = DP_PAGE_COMPARISON (object);
+
+  g_hash_table_unref (self->seen);
+  g_hash_table_unref (self->chosen);
+  g_free (self->choices_shown);
+  g_free (self->other);
+
+  G_OBJECT_CLASS (dp_page_comparison_parent_class)->finalize (object);
+}
+
+static void
+dp_page_comparison_class_init (DpPageComparisonClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = dp_page_comparison_finalize;
+  DP_PAGE_CLASS (klass)->refresh = dp_page_comparison_refresh;
+
+  g_type_ensure (DP_TYPE_CHART_VIEW);
+  g_type_ensure (DP_TYPE_SIDEWAYS);
+  g_type_ensure (DP_TYPE_TABLE_CARD);
+  g_type_ensure (DP_TYPE_TABLE_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-page-comparison.ui");
+  gtk_widget_class_bind_template_child (widget_class, DpPageComparison, stack);
+  gtk_widget_class_bind_template_child (widget_class, DpPageComparison, choices);
+  gtk_widget_class_bind_template_child (widget_class, DpPageComparison, too_few);
+  gtk_widget_class_bind_template_child (widget_class, DpPageComparison, answers);
+  gtk_widget_class_bind_template_child (widget_class, DpPageComparison, figures);
+  gtk_widget_class_bind_template_child (widget_class, DpPageComparison, words);
+  gtk_widget_class_bind_template_child (widget_class, DpPageComparison, sentence_sheet);
+  gtk_widget_class_bind_template_child (widget_class, DpPageComparison, sentences);
+  gtk_widget_class_bind_template_child (widget_class, DpPageComparison, alike_sheet);
+  gtk_widget_class_bind_template_child (widget_class, DpPageComparison, alike_expander);
+  gtk_widget_class_bind_template_child (widget_class, DpPageComparison, alike);
+  gtk_widget_class_bind_template_child (widget_class, DpPageComparison, matrix);
+  gtk_widget_class_bind_template_child (widget_class, DpPageComparison, other_choice);
+  gtk_widget_class_bind_template_child (widget_class, DpPageComparison, other_label);
+  gtk_widget_class_bind_template_child (widget_class, DpPageComparison, change);
+}
+
+static void
+dp_page_comparison_init (DpPageComparison *self)
+{
+  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->choices), dp_wrap_layout_new (CHOICE_SPACING));
+  g_signal_connect_object (self->other_choice, "notify::selected", G_CALLBACK (other_chosen_cb), self, G_CONNECT_SWAPPED);
+}
