@@ -242,7 +242,7 @@ row_label (guint            row,
       g_autofree char *km = dp_place_km (dp_geography_limits[LIMIT]);
 
       /* Translators: a distance */
-      return g_strdup_printf (_("Share of the need within %s in a straight line"), km);
+      return g_strdup_printf (_("Within %s in a straight line"), km);
     }
   /* The rate names the occupancy that it is budgeted at, which is the plan's. */
   if (g_str_equal (id, "rate"))
