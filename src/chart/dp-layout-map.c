@@ -23,6 +23,7 @@ static const double COAST_PX = 0.8;
 static const double TOWN_LEAST_PX = 2.0;
 static const double TOWN_MOST_PX = 18.0;
 static const double TOWN_SIGN_PX = 7.0;
+static const double TOWN_CASING_PX = 0.5;
 static const double UNIT_PX = 26.0;
 static const double LABEL_GAP_PX = 5.0;
 static const double RING_PX = 1.5;
@@ -190,6 +191,7 @@ legend_entry (Body       *body,
           prim = _dp_scene_add (scene, DP_PRIM_MARKER, DP_LAYER_MARK, *x + LEGEND_SIGN_PX * u / 2, middle, size, size);
           prim->marker = DP_MARKER_DISC;
           prim->fill = sign == 0 ? DP_ROLE_TEXT : DP_ROLE_AXIS;
+          prim->casing = TOWN_CASING_PX * u;
         }
       else
         _dp_scene_add_line (scene, DP_LAYER_MARK, DP_ROLE_ACCENT, RING_PX * u, *x, middle, *x + LEGEND_SIGN_PX * u, middle);
@@ -311,6 +313,7 @@ place_towns (Body *body)
 
       dot->marker = DP_MARKER_DISC;
       dot->fill = DP_ROLE_AXIS;
+      dot->casing = TOWN_CASING_PX * u;
     }
 }
 
@@ -321,6 +324,27 @@ is_inside (const Box *box,
            DpPoint    point)
 {
   return point.x >= box->x && point.x <= box->x + box->width && point.y >= box->y && point.y <= box->y + box->height;
+}
+
+static gboolean
+meets (const Box *a,
+       const Box *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
+}
+
+static gboolean
+is_free (const Body *body,
+         const Box  *box)
+{
+  if (box->x < body->plot.x || box->y < body->plot.y || box->x + box->width > body->plot.x + body->plot.width
+      || box->y + box->height > body->plot.y + body->plot.height)
+    return FALSE;
+  for (guint i = 0; i < body->taken->len; i++)
+    if (meets (&g_array_index (body->taken, Box, i), box))
+      return FALSE;
+
+  return TRUE;
 }
 
 static void
@@ -374,7 +398,7 @@ place_ring (Body      *body,
   add_arc (body, points, dashed);
 }
 
-/* What the ring is, on its upper edge where the plot has it, else on its lower. */
+/* What the ring is, on its edge: above, below, right or left, the first that meets neither a unit nor another label. */
 static void
 place_ring_label (Body      *body,
                   DpMapPoint at,
@@ -386,30 +410,48 @@ place_ring_label (Body      *body,
   const double u = body->scene->scale;
   const double radius = km / KM_A_DEGREE * view->scale;
   PangoLayout *text;
-  double width, y;
-  DpPrim *ground;
+  double width, tall;
 
   if (label == NULL || view == &body->frame)
     return;
   text = _dp_figure_text (body->scene, DP_TYPE_CAPTION, DP_WEIGHT_BOLD, label);
   width = _dp_text_width (text);
-  y = middle.y - radius >= body->plot.y + _dp_text_height (text) ? middle.y - radius : middle.y + radius;
-  if (y > body->plot.y + body->plot.height - _dp_text_height (text) || middle.x - width / 2 < body->plot.x
-      || middle.x + width / 2 > body->plot.x + body->plot.width)
-    {
-      g_object_unref (text);
-      return;
-    }
-  ground = _dp_scene_add (body->scene, DP_PRIM_RECT, DP_LAYER_BOX, middle.x - width / 2 - 2 * u, y - _dp_text_height (text) / 2,
-                          width + 4 * u, _dp_text_height (text));
-  ground->fill = DP_ROLE_CARD;
-  ground->radius = 3 * u;
+  tall = _dp_text_height (text);
   {
-    const Box taken = { middle.x - width / 2, y - _dp_text_height (text) / 2, width, _dp_text_height (text) };
+    const Box tries[] = { { middle.x - width / 2, middle.y - radius - tall / 2, width, tall },
+                          { middle.x - width / 2, middle.y + radius - tall / 2, width, tall },
+                          { middle.x + radius - width / 2, middle.y - tall / 2, width, tall },
+                          { middle.x - radius - width / 2, middle.y - tall / 2, width, tall } };
 
-    g_array_append_val (body->taken, taken);
+    for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
+      if (is_free (body, &tries[i]))
+        {
+          DpPrim *ground = _dp_scene_add (body->scene, DP_PRIM_RECT, DP_LAYER_BOX, tries[i].x - 2 * u, tries[i].y, width + 4 * u, tall);
+
+          ground->fill = DP_ROLE_CARD;
+          ground->radius = 3 * u;
+          g_array_append_val (body->taken, tries[i]);
+          _dp_scene_place (body->scene, text, DP_ROLE_ACCENT, tries[i].x, tries[i].y);
+          return;
+        }
   }
-  _dp_place_middle (body->scene, text, DP_ROLE_ACCENT, middle.x - width / 2, y);
+  g_object_unref (text);
+}
+
+/* No label may cover a unit. */
+static void
+take_circles (Body *body)
+{
+  const double size = UNIT_PX * body->scene->scale;
+
+  for (guint i = 0; i < body->map->units->len; i++)
+    {
+      const DpMapPoint where = ((const DpMapUnit *) body->map->units->pdata[i])->at;
+      const DpPoint at = project (view_of (body, where), where);
+      const Box circle = { at.x - size / 2, at.y - size / 2, size, size };
+
+      g_array_append_val (body->taken, circle);
+    }
 }
 
 static void
@@ -433,27 +475,6 @@ place_rings (Body *body)
 }
 
 /* --------------------------------------------------------------------------------------------------------------- units */
-
-static gboolean
-meets (const Box *a,
-       const Box *b)
-{
-  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
-}
-
-static gboolean
-is_free (const Body *body,
-         const Box  *box)
-{
-  if (box->x < body->plot.x || box->y < body->plot.y || box->x + box->width > body->plot.x + body->plot.width
-      || box->y + box->height > body->plot.y + body->plot.height)
-    return FALSE;
-  for (guint i = 0; i < body->taken->len; i++)
-    if (meets (&g_array_index (body->taken, Box, i), box))
-      return FALSE;
-
-  return TRUE;
-}
 
 /* The name beside the circle: right, left, below or above, the first that meets nothing; else it is left to the tooltip. */
 static void
@@ -516,7 +537,6 @@ place_units (Body *body)
       disc->marker = DP_MARKER_DISC;
       disc->fill = unit->chosen ? DP_ROLE_ACCENT : DP_ROLE_TEXT;
       disc->casing = scene->theme.casing * u;
-      g_array_append_val (body->taken, circle);
       if (unit->figure != NULL)
         {
           PangoLayout *figure = _dp_figure_text (scene, DP_TYPE_SMALL, DP_WEIGHT_BOLD, unit->figure);
@@ -557,6 +577,7 @@ place (gpointer data,
   place_frame (body);
   place_lands (body);
   place_towns (body);
+  take_circles (body);
   place_rings (body);
   place_units (body);
   flow_legend (body, top + height - body->legend_height, TRUE);
