@@ -162,7 +162,7 @@ test_tipping (void)
   use_only (plan, 19, 30);
   assert_title (plan, DP_FIGURE_TIPPING, "A", NULL,
                 "The goal holds under every estimate in use, up to about 31 women a year",
-                "Målet holder ved alle skøn i brug, op til ca\\. 31 kvinder om året");
+                "Målet holder ved alle valgte skøn, op til ca\\. 31 kvinder om året");
   set_places_of_A (plan, (const int[5]) { 0, 0, 0, 0, 0 });
   assert_title (plan, DP_FIGURE_TIPPING, "A", NULL,
                 "The goal never holds; at 30 women a year 100% are without a place at once",
@@ -308,10 +308,10 @@ test_gaps (void)
               ".*skøn.*\\. .*Behov.*\\.");
   put_number (plan, DP_ENTITY_REGION, "DK-81", DP_REGION_POPULATION, 0);
   assert_gap (plan, "A", DP_GAP_NO_POPULATION, "The regions lack population: Nordjylland has none\\. Enter it on the page Need.*\\.",
-              "Regionerne mangler befolkning: Nordjylland har ingen\\. .*Behov.*\\.");
+              "Regionerne mangler befolkningstal: Nordjylland har intet\\. .*Behov.*\\.");
   put_text (plan, DP_ENTITY_PLAN, "plan", DP_PLAN_SPLIT, "births");
   assert_gap (plan, "A", DP_GAP_NO_POPULATION, "The regions lack births: Hovedstaden has none\\. Enter them.*\\.",
-              "Regionerne mangler fødsler: Hovedstaden har ingen\\. .*Behov.*\\.");
+              "Regionerne mangler fødselstal: Hovedstaden har intet\\. .*Behov.*\\.");
   put_text (plan, DP_ENTITY_PLAN, "plan", DP_PLAN_SPLIT, "own");
   assert_gap (plan, "A", DP_GAP_NO_POPULATION, "Your own split lacks a number for Hovedstaden\\. .*\\.",
               "Din egen fordeling mangler et tal for Hovedstaden\\. .*\\.");
