@@ -13,6 +13,7 @@
 #include "app/dp-form.h"
 #include "app/dp-record-table.h"
 #include "plan/dp-date.h"
+#include "plan/dp-slides.h"
 #include "plan/dp-validate.h"
 
 #include <string.h>
@@ -232,10 +233,26 @@ check_field (Fixture        *fixture,
     }
 }
 
+/* What a sample does not hold, since it comes to be at a meeting: slides of its own and a question that was asked. */
+static void
+hold_a_meeting (DpDocument *document)
+{
+  const DpWhatIf what_if = { .women = 60, .places = DP_AS_PLANNED, .stay = DP_AS_PLANNED };
+  g_autofree char *question = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (dp_slides_make (document, &error));
+  g_assert_no_error (error);
+  question = dp_question_add (document, "A", &what_if, "60 women a year?", "Holds for about 31", FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (question);
+}
+
 static void
 test_every_field (Fixture      *fixture,
                   gconstpointer unused)
 {
+  hold_a_meeting (fixture->document);
   for (guint kind = 0; kind < DP_N_ENTITIES; kind++)
     {
       const GPtrArray *records = dp_plan_list (dp_document_get_plan (fixture->document), kind);

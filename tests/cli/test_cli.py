@@ -33,8 +33,8 @@ CASES = [('sbst-2024', 'low', 80), ('sbst-2024', 'high', 100), ('dr-2023', 'low'
          ('mun-during-2020', 'low', 16)]
 PROPOSALS = ['A', 'B', 'C', 'P', '0']
 CHARTS_OF_THE_PLAN = ['need', 'specialisation', 'history']
-CHARTS = ['need', 'capacity', 'specialisation', 'units', 'years', 'tipping', 'timeline', 'distance', 'change', 'price', 'sensitivity',
-          'history']
+CHARTS = ['need', 'capacity', 'specialisation', 'units', 'years', 'tipping', 'timeline', 'distance', 'map', 'change', 'price',
+          'sensitivity', 'history']
 ERROR = re.compile(r'doegnplan-cli: [^\n:]+: (?P<message>[^\n]+)\n\Z')
 NO_FIGURE = re.compile(r'\b(NaN|Infinity|inf|nan)\b')
 SCHEMA = 2
