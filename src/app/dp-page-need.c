@@ -36,6 +36,7 @@ struct _DpPageNeed
   GtkWidget *none_in_use;
   DpChartView *chart;
   DpChartView *history;
+  DpChartView *services;
   DpRegionCard *regions;
   GtkLabel *stages_words;
   DpTableView *stages;
@@ -325,6 +326,7 @@ dp_page_need_refresh (DpPage            *page,
   gtk_widget_set_visible (self->none_in_use, !any_used);
   dp_chart_view_take_figure (self->chart, dp_figure_new (DP_FIGURE_NEED, analysis, &options));
   dp_chart_view_take_figure (self->history, dp_figure_new (DP_FIGURE_HISTORY, analysis, &options));
+  dp_chart_view_take_figure (self->services, dp_figure_new (DP_FIGURE_SERVICES, analysis, &options));
   dp_region_card_show (self->regions, session);
   show_stages (self, session);
   show_editor (self, session);
@@ -480,6 +482,7 @@ dp_page_need_class_init (DpPageNeedClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageNeed, none_in_use);
   gtk_widget_class_bind_template_child (widget_class, DpPageNeed, chart);
   gtk_widget_class_bind_template_child (widget_class, DpPageNeed, history);
+  gtk_widget_class_bind_template_child (widget_class, DpPageNeed, services);
   gtk_widget_class_bind_template_child (widget_class, DpPageNeed, regions);
   gtk_widget_class_bind_template_child (widget_class, DpPageNeed, hidden);
   gtk_widget_class_bind_template_child (widget_class, DpPageNeed, count_words);

@@ -25,6 +25,7 @@ typedef struct
 } DpChartData;
 
 extern const DpChartData _dp_text_data;
+extern const DpChartData _dp_squares_data;
 extern const DpChartData _dp_map_data;
 extern const DpChartData _dp_gantt_data;
 extern const DpChartData _dp_lines_data;

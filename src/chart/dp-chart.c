@@ -250,6 +250,7 @@ static const DpChartData *const kinds[DP_N_CHART_KINDS] = {
   [DP_CHART_RANGE] = &range_data,
   [DP_CHART_STEPS] = &steps_data,
   [DP_CHART_TEXT] = &_dp_text_data,
+  [DP_CHART_SQUARES] = &_dp_squares_data,
   [DP_CHART_MAP] = &_dp_map_data,
   [DP_CHART_GANTT] = &_dp_gantt_data,
   [DP_CHART_LINES] = &_dp_lines_data,

@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @DP_CHART_RANGE: estimates as ranges and points on one axis (C1 "Fire skøn", C2 "Kapacitet og behov")
  * @DP_CHART_STEPS: a table of parameters × proposals with words and filled steps (C10 "Specialisering")
  * @DP_CHART_TEXT: words in place of a plot: dp-chart-text.h
+ * @DP_CHART_SQUARES: people of a fixed group, one square each (C6): dp-chart-squares.h
  * @DP_CHART_MAP: land, towns and units (C7): dp-chart-map.h
  * @DP_CHART_GANTT: steps on a time scale (C9): dp-chart-gantt.h
  * @DP_CHART_LINES: curves over two axes (C5, C8, C12): dp-chart-lines.h
@@ -38,6 +39,7 @@ typedef enum
   DP_CHART_RANGE,
   DP_CHART_STEPS,
   DP_CHART_TEXT,
+  DP_CHART_SQUARES,
   DP_CHART_MAP,
   DP_CHART_GANTT,
   DP_CHART_LINES,

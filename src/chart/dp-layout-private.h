@@ -33,6 +33,7 @@ typedef struct
 extern const DpBodyLayout _dp_range_layout;
 extern const DpBodyLayout _dp_step_layout;
 extern const DpBodyLayout _dp_text_layout;
+extern const DpBodyLayout _dp_squares_layout;
 extern const DpBodyLayout _dp_map_layout;
 extern const DpBodyLayout _dp_gantt_layout;
 extern const DpBodyLayout _dp_lines_layout;

@@ -43,6 +43,7 @@ static const DpBodyLayout *const layouts[DP_N_CHART_KINDS] = {
   [DP_CHART_RANGE] = &_dp_range_layout,
   [DP_CHART_STEPS] = &_dp_step_layout,
   [DP_CHART_TEXT] = &_dp_text_layout,
+  [DP_CHART_SQUARES] = &_dp_squares_layout,
   [DP_CHART_MAP] = &_dp_map_layout,
   [DP_CHART_GANTT] = &_dp_gantt_layout,
   [DP_CHART_LINES] = &_dp_lines_layout,

@@ -19,6 +19,7 @@ void _dp_figure_years          (DpFigure *figure, DpAnalysis *analysis, const Dp
 void _dp_figure_change         (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);
 void _dp_figure_sensitivity    (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);
 void _dp_figure_tipping        (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);
+void _dp_figure_services       (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);
 void _dp_figure_map            (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);
 void _dp_figure_timeline       (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);
 void _dp_figure_price          (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);

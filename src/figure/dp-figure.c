@@ -34,6 +34,7 @@ static const FigureClass classes[DP_N_FIGURES] = {
   [DP_FIGURE_UNITS] = { "units", N_("Unit by unit"), TRUE, _dp_figure_units },
   [DP_FIGURE_YEARS] = { "years", N_("Fifty possible years"), TRUE, _dp_figure_years },
   [DP_FIGURE_TIPPING] = { "tipping", N_("Tipping point"), TRUE, _dp_figure_tipping },
+  [DP_FIGURE_SERVICES] = { "services", N_("What the 83 received"), FALSE, _dp_figure_services },
   [DP_FIGURE_MAP] = { "map", N_("Map"), TRUE, _dp_figure_map },
   [DP_FIGURE_TIMELINE] = { "timeline", N_("Timeline"), TRUE, _dp_figure_timeline },
   [DP_FIGURE_DISTANCE] = { "distance", N_("Distance to a unit"), TRUE, _dp_figure_distance },

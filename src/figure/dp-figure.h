@@ -21,6 +21,7 @@ typedef enum
   DP_FIGURE_UNITS,          /* C3: which unit is full, which empty? */
   DP_FIGURE_YEARS,          /* C4: how different may a year be? */
   DP_FIGURE_TIPPING,        /* C5: when does it stop working? */
+  DP_FIGURE_SERVICES,       /* C6: what did the 83 receive? */
   DP_FIGURE_MAP,            /* C7: who is far away? */
   DP_FIGURE_TIMELINE,       /* C9: when, and how sure? */
   DP_FIGURE_DISTANCE,       /* C8: what share reaches a unit within how many kilometres? */

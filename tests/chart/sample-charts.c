@@ -33,6 +33,7 @@ const SampleChart sample_charts[] = {
   { "title-page", sample_title_page },
   { "points", sample_points },
   { "map", sample_map },
+  { "squares", sample_squares },
   { "empty-map", sample_empty_map },
 };
 const guint n_sample_charts = G_N_ELEMENTS (sample_charts);

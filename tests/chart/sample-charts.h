@@ -33,6 +33,7 @@ DpChart *sample_long_timeline (void);
 DpChart *sample_title_page   (void);
 DpChart *sample_points       (void);
 DpChart *sample_map          (void);
+DpChart *sample_squares      (void);
 DpChart *sample_empty_map    (void);
 
 typedef struct

@@ -9,6 +9,7 @@
 
 #include "chart/dp-chart-gantt.h"
 #include "chart/dp-chart-map.h"
+#include "chart/dp-chart-squares.h"
 #include "chart/dp-chart-text.h"
 
 #include <stddef.h>
@@ -197,5 +198,20 @@ sample_empty_map (void)
   DpChart *chart = dp_chart_new_map ("Ingen kan endnu sige, hvor langt der er");
 
   dp_chart_set_empty_text (chart, "Angiv, hvor tilbuddet ligger.");
+  return chart;
+}
+
+DpChart *
+sample_squares (void)
+{
+  DpChart *chart = dp_chart_new_squares ("Af 83 kvinder var 30 i misbrugsbehandling før opholdet og 16 under det", 83, DP_PARTY_MUNICIPALITIES);
+  DpSquaresPanel *before = dp_chart_add_squares_panel (chart, "Før opholdet", 30, "Misbrugsbehandling: 30 (36 %)");
+  DpSquaresPanel *during = dp_chart_add_squares_panel (chart, "Under opholdet", 16, "Misbrugsbehandling: 16 (19 %)");
+
+  dp_chart_set_source (chart, "Kilde: kommunernes svar 2025, tabel 2 og 3. Gengangere: overlap ukendt.");
+  dp_chart_set_language (chart, "da");
+  dp_squares_panel_add_bar (before, "Andre forebyggende foranstaltninger", 60, "60 (72 %)");
+  dp_squares_panel_add_bar (before, "Øvrige ydelser til socialt udsatte (fx SEL § 85)", 24, "24 (29 %)");
+  dp_squares_panel_add_bar (during, "Andre forebyggende foranstaltninger", 83, "83 (100 %)");
   return chart;
 }

@@ -44,6 +44,7 @@ static const struct
   { "title-page", FALSE },
   { "points", FALSE },
   { "map", TRUE },
+  { "squares", TRUE },
   { "empty-map", FALSE },
 };
 

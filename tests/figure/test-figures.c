@@ -882,6 +882,7 @@ test_kinds (void)
     { "tipping", DP_FIGURE_TIPPING, TRUE },
     { "timeline", DP_FIGURE_TIMELINE, TRUE },
     { "map", DP_FIGURE_MAP, TRUE },
+    { "services", DP_FIGURE_SERVICES, FALSE },
     { "distance", DP_FIGURE_DISTANCE, TRUE },
     { "price", DP_FIGURE_PRICE, TRUE },
     { "history", DP_FIGURE_HISTORY, FALSE },
