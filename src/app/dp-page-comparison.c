@@ -13,6 +13,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/dp-app-compat.h"
 #include "app/dp-chart-view.h"
 #include "app/dp-drop-down.h"
 #include "app/dp-sideways.h"
@@ -21,6 +22,7 @@
 #include "app/dp-wrap-layout.h"
 #include "figure/dp-compare-rows.h"
 #include "figure/dp-compare-tables.h"
+#include "figure/dp-decision-sheet.h"
 
 #define CHOICE_SPACING 14
 
@@ -276,6 +278,77 @@ show_answers (DpPageComparison  *self,
   show_change (self, session, ids);
 }
 
+/* ----------------------------------------------------------------------------------------------------------- sheet */
+
+static void
+toast (DpPageComparison *self,
+       const char       *text)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
+}
+
+/* The page shows the estimates against the chosen proposal; when that is not compared, against the first that is. */
+static gboolean
+write_sheet (DpPageComparison *self,
+             const char       *path,
+             GError          **error)
+{
+  DpSession *session = dp_page_get_session (DP_PAGE (self));
+  g_auto(GStrv) ids = compared_ids (self);
+  const char *chosen = dp_session_get_proposal (session);
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
+
+  if (chosen == NULL || !g_strv_contains ((const char *const *) ids, chosen))
+    chosen = ids[0];
+  return dp_decision_sheet_write (dp_session_get_analysis (session), (const char *const *) ids, chosen, date, path, error);
+}
+
+static void
+sheet_named_cb (GObject      *parent,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(DpPageComparison) self = DP_PAGE_COMPARISON (user_data);
+  g_autoptr(GFile) file = dp_file_save_dialog_finish (result, NULL);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autofree char *message = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (file == NULL || dp_page_get_session (DP_PAGE (self)) == NULL || count_compared (self) < 2)
+    return;
+  if (path == NULL)
+    {
+      toast (self, _("The decision sheet can only be saved in folders of this computer."));
+      return;
+    }
+  if (write_sheet (self, path, &error))
+    message = g_strdup_printf (_("Saved as %s"), name);
+  else
+    message = g_strdup_printf (_("The decision sheet could not be saved: %s"), error->message);
+  toast (self, message);
+}
+
+static void
+sheet_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  const DpFileKind kinds[] = {
+    { _("PDF document"), "*.pdf" },
+    { _("PNG picture"), "*.png" },
+    { NULL, NULL },
+  };
+  /* Translators: a file's name */
+  g_autofree char *name = g_strconcat (_("decision-sheet"), ".pdf", NULL);
+
+  if (dp_page_get_session (DP_PAGE (widget)) == NULL || count_compared (DP_PAGE_COMPARISON (widget)) < 2)
+    return;
+  dp_file_save_dialog (GTK_WINDOW (gtk_widget_get_root (widget)), _("Save Decision Sheet"), name, NULL, kinds, NULL, sheet_named_cb,
+                       g_object_ref (widget));
+}
+
 /* ------------------------------------------------------------------------------------------------------------ page */
 
 static void
@@ -298,6 +371,7 @@ dp_page_comparison_refresh (DpPage            *page,
   ids = compared_ids (self);
   gtk_widget_set_visible (GTK_WIDGET (self->too_few), g_strv_length (ids) < 2);
   gtk_widget_set_visible (GTK_WIDGET (self->answers), g_strv_length (ids) >= 2);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "comparison.sheet", g_strv_length (ids) >= 2);
   if (g_strv_length (ids) >= 2)
     show_answers (self, session, (const char *const *) ids);
 }
@@ -343,6 +417,7 @@ dp_page_comparison_class_init (DpPageComparisonClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageComparison, other_choice);
   gtk_widget_class_bind_template_child (widget_class, DpPageComparison, other_label);
   gtk_widget_class_bind_template_child (widget_class, DpPageComparison, change);
+  gtk_widget_class_install_action (widget_class, "comparison.sheet", NULL, sheet_action);
 }
 
 static void

@@ -20,6 +20,15 @@ static const double POINTS_PER_PX = 72.0 / 96.0;
 /* The longest side of a PDF page: 200 inches, what the format allows. */
 static const double PDF_SIDE_MAX_PT = 14400.0;
 /* Without a date of the caller's: the same chart is the same file. */
+/* A sheet's charts are set smaller until they fit; below the least scale nobody reads them on paper. */
+static const double SHEET_SCALE_STEP = 0.025;
+static const double SHEET_SCALE_LEAST = 0.55;
+/* Beside the charts' own margin: what printers leave white. */
+#define SHEET_MARGIN_PX 28.0
+#define SHEET_WIDTH_PX (DP_SHEET_WIDTH - 2 * SHEET_MARGIN_PX)
+/* Pixels of a PNG for each of the sheet. */
+static const double SHEET_SHARPNESS = 2;
+
 static const char DATE_DEFAULT[] = "1980-01-01T00:00:00Z";
 static const char CREATOR[] = "Døgnplan";
 static const int FILE_MODE = 0666;
@@ -269,6 +278,127 @@ dp_chart_render_pdf_bytes (const DpChart   *chart,
   g_return_val_if_fail (chart != NULL, NULL);
 
   return dp_charts_render_pdf_bytes (&chart, 1, options, error);
+}
+
+/* The charts one below the other, as large as fit on the page; the last one reaches down to its foot. */
+static GPtrArray *
+layout_sheet (const DpChart *const *charts,
+              guint                 n_charts,
+              GError              **error)
+{
+  const DpTheme *theme = dp_theme_get (DP_THEME_PRINT);
+  g_autoptr (GPtrArray) scenes = g_ptr_array_new_with_free_func ((GDestroyNotify) dp_scene_free);
+
+  for (double scale = 1; scale >= SHEET_SCALE_LEAST; scale -= SHEET_SCALE_STEP)
+    {
+      double left = DP_SHEET_HEIGHT - 2 * SHEET_MARGIN_PX;
+
+      for (guint i = 0; i < n_charts; i++)
+        {
+          double height;
+
+          dp_chart_measure_height (charts[i], theme, SHEET_WIDTH_PX, scale, NULL, &height);
+          left -= height;
+        }
+      if (left < 0)
+        continue;
+      for (guint i = 0; i < n_charts; i++)
+        {
+          double height;
+
+          dp_chart_measure_height (charts[i], theme, SHEET_WIDTH_PX, scale, NULL, &height);
+          g_ptr_array_add (scenes, dp_chart_layout (charts[i], theme, SHEET_WIDTH_PX, height + (i + 1 == n_charts ? left : 0), scale));
+        }
+      return g_steal_pointer (&scenes);
+    }
+
+  g_set_error_literal (error, DP_EXPORT_ERROR, DP_EXPORT_ERROR_SIZE, "there is too much for one page");
+  return NULL;
+}
+
+static cairo_status_t
+paint_sheet (cairo_surface_t *surface,
+             const GPtrArray *scenes,
+             double           unit)
+{
+  cairo_t *cr = cairo_create (surface);
+  const gboolean is_pdf = cairo_surface_get_type (surface) == CAIRO_SURFACE_TYPE_PDF;
+  cairo_status_t status;
+
+  cairo_scale (cr, unit, unit);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_translate (cr, SHEET_MARGIN_PX, SHEET_MARGIN_PX);
+  for (guint i = 0; i < scenes->len; i++)
+    {
+      const DpScene *scene = scenes->pdata[i];
+
+      cairo_save (cr);
+      if (is_pdf)
+        _dp_scene_paint_tagged (scene, cr, "Sect");
+      else
+        dp_scene_paint (scene, cr);
+      cairo_restore (cr);
+      cairo_translate (cr, 0, scene->height);
+    }
+  if (is_pdf)
+    cairo_show_page (cr);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  return status;
+}
+
+/**
+ * dp_charts_write_sheet:
+ * @charts: (array length=n_charts): at least one; the first names the page
+ * @n_charts: how many
+ * @path: where to: a PNG when it ends so, else a PDF
+ * @options: (nullable): author and date; a sheet is always A4 and in the print theme
+ * @error: return location for an error
+ *
+ * Writes one A4 page with the charts one below the other, all at the same scale.
+ *
+ * Returns: TRUE when the whole file is there; otherwise what was there before still is
+ */
+gboolean
+dp_charts_write_sheet (const DpChart *const *charts,
+                       guint                 n_charts,
+                       const char           *path,
+                       const DpExport       *options,
+                       GError              **error)
+{
+  g_autoptr (GPtrArray) scenes = NULL;
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GBytes) whole = NULL;
+  const gboolean is_png = g_str_has_suffix (path, ".png");
+  const double unit = is_png ? SHEET_SHARPNESS : POINTS_PER_PX;
+  cairo_surface_t *surface;
+  cairo_status_t status;
+
+  g_return_val_if_fail (charts != NULL && n_charts > 0, FALSE);
+
+  scenes = layout_sheet (charts, n_charts, error);
+  if (scenes == NULL)
+    return FALSE;
+  if (is_png)
+    surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (DP_SHEET_WIDTH * unit), (int) (DP_SHEET_HEIGHT * unit));
+  else
+    {
+      surface = cairo_pdf_surface_create_for_stream (append_bytes_cb, bytes, DP_SHEET_WIDTH * unit, DP_SHEET_HEIGHT * unit);
+      set_pdf_metadata (surface, scenes->pdata[0], options);
+    }
+  status = paint_sheet (surface, scenes, unit);
+  if (is_png && status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_write_to_png_stream (surface, append_bytes_cb, bytes);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (!check_cairo (status, error))
+    return FALSE;
+
+  whole = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return write_file (path, whole, error);
 }
 
 /**

@@ -42,6 +42,10 @@ typedef struct
 #define DP_EXPORT_LEAST_WIDTH 480.0
 #define DP_EXPORT_LEAST_HEIGHT 270.0
 
+/** A page of paper in px at 96 to the inch: A4 upright. */
+#define DP_SHEET_WIDTH 794.0
+#define DP_SHEET_HEIGHT 1123.0
+
 #define DP_EXPORT_ERROR (dp_export_error_quark ())
 
 /**
@@ -73,6 +77,12 @@ gboolean  dp_chart_write_pdf        (const DpChart   *chart,
                                      GError         **error);
 
 gboolean  dp_charts_write_pdf       (const DpChart *const *charts,
+                                     guint                 n_charts,
+                                     const char           *path,
+                                     const DpExport       *options,
+                                     GError              **error);
+
+gboolean  dp_charts_write_sheet     (const DpChart *const *charts,
                                      guint                 n_charts,
                                      const char           *path,
                                      const DpExport       *options,

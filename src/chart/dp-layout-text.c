@@ -149,7 +149,10 @@ measure (DpScene       *scene,
       g_array_append_val (body->items, item);
     }
   *minimum += body->heights;
-  *natural = *minimum + items->len * ITEM_GAP_PX * u;
+  /* Rows stand together whatever room there is. */
+  *natural = *minimum;
+  for (guint i = 0; i < items->len; i++)
+    *natural += gap_after (&g_array_index (body->items, Item, i)) * u;
   return body;
 }
 

@@ -9,7 +9,9 @@
 
 #include "cli/dp-cli-answer.h"
 
+#include "figure/dp-compare-rows.h"
 #include "figure/dp-compare-tables.h"
+#include "figure/dp-decision-sheet.h"
 #include "plan/dp-catalogue.h"
 #include "plan/dp-text.h"
 
@@ -274,6 +276,64 @@ json_simulated (JsonBuilder                 *builder,
   json_builder_end_object (builder);
 }
 
+/* A row for everything the proposals are compared on, with a cell for each, as shown. */
+static void
+json_rows (JsonBuilder         *builder,
+           const DpCompareRows *rows)
+{
+  json_builder_set_member_name (builder, "rows");
+  json_builder_begin_array (builder);
+  for (guint r = 0; r < rows->rows->len; r++)
+    {
+      const DpCompareRow *row = rows->rows->pdata[r];
+
+      json_builder_begin_object (builder);
+      dp_json_text (builder, "id", row->id);
+      dp_json_text (builder, "label", row->label);
+      dp_json_bool (builder, "equal", row->equal);
+      json_builder_set_member_name (builder, "cells");
+      json_builder_begin_object (builder);
+      for (guint i = 0; i < rows->proposals->len; i++)
+        dp_json_text (builder, ((const DpRecord *) rows->proposals->pdata[i])->id, row->cells[i]);
+      json_builder_end_object (builder);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+print_rows (const DpCompareRows *rows)
+{
+  for (DpCompareBlock block = 0; block < DP_N_COMPARE_BLOCKS; block++)
+    {
+      g_autoptr (DpTable) table = dp_compare_rows_table (rows, block);
+
+      if (table->rows->len > 0)
+        dp_cli_print_table (table);
+    }
+}
+
+static DpExit
+write_sheet (DpAnalysis        *analysis,
+             const char *const *ids,
+             const char        *path)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
+  g_autoptr (GError) error = NULL;
+
+  if (!g_str_has_suffix (path, ".pdf") && !g_str_has_suffix (path, ".png"))
+    return dp_cli_error (DP_EXIT_USAGE, "--sheet", _("Name a file that ends in .pdf or .png."));
+  if (ids[0] == NULL)
+    return dp_cli_error (DP_EXIT_USAGE, "--sheet", _("There is no proposal yet"));
+  if (g_strv_length ((char **) ids) > DP_COMPARE_ROWS_MAX)
+    return dp_cli_error (DP_EXIT_USAGE, "--sheet", _("A decision sheet holds six proposals at most; choose them with --proposals."));
+  if (dp_decision_sheet_write (analysis, ids, ids[0], date, path, &error))
+    return DP_EXIT_DONE;
+
+  return dp_cli_fail_to_write (path, error);
+}
+
 static void
 print_tables (const DpComparison *comparison)
 {
@@ -361,11 +421,12 @@ add_simulated (JsonBuilder        *builder,
 }
 
 static DpExit
-print_json (const char         *path,
-            const DpPlan       *plan,
-            const DpComparison *comparison,
-            guint               draws,
-            guint64             seed)
+print_json (const char          *path,
+            const DpPlan        *plan,
+            const DpComparison  *comparison,
+            const DpCompareRows *rows,
+            guint                draws,
+            guint64              seed)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (GPtrArray) sentences = dp_comparison_sentences (comparison);
@@ -373,6 +434,7 @@ print_json (const char         *path,
 
   json_builder_begin_object (builder);
   json_proposals (builder, comparison);
+  json_rows (builder, rows);
   if (comparison->weights.given)
     dp_json_numbers (builder, "weights", comparison->weights.share, DP_N_PARAMETERS);
   else
@@ -396,6 +458,7 @@ dp_cli_compare (int    argc,
 {
   g_autofree char *proposals = NULL;
   g_autofree char *weights_text = NULL;
+  g_autofree char *sheet = NULL;
   gboolean json = FALSE;
   int draws = DRAWS;
   gint64 seed = SEED;
@@ -405,12 +468,14 @@ dp_cli_compare (int    argc,
       N_("Weights of practice, competences, cooperation and knowledge, in place of the plan’s"), "W,W,W,W" },
     { "draws", 0, 0, G_OPTION_ARG_INT, &draws, N_("Years drawn for each estimate"), "N" },
     { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, N_("Seed of the draws"), "S" },
+    { "sheet", 0, 0, G_OPTION_ARG_FILENAME, &sheet, N_("Write the decision sheet, one A4 page: .pdf or .png"), N_("FILE") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print one JSON object"), NULL },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (DpPlan) plan = NULL;
   g_autoptr (DpAnalysis) analysis = NULL;
   g_autoptr (DpComparison) comparison = NULL;
+  g_autoptr (DpCompareRows) rows = NULL;
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) ids = NULL;
   DpCompareWeights weights;
@@ -430,9 +495,13 @@ dp_cli_compare (int    argc,
   if (comparison == NULL)
     return dp_cli_error (DP_EXIT_USAGE, "--proposals", error->message);
 
+  if (sheet != NULL)
+    return write_sheet (analysis, (const char *const *) ids, sheet);
+  rows = dp_compare_rows_new (analysis, (const char *const *) ids);
   if (json)
-    return print_json (argv[1], plan, comparison, (guint) draws, (guint64) seed);
+    return print_json (argv[1], plan, comparison, rows, (guint) draws, (guint64) seed);
 
+  print_rows (rows);
   print_tables (comparison);
   return DP_EXIT_DONE;
 }

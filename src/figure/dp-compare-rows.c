@@ -279,8 +279,9 @@ new_row (guint            number,
   return row;
 }
 
-static char *
-short_word (const DpRecord *proposal)
+/** dp_compare_letter: see the header. */
+char *
+dp_compare_letter (const DpRecord *proposal)
 {
   const char *brief = dp_record_text (proposal, DP_PROPOSAL_BRIEF);
 
@@ -297,7 +298,7 @@ dp_compare_short_name (const DpRecord *proposal)
   const char *brief = dp_record_text (proposal, DP_PROPOSAL_BRIEF);
   const char *name = brief != NULL ? brief : dp_record_name (proposal);
 
-  return strlen (proposal->id) <= LETTER_MAX ? g_strdup_printf ("%s  %s", proposal->id, name) : g_strdup (name);
+  return strlen (proposal->id) <= LETTER_MAX ? g_strdup_printf ("%s %s", proposal->id, name) : g_strdup (name);
 }
 
 /* The proposals with the largest tipping point; *most is 0 when none holds for anybody. */
@@ -316,7 +317,7 @@ best_of (const GPtrArray *sides,
                           : every_region         ? side->capacity->tipping_every_region
                                                  : side->capacity->tipping_country;
 
-      g_autofree char *name = short_word (side->proposal);
+      g_autofree char *name = dp_compare_letter (side->proposal);
 
       if (tipping > *most)
         g_string_truncate (names, 0);
@@ -365,7 +366,7 @@ make_note (const GPtrArray *sides)
   for (guint i = 0; i < sides->len; i++)
     {
       const Side *side = sides->pdata[i];
-      g_autofree char *name = short_word (side->proposal);
+      g_autofree char *name = dp_compare_letter (side->proposal);
       g_autoptr (DpFinanceResult) finance = dp_analysis_finance (side->analysis, side->proposal->id, NULL);
       g_autofree char *gap = side->capacity == NULL ? dp_words_gap (dp_analysis_capacity (side->analysis, side->proposal->id)) : NULL;
       g_autofree char *missing = finance != NULL ? dp_finance_missing (finance) : NULL;
@@ -607,7 +608,7 @@ dp_compare_matrix_headline (DpAnalysis        *analysis,
   for (guint i = 0; i < sides->len; i++)
     {
       const Side *side = sides->pdata[i];
-      g_autofree char *name = short_word (side->proposal);
+      g_autofree char *name = dp_compare_letter (side->proposal);
 
       if (list->len > 0)
         g_string_append (list, " · ");

@@ -73,7 +73,9 @@ DpTable *dp_compare_matrix_new  (DpAnalysis        *analysis,
 char    *dp_compare_matrix_headline (DpAnalysis        *analysis,
                                      const char *const *proposal_ids);
 
-/* (transfer full): "A  One unit in each region"; only the name where the id is no letter that people use. */
+/* (transfer full): "A One unit in each region"; only the name where the id is no letter that people use. */
 char    *dp_compare_short_name  (const DpRecord *proposal);
+/* (transfer full): "A", or the short name where the id is no letter that people use. */
+char    *dp_compare_letter      (const DpRecord *proposal);
 
 G_END_DECLS

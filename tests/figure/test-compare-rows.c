@@ -10,9 +10,13 @@
 #include "plans.h"
 #include "texts.h"
 
+#include "chart/dp-chart-text.h"
 #include "figure/dp-compare-rows.h"
+#include "figure/dp-decision-sheet.h"
 #include "plan/dp-text.h"
 
+#include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 static const char *const all[] = { "A", "B", "C", "P", "0", NULL };
@@ -140,6 +144,71 @@ test_headline (void)
                                                 "Målet holder ikke for noget antal kvinder med nogen af disse forslag"));
 }
 
+static void
+add_chart_texts (GPtrArray     *texts,
+                 const DpChart *chart)
+{
+  /* Without the source line, whose version looks like a number of the other language. */
+  const char *const own[] = { chart->title, chart->subtitle };
+  const DpTextChart *words = dp_chart_get_text (chart);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
+    if (own[i] != NULL)
+      g_ptr_array_add (texts, g_strdup (own[i]));
+  for (guint i = 0; words != NULL && i < words->items->len; i++)
+    {
+      g_ptr_array_add (texts, g_strdup (((const DpTextItem *) words->items->pdata[i])->lead));
+      g_ptr_array_add (texts, g_strdup (((const DpTextItem *) words->items->pdata[i])->text));
+    }
+}
+
+/* All that the page says is in one language, names the proposals and bears its date. */
+static void
+test_sheet (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+  g_autoptr (GPtrArray) charts = dp_decision_sheet_new (analysis, all, "B", "2026-03-05");
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  const DpChart *middle = charts->pdata[1], *last = charts->pdata[charts->len - 1];
+
+  for (guint i = 0; i < charts->len; i++)
+    if (i != 1)
+      add_chart_texts (texts, charts->pdata[i]);
+  assert_clean ("decision sheet", texts);
+  g_assert_true (g_str_has_prefix (middle->title, "B: "));
+  g_assert_nonnull (strstr (last->source, in_language ("5 March 2026", "5. marts 2026")));
+}
+
+/* One page of A4 and whole; a plan with what looks like a CPR number is refused, and nothing is written. */
+static void
+test_sheet_file (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+  g_autofree char *folder = g_dir_make_tmp ("sheet-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "sheet.pdf", NULL);
+  g_autofree char *refused = g_build_filename (folder, "refused.pdf", NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_assert_true (dp_decision_sheet_write (analysis, all, "A", "2026-03-05", path, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  g_assert_true (g_str_has_prefix (bytes, "%PDF-"));
+  g_assert_nonnull (memmem (bytes, length, "%%EOF", 5));
+
+  /* The sample number of the CPR office's own description of the check. */
+  put_text (plan, DP_ENTITY_PROPOSAL, "A", DP_PROPOSAL_SUMMARY, "070761-4285");
+  dp_analysis_invalidate (analysis, NULL);
+  g_assert_false (dp_decision_sheet_write (analysis, all, "A", "2026-03-05", refused, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
+  g_assert_false (g_file_test (refused, G_FILE_TEST_EXISTS));
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -151,6 +220,8 @@ main (int   argc,
   g_test_add_func ("/figure/compare-rows/equal", test_equal);
   g_test_add_func ("/figure/compare-rows/matrix", test_matrix);
   g_test_add_func ("/figure/compare-rows/headline", test_headline);
+  g_test_add_func ("/figure/compare-rows/sheet", test_sheet);
+  g_test_add_func ("/figure/compare-rows/sheet-file", test_sheet_file);
 
   return g_test_run ();
 }
