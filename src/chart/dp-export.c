@@ -323,10 +323,11 @@ paint_sheet (cairo_surface_t *surface,
 {
   cairo_t *cr = cairo_create (surface);
   const gboolean is_pdf = cairo_surface_get_type (surface) == CAIRO_SURFACE_TYPE_PDF;
+  const DpColor *paper = &dp_theme_get (DP_THEME_PRINT)->color[DP_ROLE_CARD];
   cairo_status_t status;
 
   cairo_scale (cr, unit, unit);
-  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_set_source_rgb (cr, paper->red, paper->green, paper->blue);
   cairo_paint (cr);
   cairo_translate (cr, SHEET_MARGIN_PX, SHEET_MARGIN_PX);
   for (guint i = 0; i < scenes->len; i++)

@@ -39,7 +39,7 @@ static const DpCommand commands[] = {
   { "place", N_("PLAN --units K [--proposal ID] [--candidate TOWN…] [--lock TOWN] | --matrix FILE.json --units K"),
     N_("The best sites for so many units, and the distances they give"), dp_cli_place },
   { "score", "PLAN [--proposal ID] [--year Y] [--log]", N_("The four parameters with every criterion, value, evidence and reason"), dp_cli_score },
-  { "compare", N_("PLAN [--proposals A,B,…] [--weights W,W,W,W]"),
+  { "compare", N_("PLAN [--proposals A,B,…] [--weights W,W,W,W] [--sheet FILE.pdf]"),
     N_("Proposals side by side: profile, dominance, rank acceptability, weight stability"), dp_cli_compare },
   { "chart", N_("PLAN KIND [--proposal ID] -o FILE"), N_("One chart as PNG, SVG or PDF, or its text with --alt"), dp_cli_chart },
   { "export", N_("PLAN -o FILE.json | -o DIR/"), N_("Every record with every field: JSON, or CSV tables"), dp_cli_export },

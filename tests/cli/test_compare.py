@@ -7,6 +7,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import json
 import pathlib
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -19,8 +20,8 @@ PARAMETERS = ['practice', 'competences', 'cooperation', 'knowledge']
 WEIGHTS = [40, 30, 20, 10]
 
 
-def cli(*arguments):
-    return subprocess.run([CLI, '--lang', 'en', *map(str, arguments)], capture_output=True, text=True, check=False)
+def cli(*arguments, language='en'):
+    return subprocess.run([CLI, '--lang', language, *map(str, arguments)], capture_output=True, text=True, check=False)
 
 
 def answer(*arguments):
@@ -183,6 +184,37 @@ def refusal_complaints(plan):
             yield f'{words}: {done.returncode} {done.stderr}'
 
 
+def rows_complaints(plan):
+    """Every proposal has a cell in every row; what is marked as equal is; places are those of the units."""
+    rows = {row['id']: row for row in answer('compare', plan)['rows']}
+    for name, row in rows.items():
+        cells = list(row['cells'].values())
+        if list(row['cells']) != ['A', 'B', 'C', 'P', '0'] or not all(cell.strip(' –') for cell in cells):
+            yield f'{name}: {row["cells"]}'
+        if row['equal'] != (len(set(cells)) == 1):
+            yield f'{name}: marked as equal: {row["equal"]}'
+    units = json.loads(cli('info', plan, '--json').stdout)['proposals'][0]['units']
+    if rows['units']['cells']['A'] != str(len(units)):
+        yield f'units: {rows["units"]["cells"]["A"]}'
+
+
+def sheet_complaints(plan):
+    """One whole page as PDF or PNG in either language; no other file."""
+    for language in ('en', 'da'):
+        for ending, begin in (('pdf', b'%PDF-'), ('png', b'\x89PNG')):
+            path = plan.with_name(f'sheet-{language}.{ending}')
+            done = cli('compare', plan, '--proposals', 'A,B', '--sheet', path, language=language)
+            if done.returncode or not path.read_bytes().startswith(begin):
+                yield f'{path.name}: {done.stderr}'
+        pages = re.findall(rb'/Type\s*/Page\b(?!s)', plan.with_name(f'sheet-{language}.pdf').read_bytes())
+        if len(pages) != 1:
+            yield f'{language}: {len(pages)} pages'
+    wrong = plan.with_name('sheet.txt')
+    done = cli('compare', plan, '--sheet', wrong)
+    if done.returncode != 2 or wrong.exists() or '.pdf' not in done.stderr:
+        yield f'a text file: {done.returncode} {done.stderr}'
+
+
 def main():
     tap = Tap()
     with tempfile.TemporaryDirectory() as folder:
@@ -190,7 +222,8 @@ def main():
         cli('new', plan, '--template', 'sample')
         for name, check in (('unweighed', unweighed_complaints), ('acceptability', acceptability_complaints),
                             ('stability', stability_complaints), ('dominance', dominance_complaints),
-                            ('change', change_complaints), ('simulated', simulated_complaints), ('refused', refusal_complaints)):
+                            ('change', change_complaints), ('simulated', simulated_complaints), ('refused', refusal_complaints),
+                            ('rows', rows_complaints), ('sheet', sheet_complaints)):
             tap.case(name, check(plan))
     tap.finish()
 
