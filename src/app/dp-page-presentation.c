@@ -79,6 +79,8 @@ new_row (const DpSlide *slide,
   GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "label", slide->name, "xalign", 0.0, "wrap", TRUE, "max-width-chars", 24, NULL);
   /* Translators: beside the name of a slide */
   const char *state = slide->hidden ? _("hidden") : !slide->title_fits ? _("the headline no longer fits") : NULL;
+  g_autofree char *numbered = slide->hidden ? g_strdup (slide->name) : g_strdup_printf ("%u. %s", number, slide->name);
+  g_autofree char *spoken = state != NULL ? g_strdup_printf ("%s, %s", numbered, state) : g_steal_pointer (&numbered);
 
   gtk_widget_add_css_class (figure, "numeric");
   gtk_widget_add_css_class (figure, "secondary");
@@ -95,6 +97,7 @@ new_row (const DpSlide *slide,
   gtk_box_append (GTK_BOX (box), figure);
   gtk_box_append (GTK_BOX (box), words);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return row;
 }
 
