@@ -17,7 +17,7 @@
 /* Words that the other language does not have. Names of bodies are taken out first. */
 #define ENGLISH_WORDS \
   "the|and|of|with|from|women|woman|places?|years?|stays?|without|need|needs|proposals?|estimates?|sources|unknown|months?|" \
-  "share|known|points|holds?|goal|occupancy|units|give|cannot|assumption|entered|computed|parameters|region's"
+  "share|known|points|holds?|goal|occupancy|units|cannot|assumption|entered|computed|parameters|region's"
 #define DANISH_WORDS \
   "kvinder|kvinde|pladser|plads|året|uden|ophold|skøn|tilbud|forslag|kilder|og|på|med|ikke|hver|belægning|ukendt|mangler|" \
   "behov|mål|mdr|point|ingen|holder|forudsætning|beregnet"
