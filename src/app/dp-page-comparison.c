@@ -43,7 +43,7 @@ struct _DpPageComparison
   DpTableCard *figures;
   DpTableCard *words;
   GtkWidget *sentence_sheet;
-  GtkBox *sentences;
+  GtkLabel *sentences;
   GtkWidget *alike_sheet;
   GtkExpander *alike_expander;
   DpTableView *alike;
@@ -174,19 +174,17 @@ show_choices (DpPageComparison *self)
 
 /* ----------------------------------------------------------------------------------------------------------- cards */
 
+/* The first is the card's finding. */
 static void
 show_sentences (DpPageComparison *self,
                 const GPtrArray  *sentences)
 {
-  GtkWidget *child;
+  g_autoptr(GString) rest = g_string_new (NULL);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sentences))) != NULL)
-    gtk_box_remove (self->sentences, child);
-  /* The first is the card's finding. */
   for (guint i = 1; i < sentences->len; i++)
-    gtk_box_append (self->sentences, g_object_new (GTK_TYPE_LABEL, "label", sentences->pdata[i], "xalign", 0.0, "wrap", TRUE,
-                                                   "max-width-chars", 60, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL));
-  gtk_widget_set_visible (self->sentence_sheet, sentences->len > 1);
+    g_string_append_printf (rest, "%s%s", i > 1 ? "\n" : "", (const char *) sentences->pdata[i]);
+  gtk_label_set_label (self->sentences, rest->str);
+  gtk_widget_set_visible (self->sentence_sheet, rest->len > 0);
 }
 
 static void
