@@ -110,8 +110,7 @@ _dp_figure_services (DpFigure              *figure,
   figure->chart = dp_chart_new_squares (title, STAYS, DP_PARTY_MUNICIPALITIES);
   dp_chart_set_subtitle (figure->chart, _("83 residential stays of pregnant women in 2020 · one square is one woman · one woman may have had several "
                                           "services: nothing is added up"));
-  dp_chart_set_source (figure->chart, _("Source: De administrative styregrupper på det specialiserede socialområde, the municipalities' answer of "
-                                        "31 May 2025, tables 2 and 3. How many are counted twice is unknown."));
+  dp_chart_set_source (figure->chart, _("Source: the municipalities' answer of 31 May 2025, tables 2 and 3. How many are counted twice is unknown."));
   figure->table = dp_table_new (NULL);
   dp_table_add_column (figure->table, _("When"), FALSE);
   dp_table_add_column (figure->table, _("Service"), FALSE);

@@ -32,9 +32,9 @@ CASES = [('sbst-2024', 'low', 80), ('sbst-2024', 'high', 100), ('dr-2023', 'low'
          ('cowi-2019', 'low', 19), ('cowi-2019', 'high', 51), ('mun-before-2020', 'low', 30),
          ('mun-during-2020', 'low', 16)]
 PROPOSALS = ['A', 'B', 'C', 'P', '0']
-CHARTS_OF_THE_PLAN = ['need', 'specialisation', 'history']
+CHARTS_OF_THE_PLAN = ['need', 'specialisation', 'services', 'history']
 CHARTS = ['need', 'capacity', 'specialisation', 'units', 'years', 'tipping', 'timeline', 'distance', 'map', 'change', 'price',
-          'sensitivity', 'history']
+          'sensitivity', 'services', 'history']
 ERROR = re.compile(r'doegnplan-cli: [^\n:]+: (?P<message>[^\n]+)\n\Z')
 NO_FIGURE = re.compile(r'\b(NaN|Infinity|inf|nan)\b')
 SCHEMA = 2
