@@ -209,8 +209,8 @@ static const struct
 } row_classes[] = {
   { "places", N_("Places"), TRUE, key_figure_cell },
   { "units", N_("Units"), TRUE, units_cell },
-  { "country", N_("Holds for the country, women a year"), TRUE, country_cell },
-  { "every_region", N_("Holds in every region, women a year"), TRUE, every_region_cell },
+  { "country", N_("Holds for the country (women a year)"), TRUE, country_cell },
+  { "every_region", N_("Holds in every region (women a year)"), TRUE, every_region_cell },
   { "immediate", N_("Place at once"), TRUE, key_figure_cell },
   { "without_place", N_("Without a place, a year"), TRUE, key_figure_cell },
   { "occupancy", N_("Occupancy"), TRUE, key_figure_cell },
@@ -565,8 +565,8 @@ dp_compare_matrix_new (DpAnalysis        *analysis,
     }
   if (sides->len > 0)
     {
-      add_tipping_row (table, sides, "country", _("Holds for the country, women a year"), country_cell);
-      add_tipping_row (table, sides, "every_region", _("Holds in every region, women a year"), every_region_cell);
+      add_tipping_row (table, sides, "country", _("Holds for the country (women a year)"), country_cell);
+      add_tipping_row (table, sides, "every_region", _("Holds in every region (women a year)"), every_region_cell);
     }
   table->note = g_strdup (_("Each estimate stands by itself; they are never averaged. A range runs from the estimate’s lower to its "
                             "upper limit."));
