@@ -80,11 +80,14 @@ dp_sideways_measure (GtkWidget      *widget,
                      int            *natural_baseline)
 {
   GtkWidget *child = get_child (DP_SIDEWAYS (widget));
-  int least, wanted;
+  int least, wanted, unused;
 
   *minimum = *natural = 0;
   if (child == NULL || !gtk_widget_should_layout (child))
     return;
+  /* What is never measured never asks for a new size again: the child's next change would end at the window between them. */
+  gtk_widget_measure (DP_SIDEWAYS (widget)->window, GTK_ORIENTATION_HORIZONTAL, -1, &unused, NULL, NULL, NULL);
+  gtk_widget_measure (DP_SIDEWAYS (widget)->viewport, GTK_ORIENTATION_HORIZONTAL, -1, &unused, NULL, NULL, NULL);
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
