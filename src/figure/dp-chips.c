@@ -16,17 +16,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static void
-chip_free (gpointer data)
-{
-  DpChip *chip = data;
-
-  g_free (chip->label);
-  g_free (chip->tooltip);
-  g_free (chip->record);
-  g_free (chip);
-}
-
 /* Whether a document stands behind a unit's value. */
 static gboolean
 has_document (const DpPlan   *plan,
@@ -49,25 +38,6 @@ first_assumed (const DpPlan    *plan,
       return units->pdata[i];
 
   return NULL;
-}
-
-static void
-add_chip (GPtrArray      *chips,
-          gboolean        is_warning,
-          char           *label,
-          const char     *tooltip,
-          const DpRecord *record,
-          guint           field)
-{
-  DpChip *chip = g_new0 (DpChip, 1);
-
-  chip->is_warning = is_warning;
-  chip->label = label;
-  chip->tooltip = g_strdup (tooltip);
-  chip->kind = record->kind;
-  chip->record = g_strdup (record->id);
-  chip->field = field;
-  g_ptr_array_add (chips, chip);
 }
 
 static const char *
@@ -112,8 +82,8 @@ add_places_chip (GPtrArray       *chips,
     }
 
   /* Translators: "6 places" */
-  add_chip (chips, TRUE, g_strdup_printf (_("%s in each unit"), places), reason_of (plan, unit, DP_UNIT_PLACES),
-            unit, DP_UNIT_PLACES);
+  dp_chip_list_add (chips, TRUE, g_strdup_printf (_("%s in each unit"), places), reason_of (plan, unit, DP_UNIT_PLACES),
+                    unit, DP_UNIT_PLACES);
 }
 
 static void
@@ -145,7 +115,7 @@ add_stay_chip (GPtrArray              *chips,
   stay = differ ? g_strdup (_("different lengths")) : dp_words_months (months);
 
   /* Translators: "6 months", or "different lengths" */
-  add_chip (chips, TRUE, g_strdup_printf (_("stay of %s"), stay), reason_of (plan, unit, field), unit, field);
+  dp_chip_list_add (chips, TRUE, g_strdup_printf (_("stay of %s"), stay), reason_of (plan, unit, field), unit, field);
 }
 
 static void
@@ -163,7 +133,7 @@ add_assumption_chip (GPtrArray    *chips,
       return;
     }
 
-  add_chip (chips, is_warning, label, dp_record_text (assumption, DP_ASSUMPTION_REASON), assumption, DP_ASSUMPTION_VALUE);
+  dp_chip_list_add (chips, is_warning, label, dp_record_text (assumption, DP_ASSUMPTION_REASON), assumption, DP_ASSUMPTION_VALUE);
 }
 
 /* What the need is split by, where it can be changed; the split by population has an assumption of its own. */
@@ -181,7 +151,7 @@ add_split_chip (GPtrArray    *chips,
     }
 
   reason = dp_need_split_reason (plan);
-  add_chip (chips, FALSE, g_strdup (dp_need_split_words (plan)), reason, plans->pdata[0], DP_PLAN_SPLIT);
+  dp_chip_list_add (chips, FALSE, g_strdup (dp_need_split_words (plan)), reason, plans->pdata[0], DP_PLAN_SPLIT);
 }
 
 /**
@@ -202,7 +172,7 @@ dp_chips_new (DpAnalysis *analysis,
   const DpCapacityResult *capacity = dp_analysis_capacity (analysis, proposal_id);
   const GPtrArray *all = dp_plan_children (plan, DP_ENTITY_UNIT, proposal_id);
   g_autoptr (GPtrArray) units = g_ptr_array_new ();
-  GPtrArray *chips = g_ptr_array_new_with_free_func (chip_free);
+  GPtrArray *chips = dp_chip_list_new ();
   g_autofree char *goal = NULL;
 
   for (guint i = 0; i < all->len; i++)

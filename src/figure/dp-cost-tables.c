@@ -10,33 +10,13 @@
 #include "figure/dp-cost-tables.h"
 
 #include "engine/dp-staffing.h"
+#include "figure/dp-words-money.h"
 #include "plan/dp-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define NOTHING DP_EN_DASH
-#define THOUSAND 1000.0
-
-static char *
-money (double kroner)
-{
-  return dp_format_money (fabs (kroner) < THOUSAND ? kroner : round (kroner / THOUSAND) * THOUSAND);
-}
-
-/* "DKK 1,000,000", or a range when both ends differ. */
-static char *
-money_between (double low,
-               double high)
-{
-  g_autofree char *from = money (low);
-  g_autofree char *to = money (high);
-
-  if (g_str_equal (from, to))
-    return g_steal_pointer (&from);
-
-  return dp_format_money_range (round (MIN (low, high) / THOUSAND) * THOUSAND, round (MAX (low, high) / THOUSAND) * THOUSAND);
-}
 
 /* --------------------------------------------------------------------------------------------------------- steps */
 
@@ -71,9 +51,12 @@ add_step_row (DpTable      *table,
   g_autofree char *open = step->from == step->to ? g_strdup_printf ("%d", step->from)
                                                  : g_strdup_printf ("%d" DP_EN_DASH "%d", step->from, step->to);
   g_autofree char *fte = step->unknown_fte == 0 ? dp_format_trimmed (step->fte, 2) : g_strdup (NOTHING);
-  g_autofree char *cost = money_between (step->cost_from, step->cost_to);
-  g_autofree char *each = money_between (step->cost_to / step->to, step->cost_from / step->from);
-  g_autofree char *rate = dp_format_money_range (step->cost_to / step->to / days, step->cost_from / step->from / days);
+  g_autofree char *cost = dp_words_money_range (step->cost_from, step->cost_to);
+  /* A place costs less the more are open, unless what is added costs more than its places. */
+  double least = MIN (step->cost_from / step->from, step->cost_to / step->to);
+  double most = MAX (step->cost_from / step->from, step->cost_to / step->to);
+  g_autofree char *each = dp_words_money_range (least, most);
+  g_autofree char *rate = dp_format_money_range (least / days, most / days);
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = number; i < steps->len; i++)
@@ -152,8 +135,8 @@ dp_step_sentence (const GArray          *steps,
           last_high = MAX (last_high, step->cost_to / step->to);
         }
     }
-  first = money_between (low, high);
-  full = money_between (last_low, last_high);
+  first = dp_words_money_range (low, high);
+  full = dp_words_money_range (last_low, last_high);
   /* Translators: amounts a year */
   return g_strdup_printf (_("A unit's first place costs %1$s a year by itself; with all places open a place costs %2$s a year."),
                           first, full);
@@ -239,14 +222,14 @@ dp_financing_table_new (const DpPayersResult *payers,
         {
           const double amount = dp_payers_amount (payers, need_case, row, f);
 
-          cells[1 + f] = fabs (amount) >= 0.5 ? money (amount) : g_strdup (NOTHING);
+          cells[1 + f] = fabs (amount) >= 0.5 ? dp_words_money (amount) : g_strdup (NOTHING);
         }
       if (pays_anything (payers, need_case, row))
         dp_table_take_row (table, payers->rows[row].record != NULL ? payers->rows[row].record->id : NULL, FALSE, cells);
       else
         g_strfreev (cells);
     }
-  total = money (payers->running);
+  total = dp_words_money (payers->running);
   dp_table_add_row (table, NULL, TRUE, _("In all"), total, total, total, total, total, total, NULL);
   women = dp_format_trimmed (dp_analysis_need (analysis)->cases[need_case].need, 1);
   /* Translators: women a year */
@@ -284,8 +267,8 @@ dp_financing_sentence (const DpPayersResult *payers,
     else if (payers->rows[row].kind == DP_PAYER_LATER_RATES)
       later = dp_payers_amount (payers, need_case, row, DP_FINANCING_TARIFF);
   women = dp_format_trimmed (dp_analysis_need (analysis)->cases[need_case].need, 1);
-  paid_text = money (paid);
-  later_text = money (fabs (later));
+  paid_text = dp_words_money (paid);
+  later_text = dp_words_money (fabs (later));
   each = dp_format_number (people > 0.0 ? payers->running / people : 0.0, 2);
 
   /* Translators: women a year, an amount, an amount, DKK per inhabitant */

@@ -9,6 +9,7 @@
 
 #include "figure/dp-economy.h"
 
+#include "figure/dp-words-money.h"
 #include "figure/dp-words.h"
 #include "plan/dp-catalogue.h"
 #include "plan/dp-date.h"
@@ -18,7 +19,6 @@
 #include <math.h>
 
 #define UNKNOWN "–"
-#define THOUSAND 1000.0
 /* Dates by which a share of the futures is done: one in twenty, half, nineteen in twenty. */
 #define EARLY 5
 #define MIDDLE 50
@@ -26,50 +26,7 @@
 /* Steps that are named as critical at most. */
 #define N_CRITICAL 3
 
-/* In whole thousands, unless the amount is less than that. */
-static double
-thousands (double kroner)
-{
-  return fabs (kroner) < THOUSAND ? kroner : round (kroner / THOUSAND) * THOUSAND;
-}
-
-static char *
-money (double kroner)
-{
-  return dp_format_money (thousands (kroner));
-}
-
 /* --------------------------------------------------------------------------------------------------------- chips */
-
-static void
-chip_free (gpointer data)
-{
-  DpChip *chip = data;
-
-  g_free (chip->label);
-  g_free (chip->tooltip);
-  g_free (chip->record);
-  g_free (chip);
-}
-
-static void
-add_chip (GPtrArray      *chips,
-          gboolean        is_warning,
-          char           *label,
-          const char     *tooltip,
-          const DpRecord *record,
-          guint           field)
-{
-  DpChip *chip = g_new0 (DpChip, 1);
-
-  chip->is_warning = is_warning;
-  chip->label = label;
-  chip->tooltip = g_strdup (tooltip);
-  chip->kind = record->kind;
-  chip->record = g_strdup (record->id);
-  chip->field = field;
-  g_ptr_array_add (chips, chip);
-}
 
 /* An assumption warns as long as no source stands behind it. */
 static void
@@ -86,8 +43,8 @@ add_assumption (GPtrArray    *chips,
       return;
     }
 
-  add_chip (chips, dp_record_text (assumption, DP_ASSUMPTION_SOURCE) == NULL, label,
-            dp_record_text (assumption, DP_ASSUMPTION_REASON), assumption, DP_ASSUMPTION_VALUE);
+  dp_chip_list_add (chips, dp_record_text (assumption, DP_ASSUMPTION_SOURCE) == NULL, label,
+                    dp_record_text (assumption, DP_ASSUMPTION_REASON), assumption, DP_ASSUMPTION_VALUE);
 }
 
 GPtrArray *
@@ -95,7 +52,7 @@ dp_economy_chips_new (const DpPlan          *plan,
                       const DpFinanceResult *finance,
                       const DpStaffingTerms *terms)
 {
-  GPtrArray *chips = g_ptr_array_new_with_free_func (chip_free);
+  GPtrArray *chips = dp_chip_list_new ();
   g_autofree char *occupancy = dp_format_percent (finance->budget_occupancy);
   g_autofree char *fixed = dp_format_percent (finance->fixed_share);
   g_autofree char *hours = dp_format_trimmed (terms->hours.norm_hours, 1);
@@ -112,8 +69,8 @@ dp_economy_chips_new (const DpPlan          *plan,
   add_assumption (chips, plan, "fixed-cost", g_strdup_printf (_("%s of the cost from the opening"), fixed));
   if (finance->price_year > 0)
     /* Translators: a year */
-    add_chip (chips, FALSE, g_strdup_printf (_("prices of %d"), finance->price_year),
-              _("All amounts are in the prices of this year."), finance->proposal, DP_PROPOSAL_PRICE_YEAR);
+    dp_chip_list_add (chips, FALSE, g_strdup_printf (_("prices of %d"), finance->price_year),
+                      _("All amounts are in the prices of this year."), finance->proposal, DP_PROPOSAL_PRICE_YEAR);
 
   return chips;
 }
@@ -122,7 +79,7 @@ GPtrArray *
 dp_timeline_chips_new (const DpPlan           *plan,
                        const DpTimelineResult *timeline)
 {
-  GPtrArray *chips = g_ptr_array_new_with_free_func (chip_free);
+  GPtrArray *chips = dp_chip_list_new ();
   const GPtrArray *plans = dp_plan_list (plan, DP_ENTITY_PLAN);
   const DpRecord *first = NULL;
   guint n_gaps = 0;
@@ -134,18 +91,18 @@ dp_timeline_chips_new (const DpPlan           *plan,
 
       if (date != NULL)
         /* Translators: a date */
-        add_chip (chips, FALSE, g_strdup_printf (_("decision: %s"), date), _("Dates that count from the decision move with it."),
-                  plans->pdata[0], DP_PLAN_DECISION);
+        dp_chip_list_add (chips, FALSE, g_strdup_printf (_("decision: %s"), date), _("Dates that count from the decision move with it."),
+                          plans->pdata[0], DP_PLAN_DECISION);
       else
-        add_chip (chips, TRUE, g_strdup (_("decision without a date")),
-                  _("Without a date of the decision, time is counted in months from it."), plans->pdata[0], DP_PLAN_DECISION);
+        dp_chip_list_add (chips, TRUE, g_strdup (_("decision without a date")),
+                          _("Without a date of the decision, time is counted in months from it."), plans->pdata[0], DP_PLAN_DECISION);
     }
   for (guint i = 0; i < timeline->n_own; i++)
     if (timeline->steps[i].gap != DP_STEP_DATED && n_gaps++ == 0)
       first = timeline->steps[i].step;
   if (first != NULL)
-    add_chip (chips, TRUE, g_strdup_printf (ngettext ("%u step without a date", "%u steps without a date", n_gaps), n_gaps),
-              _("A step without a date makes everything that waits for it unknown."), first, DP_STEP_LIKELY);
+    dp_chip_list_add (chips, TRUE, g_strdup_printf (ngettext ("%u step without a date", "%u steps without a date", n_gaps), n_gaps),
+                      _("A step without a date makes everything that waits for it unknown."), first, DP_STEP_LIKELY);
 
   return chips;
 }
@@ -171,22 +128,6 @@ add_tile (GPtrArray  *tiles,
   tile->value = value != NULL ? value : g_strdup (UNKNOWN);
   g_ptr_array_add (tiles, tile);
   return tile;
-}
-
-/* "DKK 6.84–37.6 million"; two whole amounts where the lower is a surplus; one amount when both look the same. */
-static char *
-money_range (double low,
-             double high)
-{
-  g_autofree char *from = money (low);
-  g_autofree char *to = money (high);
-
-  if (g_str_equal (from, to))
-    return g_steal_pointer (&from);
-  if (low < 0.0)
-    return g_strdup_printf ("%s – %s", from, to);
-
-  return dp_format_money_range (thousands (low), thousands (high));
 }
 
 GPtrArray *
@@ -222,7 +163,7 @@ dp_economy_tiles_new (const DpFinanceResult *finance)
 
   add_tile (tiles, "rate", rate, finance->rate_known ? dp_format_money (finance->rate) : NULL);
   add_tile (tiles, "used_day", _("Cost per used day"), day.high > 0.0 ? dp_format_money_range (day.low, day.high) : NULL);
-  add_tile (tiles, "uncovered", _("Not covered a year"), finance->n_cases > 0 ? money_range (gap.low, gap.high) : NULL);
+  add_tile (tiles, "uncovered", _("Not covered a year"), finance->n_cases > 0 ? dp_words_money_range (gap.low, gap.high) : NULL);
   add_tile (tiles, "break_even", _("The rate is in balance at"), women);
 
   return tiles;
@@ -291,7 +232,7 @@ dp_rate_year_sentence (const DpFinanceResult *finance,
     if (years[y].rate.rate > most->rate.rate)
       most = &years[y];
   result = years[0].rate.result + years[1].rate.result;
-  first_years = money (fabs (result));
+  first_years = dp_words_money (fabs (result));
   rate = dp_format_money (most->rate.rate);
 
   if (result < 0.0)

@@ -11,6 +11,7 @@
 
 #include "figure/dp-finance-tables.h"
 
+#include "figure/dp-words-money.h"
 #include "figure/dp-words.h"
 #include "plan/dp-text.h"
 
@@ -18,7 +19,6 @@
 #include <math.h>
 
 #define UNKNOWN "–"
-#define THOUSAND 1000.0
 
 static char *
 day_or_dash (double   kroner,
@@ -27,40 +27,11 @@ day_or_dash (double   kroner,
   return known ? dp_format_money (kroner) : g_strdup (UNKNOWN);
 }
 
-/* In whole thousands, unless the amount is less than that. */
-static double
-thousands (double kroner)
-{
-  return fabs (kroner) < THOUSAND ? kroner : round (kroner / THOUSAND) * THOUSAND;
-}
-
-static char *
-money (double kroner)
-{
-  return dp_format_money (thousands (kroner));
-}
-
 static char *
 money_or_dash (double   kroner,
                gboolean known)
 {
-  return known ? money (kroner) : g_strdup (UNKNOWN);
-}
-
-/* "DKK 6.84–37.6 million"; two whole amounts where the lower is a surplus; one amount when both look the same. */
-static char *
-money_range (double low,
-             double high)
-{
-  g_autofree char *from = money (low);
-  g_autofree char *to = money (high);
-
-  if (g_str_equal (from, to))
-    return g_steal_pointer (&from);
-  if (low < 0.0)
-    return g_strdup_printf ("%s – %s", from, to);
-
-  return dp_format_money_range (thousands (low), thousands (high));
+  return known ? dp_words_money (kroner) : g_strdup (UNKNOWN);
 }
 
 static char *
@@ -150,7 +121,7 @@ dp_used_day_table_new (const DpFinanceResult *finance,
       g_autofree char *name = case_name (&need->cases[c]);
       g_autofree char *used = dp_format_percent (one->occupancy);
       g_autofree char *day = day_or_dash (one->cost_per_used_day, one->used_days > 0.0);
-      g_autofree char *uncovered = money (one->uncovered);
+      g_autofree char *uncovered = dp_words_money (one->uncovered);
       g_autofree char *course = money_or_dash (one->cost_per_course, one->courses > 0.0);
       g_autofree char *week = money_or_dash (one->cost_per_week_before_birth, one->weeks_before_birth > 0.0);
 
@@ -196,9 +167,9 @@ dp_rate_year_table_new (const DpFinanceResult *finance,
                                 : g_strdup_printf (_("Year %d"), one->year);
       g_autofree char *used = dp_format_percent (one->occupancy);
       g_autofree char *budgeted = dp_format_percent (one->rate.budget_occupancy);
-      g_autofree char *carried = money (one->rate.carried_in);
+      g_autofree char *carried = dp_words_money (one->rate.carried_in);
       g_autofree char *rate = dp_format_money (one->rate.rate);
-      g_autofree char *result = money (one->rate.result);
+      g_autofree char *result = dp_words_money (one->rate.result);
 
       dp_table_add_row (table, NULL, FALSE, year, used, budgeted, carried, rate, result, NULL);
     }
@@ -302,7 +273,7 @@ add_gap_sentence (GPtrArray             *sentences,
 
   used = dp_format_percent_range (occupancy.low, occupancy.high);
   days = dp_format_money_range (day.low, day.high);
-  gap = money_range (uncovered.low, uncovered.high);
+  gap = dp_words_money_range (uncovered.low, uncovered.high);
   /* Translators: rate, occupancy it is budgeted at, cost per used day, occupancy over the estimates */
   g_ptr_array_add (sentences, g_strdup_printf (_("A day costs %1$s at %2$s occupancy; a used day costs %3$s at the %4$s that the "
                                                  "estimates give."),
@@ -346,8 +317,8 @@ dp_finance_sentences (const DpFinanceResult *finance,
                       DpAnalysis            *analysis)
 {
   GPtrArray *sentences = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *running = money (finance->running);
-  g_autofree char *per_place = money (finance->cost_per_place);
+  g_autofree char *running = dp_words_money (finance->running);
+  g_autofree char *per_place = dp_words_money (finance->cost_per_place);
   g_autofree char *gap = dp_words_gap (finance->capacity);
   char *missing = dp_finance_missing (finance);
 
@@ -401,7 +372,7 @@ static void
 set_inputs (DpKeyFigure           *figure,
             const DpFinanceResult *finance)
 {
-  g_autofree char *running = money (finance->running);
+  g_autofree char *running = dp_words_money (finance->running);
   g_autofree char *places = dp_format_number (finance->places, 0);
   g_autofree char *occupancy = dp_format_percent (finance->budget_occupancy);
 

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "figure/dp-chip.h"
 #include "figure/dp-problems.h"
 #include "figure/dp-table.h"
 #include "plan/dp-analysis.h"
@@ -62,23 +63,6 @@ DpSummary *dp_summary_new  (DpAnalysis *analysis,
 void       dp_summary_free (DpSummary *summary);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpSummary, dp_summary_free)
-
-/**
- * DpChip: a pill above a chart: an assumption it rests on, or a choice to know of
- * @is_warning: an assumption without a source
- * @label: "6 places in each unit"
- * @tooltip: the reason
- * @kind, @record, @field: where it can be changed
- */
-typedef struct
-{
-  gboolean is_warning;
-  char *label;
-  char *tooltip;
-  DpEntityKind kind;
-  char *record;
-  guint field;
-} DpChip;
 
 GPtrArray *dp_chips_new (DpAnalysis *analysis,
                          const char *proposal_id,
