@@ -8,115 +8,10 @@ SPDX-License-Identifier: GPL-3.0-or-later
 Usage: journey.py PROGRAM, below tests/tools/headless.sh. Needs Debian's own python3 for pyatspi.
 """
 import os
-import pathlib
-import signal
-import subprocess
-import sys
 import tempfile
 import time
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'tools'))
-from tap import Tap  # noqa: E402
-
-# Strictness is for the program: libatspi itself warns.
-if os.environ.pop('G_DEBUG', None):
-    os.execv(sys.executable, [sys.executable, *sys.argv])
-
-try:
-    import pyatspi
-except ImportError:
-    print('1..0 # SKIP pyatspi is not there')
-    sys.exit(77)
-
-NAME = 'io.github.doegnplan.Doegnplan'
-
-
-def walk(node):
-    yield node
-    for i in range(node.childCount):
-        child = node.getChildAtIndex(i)
-        if child is not None:
-            yield from walk(child)
-
-
-def wait(question, seconds=15):
-    """Asks until there is an answer; nodes may die while one walks."""
-    end = time.monotonic() + seconds
-    while True:
-        try:
-            answer = question()
-            if answer:
-                return answer
-        except Exception:
-            pass
-        if time.monotonic() > end:
-            raise TimeoutError
-        time.sleep(0.02)
-
-
-def has_state(node, state):
-    return node.getState().contains(state)
-
-
-def on_screen(node):
-    """Whether the node is part of what is shown: GTK 4.8 sets VISIBLE also inside hidden pages, but gives them no size."""
-    extents = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
-    return extents.width > 1 and extents.height > 1
-
-
-def find(root, roles, wanted, shown=False, seconds=15):
-    matches = wanted if callable(wanted) else lambda name: name == wanted
-    return wait(lambda: next((n for n in walk(root) if n.getRoleName() in roles and matches(n.name) and
-                              (not shown or on_screen(n))), None), seconds)
-
-
-def xdotool(*arguments):
-    return subprocess.run(['xdotool', *arguments], capture_output=True, text=True, timeout=20, check=False).stdout
-
-
-class Program:
-    """One run of the program."""
-
-    def __init__(self, *arguments):
-        self.process = subprocess.Popen([sys.argv[1], *arguments],
-                                        env={**os.environ, 'G_DEBUG': 'fatal-warnings'})
-        self.app = wait(lambda: next((a for a in pyatspi.Registry.getDesktop(0)
-                                      if a and a.get_process_id() == self.process.pid), None))
-        self.frame = find(self.app, ['frame'], lambda name: True)
-        self.window = xdotool('search', '--sync', '--onlyvisible', '--pid', str(self.process.pid)).split()[-1]
-        xdotool('windowfocus', '--sync', self.window)
-
-    def keys(self, *keys):
-        xdotool('key', '--delay', '30', *keys)
-
-    def type(self, text):
-        xdotool('type', '--delay', '10', text)
-
-    def click(self, node):
-        geometry = dict(line.split('=') for line in
-                        xdotool('getwindowgeometry', '--shell', self.window).split() if '=' in line)
-        frame = self.frame.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
-        own = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
-        border_x = (int(geometry['WIDTH']) - frame.width) // 2
-        border_y = (int(geometry['HEIGHT']) - frame.height) // 2
-        xdotool('mousemove', '--window', self.window, str(border_x + own.x + own.width // 2),
-                str(border_y + own.y + own.height // 2), 'click', '1')
-
-    def holds_for(self, country, region):
-        """Waits until the panel says so."""
-        start = f'Proposal A holds for {country} for the country, {region} in every region'
-        find(self.frame, ['push button'], lambda name: name.startswith(start))
-
-    def label(self, text, seconds=15):
-        find(self.frame, ['label'], text, shown=True, seconds=seconds)
-
-    def end(self):
-        self.keys('ctrl+q')
-        return self.process.wait(15)
-
-    def kill(self):
-        os.kill(self.process.pid, signal.SIGKILL)
-        self.process.wait()
+from driven import Program, find, has_state, pyatspi, run, wait
 
 
 def set_places(program, places):
@@ -130,17 +25,9 @@ def set_places(program, places):
     program.type(str(places))
 
 
-def journey(tap):
+def journey(case):
     folder = tempfile.mkdtemp()
     path = os.path.join(folder, 'journey.doegnplan')
-
-    def case(name, step):
-        try:
-            step()
-            tap.case(name, [])
-        except (TimeoutError, AssertionError, LookupError) as error:
-            tap.case(name, [f'{type(error).__name__} {error}'])
-            raise
 
     program = Program('--sample')
     case('the sample holds for 31, 23 in every region', lambda: program.holds_for(31, 23))
@@ -165,17 +52,12 @@ def journey(tap):
     program.keys('Return')
     case('saved', lambda: wait(lambda: os.path.exists(path)))
     case('the header says so', lambda: program.label('· saved'))
-    case('quit', lambda: program.end() == 0 or 1 / 0)
+    case('quit', program.end)
 
     program = Program(path)
     case('the saved plan holds for 37', lambda: program.holds_for(37, 32))
-    case('quit again', lambda: program.end() == 0 or 1 / 0)
+    case('quit again', program.end)
 
 
 if __name__ == '__main__':
-    tap = Tap()
-    try:
-        journey(tap)
-    except (TimeoutError, AssertionError, LookupError):
-        pass
-    tap.finish()
+    run(journey)
