@@ -16,6 +16,7 @@
 
 #include "app/dp-chart-view.h"
 #include "app/dp-form.h"
+#include "app/dp-practice-card.h"
 #include "app/dp-sideways.h"
 #include "app/dp-table-view.h"
 #include "app/dp-wrap-layout.h"
@@ -39,6 +40,7 @@ struct _DpPageSpecialisation
   GtkLabel *cell_title;
   GtkBox *parameters;
   DpTableView *criteria;
+  DpPracticeCard *practice;
   GtkBox *criteria_form;
   GtkBox *curve_box;
   GtkDropDown *curve_choice;
@@ -350,6 +352,18 @@ show_tests_and_log (DpPageSpecialisation *self,
                                   -1);
 }
 
+/* Only active practice is simulated. */
+static void
+show_practice (DpPageSpecialisation *self,
+               DpSession            *session)
+{
+  gboolean is_practice = g_strcmp0 (self->parameter, "practice") == 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->practice), is_practice);
+  if (is_practice)
+    dp_practice_card_show (self->practice, session);
+}
+
 /* --------------------------------------------------------------------------------------------------------- page */
 
 static const char *
@@ -389,6 +403,7 @@ dp_page_specialisation_refresh (DpPage            *page,
   gtk_label_set_label (self->cell_title, title);
   dp_table_view_set_table (self->criteria, table);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->criteria), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  show_practice (self, session);
   show_form (self, session);
   show_curve (self, session);
   show_tests_and_log (self, session);
@@ -505,6 +520,7 @@ dp_page_specialisation_class_init (DpPageSpecialisationClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (DP_TYPE_CHART_VIEW);
+  g_type_ensure (DP_TYPE_PRACTICE_CARD);
   g_type_ensure (DP_TYPE_TABLE_VIEW);
   g_type_ensure (DP_TYPE_SIDEWAYS);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-page-specialisation.ui");
@@ -513,6 +529,7 @@ dp_page_specialisation_class_init (DpPageSpecialisationClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, cell_title);
   gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, parameters);
   gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, criteria);
+  gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, practice);
   gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, criteria_form);
   gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, curve_box);
   gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, curve_choice);

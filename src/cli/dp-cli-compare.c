@@ -12,14 +12,15 @@
 #include "figure/dp-compare-rows.h"
 #include "figure/dp-compare-tables.h"
 #include "figure/dp-decision-sheet.h"
+#include "plan/dp-analysis-practice.h"
 #include "plan/dp-catalogue.h"
 #include "plan/dp-text.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
 
-#define DRAWS 2000
-#define DRAWS_MAX 1000000
+#define DRAWS 1000
+#define DRAWS_MAX DP_PRACTICE_FUTURES_MAX
 #define SEED 1
 
 static const char *const sure_keys[] = { [DP_SURE_NO] = "no", [DP_SURE_MAYBE] = "maybe", [DP_SURE_YES] = "yes" };
@@ -466,7 +467,7 @@ dp_cli_compare (int    argc,
     { "proposals", 0, 0, G_OPTION_ARG_STRING, &proposals, N_("Only these proposals"), "A,B,…" },
     { "weights", 0, 0, G_OPTION_ARG_STRING, &weights_text,
       N_("Weights of practice, competences, cooperation and knowledge, in place of the plan’s"), "W,W,W,W" },
-    { "draws", 0, 0, G_OPTION_ARG_INT, &draws, N_("Years drawn for each estimate"), "N" },
+    { "draws", 0, 0, G_OPTION_ARG_INT, &draws, N_("Futures simulated for each estimate"), "N" },
     { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, N_("Seed of the draws"), "S" },
     { "sheet", 0, 0, G_OPTION_ARG_FILENAME, &sheet, N_("Write the decision sheet, one A4 page: .pdf or .png"), N_("FILE") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print one JSON object"), NULL },
@@ -484,7 +485,7 @@ dp_cli_compare (int    argc,
   if (!dp_cli_parse ("compare", entries, 1, 1, &argc, &argv))
     return DP_EXIT_USAGE;
   if (draws < 1 || draws > DRAWS_MAX)
-    return dp_cli_error (DP_EXIT_USAGE, "--draws", _("Write a whole number from 1 to 1,000,000."));
+    return dp_cli_error (DP_EXIT_USAGE, "--draws", _("Write a whole number from 1 to 100,000."));
   if (weights_text != NULL && !parse_weights (weights_text, &weights))
     return dp_cli_error (DP_EXIT_USAGE, "--weights", _("Write four numbers with commas between, not all zero: 40,30,20,10."));
   if (!dp_cli_read (argv[1], &plan, &analysis, &status))

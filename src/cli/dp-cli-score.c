@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "cli/dp-cli-answer.h"
+#include "cli/dp-cli-practice.h"
 
 #include "figure/dp-score-words.h"
 #include "figure/dp-summary.h"
@@ -21,6 +21,8 @@
 
 /* The last year after the opening that a score is asked for. */
 #define MAX_YEAR 50
+
+#define FUTURES_MAX 10000
 
 static const char *const limit_names[] = { "at_0", "at_25", "at_50", "at_75", "at_100" };
 static const guint limit_fields[] = { DP_CRITERION_AT_0, DP_CRITERION_AT_25, DP_CRITERION_AT_50, DP_CRITERION_AT_75,
@@ -169,9 +171,11 @@ json_criterion (JsonBuilder             *builder,
 }
 
 static void
-json_scores (JsonBuilder         *builder,
-             DpAnalysis          *analysis,
-             const DpScoreResult *scores)
+json_scores (JsonBuilder          *builder,
+             DpAnalysis           *analysis,
+             const DpScoreResult  *scores,
+             const DpPracticeView *simulated,
+             guint                 year)
 {
   json_builder_begin_object (builder);
   dp_json_text (builder, "id", scores->proposal->id);
@@ -205,6 +209,7 @@ json_scores (JsonBuilder         *builder,
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
+  dp_cli_practice_json (builder, simulated, year);
   json_builder_end_object (builder);
 }
 
@@ -299,11 +304,16 @@ dp_cli_score (int    argc,
 {
   g_autofree char *proposal = NULL;
   int year = DP_FULL_OPERATION;
+  gint64 futures = DP_PRACTICE_FUTURES;
+  gint64 seed = DP_PRACTICE_SEED;
   gboolean log = FALSE;
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
     { "proposal", 0, 0, G_OPTION_ARG_STRING, &proposal, N_("Only this proposal"), "ID" },
     { "year", 0, 0, G_OPTION_ARG_INT, &year, N_("In this year after the first opening (1, 2, …), not in full operation"), "Y" },
+    { "futures", 0, 0, G_OPTION_ARG_INT64, &futures,
+      N_("Futures simulated for each limit of each estimate; 0: no simulation beside the formula"), "N" },
+    { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, N_("Seed of the draws"), "S" },
     { "log", 0, 0, G_OPTION_ARG_NONE, &log, N_("What became of judgements, weights and limits, and why"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print one JSON object"), NULL },
     G_OPTION_ENTRY_NULL
@@ -318,6 +328,8 @@ dp_cli_score (int    argc,
     return DP_EXIT_USAGE;
   if (year < 0 || year > MAX_YEAR)
     return dp_cli_error (DP_EXIT_USAGE, "--year", _("Count the year from the first opening: 1 is the first, 50 the last."));
+  if (futures < 0 || futures > FUTURES_MAX)
+    return dp_cli_error (DP_EXIT_USAGE, "--futures", _("Simulate from 0 to 10,000 futures."));
   if (!dp_cli_read (argv[1], &plan, &analysis, &status))
     return status;
   if (proposal != NULL && dp_plan_get (plan, DP_ENTITY_PROPOSAL, proposal) == NULL)
@@ -337,14 +349,19 @@ dp_cli_score (int    argc,
     {
       const DpRecord *one = proposals->pdata[i];
       g_autoptr (DpScoreResult) scores = NULL;
+      g_autoptr (DpPracticeView) simulated = NULL;
 
       if (proposal != NULL && !g_str_equal (one->id, proposal))
         continue;
       scores = dp_analysis_scores_in_year (analysis, one->id, (guint) year);
+      simulated = dp_cli_practice_new (analysis, one->id, futures, (guint64) seed);
       if (json)
-        json_scores (builder, analysis, scores);
+        json_scores (builder, analysis, scores, simulated, (guint) year);
       else
-        print_scores (analysis, scores);
+        {
+          print_scores (analysis, scores);
+          dp_cli_practice_print (simulated);
+        }
     }
   json_builder_end_array (builder);
   json_builder_end_object (builder);

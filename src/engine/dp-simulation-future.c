@@ -464,6 +464,40 @@ hold_place (const DpSimPlan *plan,
     }
 }
 
+/* Stays begin nearly in the order in which they are written down. */
+static void
+keep_stay (DpSimStays *stays,
+           double      from,
+           double      to)
+{
+  gsize i = stays->n++;
+
+  if (stays->n > stays->size)
+    {
+      stays->size = MAX (2 * stays->size, 64);
+      stays->stays = g_renew (DpSimStay, stays->stays, stays->size);
+    }
+  for (; i > 0 && stays->stays[i - 1].from > from; i--)
+    stays->stays[i] = stays->stays[i - 1];
+  stays->stays[i] = (DpSimStay) { from, to };
+}
+
+/* Nobody but those who are inside from the beginning. */
+static void
+begin_stays (const DpSimModel *model,
+             DpSimStays       *stays)
+{
+  for (gsize u = 0; u < model->plan->n_units; u++)
+    {
+      const DpSimUnit *unit = &model->plan->units[u];
+      const double from = unit->ramp.opening_month * WEEKS_PER_MONTH;
+
+      stays[u].n = 0;
+      for (gsize i = 0; i < unit->n_occupants; i++)
+        keep_stay (&stays[u], from, MIN (from + unit->occupants[i], model->closes[u]));
+    }
+}
+
 /* When she moves into a place that is hers from @start: at birth at the latest. */
 static inline double
 move_in (const DpSimPlan *plan,
@@ -496,6 +530,8 @@ admit (const DpSimModel *model,
   _dp_heap_replace_root (scratch->free_at + model->first_place[pool], model->pool_size[pool], end);
   if (in > start)
     hold_place (plan, scratch->unit_years, unit, year, start, in);
+  if (scratch->stays != NULL)
+    keep_stay (&scratch->stays[unit], in, MIN (end, model->closes[unit]));
   while (year < plan->n_years && in >= (year + 1) * DP_WEEKS_PER_YEAR)
     year++;
   if (year < plan->n_years)
@@ -766,6 +802,8 @@ _dp_sim_future (const DpSimModel *model,
   memcpy (scratch->unit_years, model->unit_years, plan->n_years * plan->n_units * sizeof (DpSimUnitYear));
   memset (scratch->region_years, 0, plan->n_years * plan->n_regions * sizeof (DpSimRegionYear));
   scratch->n_waiting = 0;
+  if (scratch->stays != NULL)
+    begin_stays (model, scratch->stays);
 
   for (guint32 n = 0;; n++)
     {

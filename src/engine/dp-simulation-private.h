@@ -56,9 +56,24 @@ typedef struct
   gsize waiting_size;        /* room for the list, so that no future needs more */
 } DpSimModel;
 
+/* When somebody is in a unit, in weeks, in the order of the beginnings. */
+typedef struct
+{
+  double from;
+  double to;
+} DpSimStay;
+
+typedef struct
+{
+  DpSimStay *stays;
+  gsize n;
+  gsize size;
+} DpSimStays;
+
 /* Memory of one thread for one plan. */
 typedef struct
 {
+  DpSimStays *stays;         /* (nullable) (array): per unit, written down for who asks for them */
   double *free_at;           /* per pool a heap: when its places are free, those not yet open when they open */
   DpSimUnitYear *unit_years; /* n_years × n_units */
   DpSimRegionYear *region_years;

@@ -452,10 +452,10 @@ take (GPtrArray *sentences,
   g_ptr_array_add (sentences, sentence);
 }
 
-/* What the simulation counts and the formula does not. */
-static void
-add_rules (GPtrArray               *sentences,
-           const DpSimulationInput *input)
+/** dp_simulation_add_rules: see the header. */
+void
+dp_simulation_add_rules (GPtrArray               *sentences,
+                         const DpSimulationInput *input)
 {
   const DpSimulationTerms *terms = &input->terms;
   const gboolean shares = terms->share && input->n_units > 1;
@@ -530,7 +530,7 @@ add_difference (GPtrArray                *sentences,
 
   if (input->closing_unit != NULL)
     {
-      add_rules (sentences, input);
+      dp_simulation_add_rules (sentences, input);
       /* Translators: name of a unit */
       take (sentences, g_strdup_printf (_("%s closes within the years simulated; the formula counts all units in full operation, so "
                                           "the last year cannot be laid beside it."),
@@ -560,7 +560,7 @@ add_difference (GPtrArray                *sentences,
       return;
     }
 
-  add_rules (sentences, input);
+  dp_simulation_add_rules (sentences, input);
   /* Translators: women a year in the simulation, and by the formula */
   take (sentences, g_strdup_printf (_("So %1$s women a year end without a place; by the formula, where nobody waits and nobody is "
                                       "passed on, %2$s find none on the day."),

@@ -27,6 +27,10 @@ DpTable   *dp_simulation_year_table_new   (const DpSimulationInput  *input,
 GPtrArray *dp_simulation_sentences (const DpSimulationInput  *input,
                                     const DpSimulationResult *result);
 
+/* Adds what the simulation counts and the formula does not. */
+void       dp_simulation_add_rules (GPtrArray               *sentences,
+                                    const DpSimulationInput *input);
+
 /* Years, futures and seed in one line; why the engine refused; how far the study has come. (transfer full) */
 char      *dp_simulation_status    (const DpSimulationInput  *input,
                                     const DpSimulationResult *result);

@@ -169,8 +169,8 @@ GArray       *dp_comparison_passing   (const DpComparison *comparison,
                                        DpBound             bound);
 
 /**
- * DpScoreSpread: a parameter's score over the drawn years
- * @p05, @p50, @p95: in 5, 50 and 95 of 100 years it is at most this
+ * DpScoreSpread: a parameter's score over the simulated futures
+ * @p05, @p50, @p95: in 5, 50 and 95 of 100 futures it is at most this
  */
 typedef struct
 {
@@ -180,11 +180,12 @@ typedef struct
 } DpScoreSpread;
 
 /**
- * DpSimulatedComparison: the scores as distributions, the same years for all proposals
+ * DpSimulatedComparison: the scores as distributions, the same women for all proposals
  * @estimate: whose rate is drawn
+ * @draws: futures
  * @spread: (array): n × DP_N_PARAMETERS
- * @ahead: (array): n² × DP_N_PARAMETERS: the share of the years in which row is ahead of column on the parameter; equal counts half
- * @acceptability: when years and weights are drawn together and nothing is agreed about the weights
+ * @ahead: (array): n² × DP_N_PARAMETERS: the share of the futures in which row is ahead of column on the parameter; equal counts half
+ * @acceptability: when futures and weights are drawn together and nothing is agreed about the weights
  */
 typedef struct
 {

@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "plan/dp-analysis-simulation.h"
+#include "plan/dp-analysis-simulation-private.h"
 
 #include "plan/dp-analysis-geography.h"
 #include "plan/dp-analysis-need.h"
@@ -663,9 +663,10 @@ dp_simulation_input_free (DpSimulationInput *input)
   g_free (input);
 }
 
-static DpSimPlan
-engine_plan (const DpSimulationInput *input,
-             const DpSimulationCase  *one)
+/* _dp_simulation_engine_plan: see the header. */
+DpSimPlan
+_dp_simulation_engine_plan (const DpSimulationInput *input,
+                            const DpSimulationCase  *one)
 {
   const DpSimulationModel *model = input->model;
 
@@ -822,7 +823,7 @@ dp_simulation_study_run (const DpSimulationInput *const *inputs,
       DpSimResult answers[DP_SIM_PLANS_MAX];
 
       for (guint i = 0; i < n_inputs; i++)
-        plans[i] = engine_plan (inputs[i], &inputs[i]->cases[c]);
+        plans[i] = _dp_simulation_engine_plan (inputs[i], &inputs[i]->cases[c]);
       progress.done = c;
       if (!dp_simulation_run (&run, plans, n_inputs, answers, n_inputs > 1 ? &result->differences[c * n_differences] : NULL,
                               error))

@@ -1,11 +1,11 @@
-/* dp-compare-simulation.c: the scores of several proposals in the same drawn years.
+/* dp-compare-simulation.c: the scores of several proposals in the same simulated futures.
  *
  * Copyright (C) 2026 The Døgnplan contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * In every drawn year a rate lies somewhere between the estimate's limits, and so many women come that year as chance has it
- * (Poisson). All proposals meet the same year, so their scores go up and down together, and differences are what the proposals make of
- * it. What is unknown of a proposal is drawn evenly between its bounds: an assumption, since nobody knows.
+ * In every future a rate lies somewhere between the estimate's limits, and women come, wait, are passed on and are placed as the
+ * simulation has it. All proposals meet the same women, so their scores go up and down together, and differences are what the
+ * proposals make of them. What is unknown of a proposal is drawn evenly between its bounds: an assumption, since nobody knows.
  */
 #define G_LOG_DOMAIN "doegnplan-plan"
 
@@ -13,123 +13,75 @@
 
 #include "plan/dp-analysis-compare.h"
 
-#include "engine/dp-census.h"
 #include "engine/dp-engine-error.h"
 #include "engine/dp-random.h"
+#include "plan/dp-analysis-practice.h"
 
 #include <math.h>
-
-/* Different years at most that the scores are computed for; many women are rounded. */
-#define YEARS_MAX 200
-
-/* A Poisson number is this many standard deviations from its mean less often than once in the age of the world. */
-#define FAR 40.0
 
 /* Points that are no lead but rounding. */
 #define NO_LEAD 1e-9
 
+#define THREADS_MAX 4
+
 enum
 {
-  PURPOSE_RATE = 0x72617465,
   PURPOSE_UNKNOWN = 0x756e6b6e,
   PURPOSE_WEIGHT = 0x77656967,
 };
 
-/* The bounds of a score in a year. */
+/* The bounds of a proposal's scores in a future. */
 typedef struct
 {
   double low[DP_N_PARAMETERS];
   double high[DP_N_PARAMETERS];
-} YearScores;
+} FutureScores;
 
-typedef struct
+static FutureScores
+scores_of (const DpScoreResult      *formula,
+           const DpPracticeMeasures *measures) /* (nullable): as the formula has it */
 {
-  DpPlan *plan;
-  DpAnalysis *analysis;
-  const DpComparison *comparison;
-  const char *estimate;
-  double step;
-  GHashTable *years; /* women → array of YearScores, one for each proposal */
-} Years;
+  FutureScores scores;
 
-static int
-poisson_quantile (double mean,
-                  double u)
-{
-  int low = 0;
-  int high = (int) MIN (mean + FAR * sqrt (mean) + FAR, G_MAXINT / 2);
-
-  while (low < high)
+  for (guint p = 0; p < DP_N_PARAMETERS; p++)
     {
-      int middle = low + (high - low) / 2;
+      g_autoptr (DpParameterResult) simulated = measures != NULL ? dp_practice_parameter (&formula->parameters[p], measures) : NULL;
+      const DpScore *score = simulated != NULL ? &simulated->score : &formula->parameters[p].score;
 
-      if (dp_poisson_above (mean, middle) <= 1.0 - u)
-        high = middle;
-      else
-        low = middle + 1;
+      scores.low[p] = score->low;
+      scores.high[p] = score->high;
     }
-
-  return low;
-}
-
-static void
-set_estimate (DpPlan         *plan,
-              const DpRecord *estimate,
-              double          women,
-              gboolean        used)
-{
-  DpRecord *copy = dp_record_copy (estimate);
-
-  dp_record_set (copy, DP_ESTIMATE_USED, dp_value_number (used ? 1.0 : 0.0));
-  if (used)
-    {
-      dp_record_set (copy, DP_ESTIMATE_LOW, dp_value_number (women));
-      dp_record_set (copy, DP_ESTIMATE_HIGH, dp_value_number (women));
-    }
-  dp_plan_put (plan, copy);
-}
-
-/* A copy of the plan in which only one estimate is in use. */
-static DpPlan *
-plan_with (const DpPlan   *plan,
-           const DpRecord *estimate)
-{
-  DpPlan *copy = dp_plan_copy (plan);
-  const GPtrArray *estimates = dp_plan_list (plan, DP_ENTITY_ESTIMATE);
-
-  for (guint i = 0; i < estimates->len; i++)
-    set_estimate (copy, estimates->pdata[i], 0.0, estimates->pdata[i] == estimate);
-
-  return copy;
-}
-
-static const YearScores *
-scores_in_year (Years *years,
-                double women)
-{
-  guint n = years->comparison->n;
-  int key = (int) lrint (women / years->step);
-  YearScores *scores = g_hash_table_lookup (years->years, GINT_TO_POINTER (key));
-
-  if (scores != NULL)
-    return scores;
-
-  scores = g_new0 (YearScores, n);
-  set_estimate (years->plan, dp_plan_get (years->plan, DP_ENTITY_ESTIMATE, years->estimate), key * years->step, TRUE);
-  dp_analysis_invalidate (years->analysis, NULL);
-  for (guint i = 0; i < n; i++)
-    {
-      const DpScoreResult *result = dp_analysis_scores (years->analysis, years->comparison->proposals[i].proposal->id);
-
-      for (guint p = 0; p < DP_N_PARAMETERS; p++)
-        {
-          scores[i].low[p] = result->parameters[p].score.low;
-          scores[i].high[p] = result->parameters[p].score.high;
-        }
-    }
-  g_hash_table_insert (years->years, GINT_TO_POINTER (key), scores);
 
   return scores;
+}
+
+/* The scores of one proposal in every future. A proposal that cannot be simulated has the same bounds in all of them. */
+static gboolean
+fill_futures (DpAnalysis          *analysis,
+              const DpScoreResult *formula,
+              const DpRecord      *estimate,
+              guint                futures,
+              guint64              seed,
+              FutureScores        *scores,
+              GError             **error)
+{
+  g_autoptr (DpPracticeInput) input = dp_practice_input_new (analysis, formula->proposal->id);
+  g_auto (DpPracticeFutures) drawn = { 0 };
+  const int threads = (int) CLAMP (g_get_num_processors (), 1, THREADS_MAX);
+  const gboolean has_practice = input->simulation->gap == DP_GAP_NONE;
+
+  if (has_practice && !dp_practice_draw (input, estimate->id, futures, seed, threads, &drawn, error))
+    return FALSE;
+  for (guint f = 0; f < futures; f++)
+    {
+      DpPracticeMeasures measures;
+
+      if (has_practice)
+        dp_practice_of_future (input, &drawn, f, &measures);
+      scores[f] = f > 0 && !has_practice ? scores[0] : scores_of (formula, has_practice ? &measures : NULL);
+    }
+
+  return TRUE;
 }
 
 /* Evenly over all weights that sum to 1: gaps between sorted numbers. */
@@ -259,17 +211,76 @@ finish (DpSimulatedComparison *answer,
   acceptability->draws = answer->draws;
 }
 
+/* A copy of the plan in which only one estimate is in use. */
+static DpPlan *
+plan_with (const DpPlan   *plan,
+           const DpRecord *estimate)
+{
+  DpPlan *copy = dp_plan_copy (plan);
+  const GPtrArray *estimates = dp_plan_list (plan, DP_ENTITY_ESTIMATE);
+
+  for (guint i = 0; i < estimates->len; i++)
+    {
+      DpRecord *one = dp_record_copy (estimates->pdata[i]);
+
+      dp_record_set (one, DP_ESTIMATE_USED, dp_value_number (estimates->pdata[i] == estimate ? 1.0 : 0.0));
+      dp_plan_put (copy, one);
+    }
+
+  return copy;
+}
+
+static DpSimulatedComparison *
+answer_new (const DpComparison *comparison,
+            const DpRecord     *estimate,
+            guint               draws)
+{
+  const guint n = comparison->n;
+  DpSimulatedComparison *answer = g_new0 (DpSimulatedComparison, 1);
+
+  answer->estimate = estimate;
+  answer->n = n;
+  answer->draws = draws;
+  answer->spread = g_new0 (DpScoreSpread, n * DP_N_PARAMETERS);
+  answer->ahead = g_new0 (double, n * n * DP_N_PARAMETERS);
+  answer->acceptability.rank = g_new0 (double, n * n);
+  answer->acceptability.pairwise = g_new0 (double, n * n);
+  answer->acceptability.central = g_new0 (double, n * DP_N_PARAMETERS);
+
+  return answer;
+}
+
+/* What is unknown lies somewhere between the bounds, by draws of the proposal's own. */
+static void
+draw_unknown (const FutureScores *bounds,
+              const char         *proposal_id,
+              guint64             seed,
+              guint32             draw,
+              double             *scores)
+{
+  const guint32 who = g_str_hash (proposal_id);
+
+  for (guint p = 0; p < DP_N_PARAMETERS; p++)
+    {
+      double u[2];
+
+      dp_philox_uniforms (seed, draw, who + p, PURPOSE_UNKNOWN, u);
+      scores[p] = bounds->low[p] + u[0] * (bounds->high[p] - bounds->low[p]);
+    }
+}
+
 /**
  * dp_comparison_simulate:
  * @plan: the plan that is compared
  * @comparison: which proposals
- * @estimate: a record of @plan: between its limits the rate is drawn, evenly
- * @draws: years drawn, 1–1,000,000
+ * @estimate: a record of @plan: in every future a rate is drawn between its limits
+ * @draws: futures, 1–%DP_PRACTICE_FUTURES_MAX
  * @seed: any number
  * @error: return location for an error
  *
- * The draws of a proposal do not depend on which others are compared. Minimum levels of parameters are not looked at: the scores of
- * all proposals are shown.
+ * A proposal's score in a future is that of one who looks back at it: women a year over the years of full operation, the share of
+ * them below the threshold, the year in which it was reached. The draws of a proposal do not depend on which others are compared.
+ * Minimum levels of parameters are not looked at: the scores of all proposals are shown.
  *
  * Returns: (transfer full) (nullable): the scores as distributions; NULL when an input is refused
  */
@@ -281,54 +292,40 @@ dp_comparison_simulate (const DpPlan       *plan,
                         guint64             seed,
                         GError            **error)
 {
-  guint n = comparison->n;
-  double low = dp_record_number_or (estimate, DP_ESTIMATE_LOW, 0.0);
-  double high = dp_record_number_or (estimate, DP_ESTIMATE_HIGH, 0.0);
-  g_autoptr (DpSimulatedComparison) answer = g_new0 (DpSimulatedComparison, 1);
+  const guint n = comparison->n;
+  g_autoptr (DpSimulatedComparison) answer = answer_new (comparison, estimate, draws);
+  g_autoptr (DpPlan) copy = plan_with (plan, estimate);
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (copy);
+  g_autofree FutureScores *futures = NULL;
   g_autofree double *drawn = NULL;
   g_autofree double *scores = g_new (double, n *DP_N_PARAMETERS);
   g_autofree double *totals = g_new (double, n);
-  Years years = { .comparison = comparison, .estimate = estimate->id };
 
-  if (!dp_check_positive ("draws", draws, error) || !dp_check_at_most ("draws", draws, 1e6, error))
+  if (!dp_check_positive ("draws", draws, error) || !dp_check_at_most ("draws", draws, DP_PRACTICE_FUTURES_MAX, error))
     return NULL;
 
-  answer->estimate = estimate;
-  answer->n = n;
-  answer->draws = draws;
-  answer->spread = g_new0 (DpScoreSpread, n * DP_N_PARAMETERS);
-  answer->ahead = g_new0 (double, n * n * DP_N_PARAMETERS);
-  answer->acceptability.rank = g_new0 (double, n * n);
-  answer->acceptability.pairwise = g_new0 (double, n * n);
-  answer->acceptability.central = g_new0 (double, n * DP_N_PARAMETERS);
+  futures = g_new (FutureScores, (gsize) n * draws);
   drawn = g_new (double, (gsize) n * DP_N_PARAMETERS * draws);
-  years.plan = plan_with (plan, estimate);
-  years.analysis = dp_analysis_new (years.plan);
-  years.years = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  years.step = MAX (1.0, ceil ((high + 4.0 * sqrt (high)) / YEARS_MAX));
+  for (guint i = 0; i < n; i++)
+    if (!fill_futures (analysis, dp_analysis_scores (analysis, comparison->proposals[i].proposal->id), estimate, draws, seed,
+                       &futures[(gsize) i * draws], error))
+      return NULL;
 
   for (guint32 d = 0; d < draws; d++)
     {
-      const YearScores *year;
       double weights[DP_N_PARAMETERS];
-      double u[2];
 
-      dp_philox_uniforms (seed, d, 0, PURPOSE_RATE, u);
-      year = scores_in_year (&years, poisson_quantile (low + u[0] * (high - low), u[1]));
       draw_weights (seed, d, weights);
       for (guint i = 0; i < n; i++)
         {
-          guint32 who = g_str_hash (comparison->proposals[i].proposal->id);
+          double *own = &scores[i * DP_N_PARAMETERS];
 
+          draw_unknown (&futures[(gsize) i * draws + d], comparison->proposals[i].proposal->id, seed, d, own);
           totals[i] = 0.0;
           for (guint p = 0; p < DP_N_PARAMETERS; p++)
             {
-              double *one = &scores[i * DP_N_PARAMETERS + p];
-
-              dp_philox_uniforms (seed, d, who + p, PURPOSE_UNKNOWN, u);
-              *one = year[i].low[p] + u[0] * (year[i].high[p] - year[i].low[p]);
-              drawn[((gsize) i * DP_N_PARAMETERS + p) * draws + d] = *one;
-              totals[i] += weights[p] * *one;
+              drawn[((gsize) i * DP_N_PARAMETERS + p) * draws + d] = own[p];
+              totals[i] += weights[p] * own[p];
             }
         }
       count_ranks (totals, weights, n, &answer->acceptability);
@@ -336,9 +333,6 @@ dp_comparison_simulate (const DpPlan       *plan,
     }
 
   finish (answer, drawn);
-  g_hash_table_unref (years.years);
-  dp_analysis_free (years.analysis);
-  dp_plan_free (years.plan);
   return g_steal_pointer (&answer);
 }
 

@@ -46,11 +46,11 @@ most_fte (void)
 
 /* The staffing lines of a unit that do not wait for more places than it has. */
 static GPtrArray *
-manned_lines (const Context *context,
-              const char    *unit_id)
+manned_lines (const DpPlan *plan,
+              const char   *unit_id)
 {
-  const DpRecord *unit = dp_plan_get (context->plan, DP_ENTITY_UNIT, unit_id);
-  const GPtrArray *lines = dp_plan_children (context->plan, DP_ENTITY_STAFFING, unit_id);
+  const DpRecord *unit = dp_plan_get (plan, DP_ENTITY_UNIT, unit_id);
+  const GPtrArray *lines = dp_plan_children (plan, DP_ENTITY_STAFFING, unit_id);
   GPtrArray *manned = g_ptr_array_new ();
 
   for (guint i = 0; i < lines->len; i++)
@@ -113,13 +113,13 @@ unit_courses (const Context          *context,
   return range;
 }
 
-/* FTE of a unit that meet the families; management does not. FALSE when no line says how many. */
-static gboolean
-unit_fte (const Context *context,
-          const char    *unit_id,
-          DpRange       *fte)
+/** dp_measure_unit_fte: see the header. */
+gboolean
+dp_measure_unit_fte (DpAnalysis *analysis,
+                     const char *unit_id,
+                     DpRange    *fte)
 {
-  g_autoptr (GPtrArray) lines = manned_lines (context, unit_id);
+  g_autoptr (GPtrArray) lines = manned_lines (dp_analysis_plan (analysis), unit_id);
 
   *fte = (DpRange) { 0.0, 0.0 };
   for (guint i = 0; i < lines->len; i++)
@@ -168,7 +168,7 @@ measure_women_per_fte (const Context *context,
       DpRange one = unit_courses (context, capacity, u);
       DpRange fte;
 
-      if (!unit_fte (context, capacity->units[u].unit->id, &fte))
+      if (!dp_measure_unit_fte (context->analysis, capacity->units[u].unit->id, &fte))
         return FALSE;
       one.low /= fte.high;
       one.high /= fte.low;
@@ -327,7 +327,7 @@ measure_competence_areas (const Context *context,
   for (guint u = 0; u < context->units->len; u++)
     {
       const DpRecord *unit = context->units->pdata[u];
-      g_autoptr (GPtrArray) lines = manned_lines (context, unit->id);
+      g_autoptr (GPtrArray) lines = manned_lines (context->plan, unit->id);
       guint required = 0;
       guint staffed = 0;
       guint possible = 0;
@@ -366,7 +366,7 @@ measure_experience (const Context *context,
   for (guint u = 0; u < context->units->len; u++)
     {
       const DpRecord *unit = context->units->pdata[u];
-      g_autoptr (GPtrArray) lines = manned_lines (context, unit->id);
+      g_autoptr (GPtrArray) lines = manned_lines (context->plan, unit->id);
 
       for (guint i = 0; i < lines->len; i++)
         {
@@ -402,7 +402,7 @@ unit_care (const Context *context,
            const char    *unit_id,
            DpRange       *fte)
 {
-  g_autoptr (GPtrArray) lines = manned_lines (context, unit_id);
+  g_autoptr (GPtrArray) lines = manned_lines (context->plan, unit_id);
 
   *fte = (DpRange) { 0.0, 0.0 };
   for (guint i = 0; i < lines->len; i++)
@@ -477,7 +477,7 @@ measure_several_persons (const Context *context,
   for (guint u = 0; u < context->units->len; u++)
     {
       const DpRecord *unit = context->units->pdata[u];
-      g_autoptr (GPtrArray) lines = manned_lines (context, unit->id);
+      g_autoptr (GPtrArray) lines = manned_lines (context->plan, unit->id);
       guint required = 0;
       DpRange one = { 0.0, 0.0 };
 

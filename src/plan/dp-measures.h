@@ -18,6 +18,11 @@ gboolean        dp_measure                (DpAnalysis *analysis,
                                            guint       year,
                                            DpRange    *range);
 
+/* FTE of a unit that meet the families, with bounds; management does not. FALSE when no line says how many. */
+gboolean        dp_measure_unit_fte       (DpAnalysis *analysis,
+                                           const char *unit_id,
+                                           DpRange    *fte);
+
 /** Key of dp_choices_judge for the plan's own judgement. */
 #define DP_JUDGE_OWN "own"
 

@@ -7,6 +7,7 @@
 
 #include "test-form-common.h"
 
+#include "app/dp-practice-card.h"
 #include "app/dp-simulation-card.h"
 #include "app/dp-simulation-run.h"
 
@@ -209,6 +210,31 @@ test_card (Fixture      *fixture,
   g_assert_nonnull (find_text (card, "The proposal has no residential unit."));
 }
 
+/* Nothing is computed while one types; then both stand beside one another, and a weight does not start the futures again. */
+static void
+test_practice (Fixture      *fixture,
+               gconstpointer data)
+{
+  GtkWidget *card = g_object_new (DP_TYPE_PRACTICE_CARD, NULL);
+  const DpValue none = { .kind = DP_VALUE_NUMBER, .number = 0 };
+
+  fixture_show (fixture, card);
+  dp_session_set_proposal (fixture->session, "A");
+  dp_practice_card_show (DP_PRACTICE_CARD (card), fixture->session);
+  g_assert_false (dp_practice_card_is_settled (DP_PRACTICE_CARD (card)));
+  wait_for_text (card, "The score shown is the formula’s: 9–57 of 100 points.");
+  g_assert_true (dp_practice_card_is_settled (DP_PRACTICE_CARD (card)));
+  g_assert_nonnull (find_text (card, "Hovedstaden"));
+
+  g_assert_true (dp_document_set (fixture->document, DP_ENTITY_CRITERION, "practice-volume", DP_CRITERION_WEIGHT, &none, NULL));
+  dp_practice_card_show (DP_PRACTICE_CARD (card), fixture->session);
+  wait_for_text (card, "The score shown is the formula’s: 5–45 of 100 points.");
+
+  dp_session_set_proposal (fixture->session, "0");
+  dp_practice_card_show (DP_PRACTICE_CARD (card), fixture->session);
+  wait_for_text (card, "The proposal has no residential unit.");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -218,6 +244,8 @@ main (int    argc,
   g_test_add ("/app/simulation/run", Fixture, "sample", fixture_set_up, test_run, fixture_tear_down);
   g_test_add ("/app/simulation/stop", Fixture, "sample", fixture_set_up, test_stop, fixture_tear_down);
   g_test_add ("/app/simulation/card", Fixture, "sample", fixture_set_up, test_card, fixture_tear_down);
+
+  g_test_add ("/app/simulation/practice", Fixture, "sample", fixture_set_up, test_practice, fixture_tear_down);
 
   return g_test_run ();
 }

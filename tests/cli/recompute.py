@@ -311,3 +311,41 @@ class Proposal:
 def scores(data, year=0):
     """{proposal: {parameter: {'low', 'high', 'known_share', 'criteria': {id: (known, low, high)}}}}"""
     return {one['id']: {name: Proposal(data, one['id']).parameter(name, year) for name in PARAMETERS} for one in data['proposal']}
+
+
+def simulated(data, proposal, answer, guide):
+    """The scores that follow from what `score` says was simulated of every unit: measures, points, and their weighted mean."""
+    units = answer['units']
+    cases = sorted({(one['estimate'], one['bound']) for one in units})
+    of_case = [[one for one in units if (one['estimate'], one['bound']) == case] for case in cases]
+    ends = {
+        'women_per_unit': [(min(one['women'] for one in case),) * 2 for case in of_case],
+        'below_threshold': [(max(one['below_threshold'] for one in case),) * 2 for case in of_case],
+        'continuity': [(min(one['in_use'] for one in case),) * 2 for case in of_case],
+    }
+    if all(one['women_per_fte_low'] is not None for one in units):
+        ends['women_per_fte'] = [(min(one['women_per_fte_low'] for one in case), min(one['women_per_fte_high'] for one in case))
+                                 for case in of_case]
+    expected = {'criteria': {}}
+    values, weights = [], []
+    # The year is not told unit by unit: it is taken as it is said, its points are not.
+    said = {one['id']: one for one in answer['criteria']}
+    for key, one in guide.items():
+        if one['parameter'] != answer['parameter']:
+            continue
+        if key not in said:
+            known, low, high = Proposal(data, proposal).criterion(one, answer['year'] or 0)
+        else:
+            bounds = ends.get(one['measure'])
+            low = min(a for a, _ in bounds) if bounds else said[key]['value_low']
+            high = max(b for _, b in bounds) if bounds else said[key]['value_high']
+            expected['criteria'][key] = {'value_low': low, 'value_high': high}
+            low, high = sorted((points_of(one, low), points_of(one, high)))
+            expected['criteria'][key].update(points_low=low, points_high=high)
+        values.append((low, high, one['minimum'] or 0))
+        weights.append(one['weight'])
+    for index, bound in enumerate(('low', 'high')):
+        mean = sum(w * value[index] for w, value in zip(weights, values)) / sum(weights)
+        held = [value[index] for w, value in zip(weights, values) if w > 0 and value[index] < value[2]]
+        expected[bound] = min([mean] + held)
+    return expected

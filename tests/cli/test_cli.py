@@ -753,7 +753,7 @@ class Score(Case):
     def test_no_total(self):
         """The four parameters stand beside one another."""
         self.make_sample()
-        self.assertEqual(list(self.ask('score', self.plan)['proposals'][0]), ['id', 'name', 'parameters'])
+        self.assertEqual(list(self.ask('score', self.plan)['proposals'][0]), ['id', 'name', 'parameters', 'simulated'])
         self.assertNotRegex(self.run_well('score', self.plan), r'(?i)\btotal\b')
 
 

@@ -24,8 +24,10 @@ def cli(*arguments, language='en'):
     return subprocess.run([CLI, '--lang', language, *map(str, arguments)], capture_output=True, text=True, check=False)
 
 
-def answer(*arguments):
-    done = cli(*arguments, '--json')
+def answer(command, *arguments):
+    """With few futures, or none, where the question is not about them."""
+    few = ('--futures', 0) if command == 'score' else () if '--draws' in arguments else ('--draws', 20)
+    done = cli(command, *arguments, *few, '--json')
     if done.returncode:
         raise RuntimeError(done.stderr)
     return json.loads(done.stdout)

@@ -44,7 +44,7 @@ def score_complaints(plan, folder, years=(0,)):
     for year in years:
         expected = recompute.scores(data, year)
         words = ('--year', year) if year else ()
-        for proposal in json.loads(well('score', plan, '--json', *words))['proposals']:
+        for proposal in json.loads(well('score', plan, '--json', '--futures', 0, *words))['proposals']:
             for parameter in proposal['parameters']:
                 own = expected[proposal['id']][parameter['parameter']]
                 where = f'{proposal["id"]} {parameter["parameter"]} year {year}'
@@ -61,6 +61,40 @@ def score_complaints(plan, folder, years=(0,)):
                                f'recomputed {known} {low}–{high}')
     if compared < 100:
         yield f'only {compared} criteria'
+
+
+def simulated_complaints(plan, folder):
+    """What follows from the simulated women: measures of the unit that is worst off, points and scores; the same seed, the same bytes."""
+    data = exported(plan, folder)
+    guide = {one['id']: one for one in data['criterion']}
+    found = 0
+    for year in (0, 2):
+        words = ('--year', year) if year else ()
+        text = well('score', plan, '--json', '--futures', 150, '--seed', 9, *words)
+        if text != well('score', plan, '--json', '--futures', 150, '--seed', 9, *words):
+            yield 'the same seed gives other bytes'
+        for proposal in json.loads(text)['proposals']:
+            simulated = proposal['simulated']
+            if simulated is None:
+                continue
+            found += 1
+            expected = recompute.simulated(data, proposal['id'], simulated, guide)
+            for one in simulated['criteria']:
+                for key in ('value_low', 'value_high', 'points_low', 'points_high'):
+                    own = expected['criteria'][one['id']].get(key)
+                    if own is not None and abs(one[key] - own) > NEAR:
+                        yield f'{proposal["id"]} {one["id"]} {key}: {one[key]}, recomputed {own}'
+            for key in ('low', 'high'):
+                if abs(simulated[key] - expected[key]) > NEAR:
+                    yield f'{proposal["id"]} {key}: {simulated[key]}, recomputed {expected[key]}'
+                shown = next(one[key] for one in proposal['parameters'] if one['parameter'] == simulated['parameter'])
+                if simulated['formula_' + key] != shown or simulated['difference_' + key] != simulated[key] - shown:
+                    yield f'{proposal["id"]}: the formula beside the simulation is not the score'
+    if found < 6:
+        yield f'only {found} simulated scores'
+    plain = json.loads(well('score', plan, '--json', '--futures', 0))
+    if any(one['simulated'] is not None for one in plain['proposals']):
+        yield 'simulated though nobody asked'
 
 
 # Edits that reach every branch: unknown posts, unknown places, agreements and elements, minimum levels, bent curves, a judgement that
@@ -158,6 +192,7 @@ def main():
         plan = pathlib.Path(folder) / 'sample.doegnplan'
         well('new', plan, '--template', 'sample')
         tap.case('scores of the sample', score_complaints(plan, folder))
+        tap.case('simulated scores', simulated_complaints(plan, folder))
         tap.case('scores year by year', score_complaints(plan, folder, (1, 2, 3, 4, 5, 9)))
         tap.case('tables', table_complaints(plan, folder, 'en'))
         tap.case('tables in Danish', table_complaints(plan, folder, 'da'))

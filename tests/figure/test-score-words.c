@@ -13,6 +13,7 @@
 #include "chart/dp-chart-lines.h"
 #include "figure/dp-compare-tables.h"
 #include "figure/dp-figure-value.h"
+#include "figure/dp-practice-tables.h"
 #include "figure/dp-score-words.h"
 #include "plan/dp-guide.h"
 #include "plan/dp-text.h"
@@ -164,6 +165,39 @@ test_comparison (void)
     }
 }
 
+/* Which of the two the score is, how far they lie apart, and the rules that make the difference; without rules there is none. */
+static void
+test_practice (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+  DpPracticeInput *input = dp_practice_input_new (analysis, "A");
+  g_autoptr (DpPracticeView) view = dp_practice_view_new (analysis, input, dp_practice_study (input, 200, 1, 2, NULL, NULL), 3);
+  g_autoptr (GPtrArray) sentences = dp_practice_sentences (view);
+  g_autoptr (DpTable) criteria = dp_practice_criterion_table_new (view);
+  g_autoptr (DpTable) years = dp_practice_year_table_new (view);
+  g_autoptr (DpTable) units = dp_practice_unit_table_new (view);
+  DpTable *const tables[] = { criteria, years, units };
+  static const guint rows[] = { 6, 4, 5 };
+
+  assert_clean ("practice", sentences);
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autoptr (GPtrArray) texts = table_texts (tables[i]);
+
+      assert_clean ("practice", texts);
+      g_assert_cmpuint (tables[i]->rows->len, ==, rows[i]);
+    }
+  assert_reads (sentences->pdata[0],
+                in_language ("The score shown is the formula’s: 9–57 of 100 points\\. 200 simulated futures for each estimate give "
+                             "[0-9]+–[0-9]+ points: (0|[+−][0-9]+) at the lower bound, \\+[0-9]+ at the upper\\.",
+                             "Den viste vurdering er formlens: 9–57 af 100 point\\. 200 simulerede fremtider for hvert skøn giver "
+                             "[0-9]+–[0-9]+ point: (0|[+−][0-9]+) ved den nedre grænse, \\+[0-9]+ ved den øvre\\."));
+  /* What the formula says is what the score says. */
+  g_assert_cmpstr (cell_of (criteria, "practice-volume", 3), ==, "16–81");
+  g_assert_true (has_word (sentences->pdata[1], in_language ("4 weeks", "4 uger")));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -175,6 +209,8 @@ main (int    argc,
   g_test_add_func ("/score-words/value-functions", test_value_functions);
   g_test_add_func ("/score-words/tables", test_tables);
   g_test_add_func ("/score-words/comparison", test_comparison);
+
+  g_test_add_func ("/score-words/practice", test_practice);
 
   return g_test_run ();
 }
