@@ -17,6 +17,8 @@
 #include "app/dp-form.h"
 #include "app/dp-session-figures.h"
 #include "app/dp-tooltip.h"
+#include "figure/dp-problems.h"
+#include "plan/dp-catalogue.h"
 #include "plan/dp-date.h"
 #include "plan/dp-text.h"
 
@@ -176,6 +178,49 @@ add_blocking (DpPageOverview *self,
   gtk_box_append (self->blocking, button);
 }
 
+/* One row for each requirement without an answer, or, where there are many, one for all. */
+static void
+add_unanswered (DpPageOverview *self,
+                const DpPlan   *plan,
+                const char     *proposal,
+                const GArray   *unanswered)
+{
+  const GPtrArray *answers = dp_plan_children (plan, DP_ENTITY_ANSWER, proposal);
+
+  if (unanswered->len > BLOCKING_MAX)
+    {
+      g_autofree char *text = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u of the 16 requirements is not answered yet",
+                     "%u of the 16 requirements are not answered yet", unanswered->len), unanswered->len);
+
+      add_blocking (self, "dp-missing-symbolic", text, NULL, "win.page", g_variant_new_string ("proposal"));
+      return;
+    }
+  for (guint i = 0; i < unanswered->len; i++)
+    {
+      const DpUnanswered *one = &g_array_index (unanswered, DpUnanswered, i);
+      gboolean is_waiting = g_strcmp0 (one->state, "waiting") == 0;
+      GVariant *target = NULL;
+      g_autofree char *detail = NULL;
+
+      for (guint a = 0; answers != NULL && a < answers->len && target == NULL; a++)
+        {
+          const DpRecord *answer = g_ptr_array_index (answers, a);
+
+          if (g_strcmp0 (dp_record_text (answer, DP_ANSWER_REQUIREMENT), one->requirement) == 0)
+            target = g_variant_new ("(usu)", (guint) DP_ENTITY_ANSWER, answer->id, (guint) DP_ANSWER_TEXT);
+        }
+      if (is_waiting && one->waits_for != NULL && *one->waits_for != '\0')
+        /* Translators: who an answer waits for */
+        detail = g_strdup_printf (_("Waits for: %s"), one->waits_for);
+      else
+        detail = g_strdup (is_waiting ? _("Waiting") : _("Not answered yet"));
+      add_blocking (self, is_waiting ? "dp-waiting-symbolic" : "dp-missing-symbolic",
+                    dp_requirement_short_label (one->requirement), detail, target != NULL ? "win.goto" : "win.page",
+                    target != NULL ? target : g_variant_new_string ("proposal"));
+    }
+}
+
 /* What the answer waits for: requirements without an answer, then what is wrong in the plan. */
 static void
 show_blocking (DpPageOverview *self,
@@ -183,24 +228,19 @@ show_blocking (DpPageOverview *self,
 {
   const DpPlan *plan = dp_session_get_plan (session);
   const char *proposal = dp_session_get_proposal (session);
-  const GPtrArray *answers = dp_plan_children (plan, DP_ENTITY_ANSWER, proposal);
+  g_autoptr(GArray) unanswered = dp_unanswered_new (plan, proposal);
   g_autoptr(GPtrArray) problems = dp_problems_new (dp_session_get_analysis (session), proposal);
   g_autoptr(GString) all = g_string_new (NULL);
-  const DpField *requirement = dp_field (DP_ENTITY_ANSWER, DP_ANSWER_REQUIREMENT);
-  guint n_requirements = 0, n_answered = 0, listed = 0;
+  guint listed = 0;
   GtkWidget *child;
 
-  for (const DpChoice *choice = requirement->choices; choice->key != NULL; choice++)
-    n_requirements++;
-  for (guint i = 0; answers != NULL && i < answers->len; i++)
+  g_string_append_printf (all, "%s\n", proposal);
+  for (guint i = 0; i < unanswered->len; i++)
     {
-      const char *state = dp_record_text (g_ptr_array_index (answers, i), DP_ANSWER_STATE);
+      const DpUnanswered *one = &g_array_index (unanswered, DpUnanswered, i);
 
-      if (state != NULL && !g_str_equal (state, "missing") && !g_str_equal (state, "waiting"))
-        n_answered++;
+      g_string_append_printf (all, "%s|%s|%s\n", one->requirement, one->state, one->waits_for);
     }
-
-  g_string_append_printf (all, "%s %u\n", proposal, n_answered);
   for (guint i = 0; i < problems->len; i++)
     {
       const DpProblem *problem = g_ptr_array_index (problems, i);
@@ -214,15 +254,7 @@ show_blocking (DpPageOverview *self,
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->blocking))) != NULL)
     gtk_box_remove (self->blocking, child);
-  if (n_answered < n_requirements)
-    {
-      guint left = n_requirements - n_answered;
-      g_autofree char *text = g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "%u of the 16 requirements is not answered yet",
-                     "%u of the 16 requirements are not answered yet", left), left);
-
-      add_blocking (self, "dp-missing-symbolic", text, NULL, "win.page", g_variant_new_string ("proposal"));
-    }
+  add_unanswered (self, plan, proposal, unanswered);
   for (guint i = 0; i < problems->len && listed < BLOCKING_MAX; i++)
     {
       const DpProblem *problem = g_ptr_array_index (problems, i);
@@ -337,4 +369,19 @@ dp_page_overview_init (DpPageOverview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (self->chart, "item-activated", G_CALLBACK (chart_activated_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * dp_page_overview_set_beside_panel:
+ * @is_beside_panel: whether the live panel is shown
+ *
+ * The panel shows the same figures, so the page's own stand there only without it.
+ */
+void
+dp_page_overview_set_beside_panel (DpPageOverview *self,
+                                   gboolean        is_beside_panel)
+{
+  g_return_if_fail (DP_IS_PAGE_OVERVIEW (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->tiles), !is_beside_panel);
 }

@@ -11,6 +11,7 @@
 
 #include "app/dp-chart-view.h"
 #include "app/dp-models.h"
+#include "app/dp-page-overview.h"
 #include "app/dp-page-presentation.h"
 #include "app/dp-page.h"
 #include "app/dp-presentation.h"
@@ -330,6 +331,8 @@ _dp_window_apply_panes (DpWindow *self)
   set_state (self, "panel", g_variant_new_boolean (self->wants_panel));
   gtk_widget_set_visible (self->sidebar, self->wants_sidebar);
   gtk_widget_set_visible (GTK_WIDGET (self->panel), self->wants_panel);
+  dp_page_overview_set_beside_panel (DP_PAGE_OVERVIEW (gtk_stack_get_child_by_name (self->pages, "overview")),
+                                     self->wants_panel);
   gtk_widget_set_visible (GTK_WIDGET (self->area_button), !self->is_folded);
   gtk_widget_set_visible (GTK_WIDGET (self->estimate_button), !self->is_folded);
   gtk_widget_set_visible (GTK_WIDGET (self->folded_button), self->is_folded);
