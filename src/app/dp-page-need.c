@@ -23,6 +23,9 @@
 #include "figure/dp-need-tables.h"
 #include "plan/dp-text.h"
 
+/** Longest figure of a context card that is written large, characters. */
+#define LONGEST_FIGURE 6
+
 struct _DpPageNeed
 {
   DpPage parent_instance;
@@ -212,6 +215,7 @@ show_context (DpPageNeed   *self,
               const DpPlan *plan)
 {
   g_autoptr(GPtrArray) rows = dp_context_figures (plan);
+  g_autoptr(GtkSizeGroup) group = NULL;
   g_autoptr(GString) all = g_string_new (NULL);
   GtkWidget *child;
 
@@ -230,6 +234,7 @@ show_context (DpPageNeed   *self,
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->context))) != NULL)
     gtk_box_remove (self->context, child);
+  group = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   for (guint i = 0; i < rows->len; i++)
     {
       const DpContextFigure *row = g_ptr_array_index (rows, i);
@@ -237,12 +242,14 @@ show_context (DpPageNeed   *self,
       g_autofree char *counts = dp_context_figure_counts (row);
       GtkWidget *card = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
       GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-      GtkWidget *figure = g_object_new (GTK_TYPE_LABEL, "label", figures, "xalign", 0.0, "width-chars", 6, NULL);
+      GtkWidget *figure = g_object_new (GTK_TYPE_LABEL, "label", figures, "xalign", 0.0, NULL);
       GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", what, "xalign", 0.0, "wrap", TRUE, "max-width-chars", 22, NULL);
 
       gtk_widget_add_css_class (card, "sheet");
       gtk_widget_add_css_class (card, "context-card");
-      gtk_widget_add_css_class (figure, "context-figure");
+      /* Counts of several years need more room than one. */
+      gtk_widget_add_css_class (figure, g_utf8_strlen (figures, -1) > LONGEST_FIGURE ? "tile-figure" : "context-figure");
+      gtk_size_group_add_widget (group, figure);
       gtk_widget_add_css_class (label, "small");
       gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
       gtk_box_append (GTK_BOX (texts), label);

@@ -16,8 +16,19 @@
 
 #include "app/dp-table-view.h"
 
+#include "plan/dp-text.h"
+
 /** Longest line of a text cell; longer texts wrap. */
 #define TEXT_WIDTH_CHARS 34
+
+/** Most lines that columns of long texts are made equal for; with more, words stand below one another anyhow. */
+#define MOST_LINES 12
+
+/** How much longer lines must be than their text, since they end with a whole word. */
+#define LINE_WASTE 1.15
+
+/** Space above a row that is a list, px. */
+#define LIST_GAP 10
 
 /* A line of the table: its cells get the widths of the table's columns. */
 #define DP_TYPE_TABLE_LINE (dp_table_line_get_type ())
@@ -47,6 +58,7 @@ struct _DpTableView
   char *row_action;
   char *selected;
   guint n_columns;
+  guint *longest; /* of each column: characters of its longest text */
   GtkRequestedSize *measured; /* (nullable): what the columns need, while the lines are measured or placed */
   int measured_minimum;
   int measured_natural;
@@ -123,6 +135,52 @@ end_lines (DpTableView *self)
   g_clear_pointer (&self->measured, g_free);
 }
 
+/* How wide the column's longest text would be in one line. */
+static int
+unwrapped_width (DpTableView            *self,
+                 const GtkRequestedSize *sizes,
+                 guint                   column)
+{
+  guint characters = self->longest[column];
+
+  return characters <= TEXT_WIDTH_CHARS ? sizes[column].natural_size
+                                        : (int) ((double) sizes[column].natural_size * characters / TEXT_WIDTH_CHARS);
+}
+
+/* Widens columns of long texts so far that all columns need about equally many lines: a reason of four sentences beside
+ * single words would else stand in a narrow strip. Returns what is left of @extra. */
+static int
+even_out_lines (DpTableView      *self,
+                GtkRequestedSize *sizes,
+                int               extra)
+{
+  g_autofree int *gain = g_new0 (int, MAX (self->n_columns, 1));
+  int wanted = 0;
+
+  for (guint lines = 2; lines <= MOST_LINES; lines++)
+    {
+      wanted = 0;
+      for (guint c = 0; c < self->n_columns; c++)
+        {
+          gain[c] = self->longest[c] > TEXT_WIDTH_CHARS ? MAX (0, (int) (unwrapped_width (self, sizes, c) * LINE_WASTE / lines)
+                                                                    - sizes[c].minimum_size)
+                                                        : 0;
+          wanted += gain[c];
+        }
+      if (wanted <= extra)
+        break;
+    }
+  if (wanted > extra)
+    return extra;
+
+  for (guint c = 0; c < self->n_columns; c++)
+    {
+      sizes[c].minimum_size += gain[c];
+      sizes[c].natural_size = MAX (sizes[c].natural_size, sizes[c].minimum_size);
+    }
+  return extra - wanted;
+}
+
 /* The columns' widths when the table is @width wide: what they want, and the rest shared out evenly. In minimum_size. */
 static GtkRequestedSize *
 distribute_columns (DpTableView *self,
@@ -132,6 +190,8 @@ distribute_columns (DpTableView *self,
   GtkRequestedSize *sizes = measure_columns (self, &minimum, &natural);
   int extra = MAX (0, width - minimum);
 
+  if (natural > width)
+    extra = even_out_lines (self, sizes, extra);
   extra = gtk_distribute_natural_allocation (extra, self->n_columns, sizes);
   for (guint c = 0; c < self->n_columns; c++)
     sizes[c].minimum_size += extra / (int) self->n_columns + ((int) c < extra % (int) self->n_columns ? 1 : 0);
@@ -150,14 +210,18 @@ is_list (DpTableView *self,
   return minimum > width;
 }
 
-/* Whether the cell of a row that is a list is shown: one without a text says nothing there. */
+/* Whether the cell of a row that is a list is shown: one without a text, or with a dash, says nothing there. */
 static gboolean
 is_in_list (DpTableLine *line,
             guint        column)
 {
   GtkWidget *cell = g_ptr_array_index (line->cells, column);
+  const char *text;
 
-  return line->captions->len > 0 && (column == 0 || !GTK_IS_LABEL (cell) || *gtk_label_get_label (GTK_LABEL (cell)) != '\0');
+  if (line->captions->len == 0 || column == 0 || !GTK_IS_LABEL (cell))
+    return line->captions->len > 0;
+  text = gtk_label_get_label (GTK_LABEL (cell));
+  return *text != '\0' && !g_str_equal (text, DP_EN_DASH);
 }
 
 static int
@@ -186,7 +250,7 @@ put_as_list (DpTableLine *line,
              gboolean     allocates)
 {
   gboolean is_mirrored = gtk_widget_get_direction (GTK_WIDGET (line)) == GTK_TEXT_DIR_RTL;
-  int y = 0;
+  int y = line->captions->len > 0 ? LIST_GAP : 0;
 
   for (guint c = 0; c < line->cells->len; c++)
     {
@@ -385,13 +449,16 @@ new_label (GtkAccessibleRole role,
 }
 
 static void
-add_caption (DpTableLine *line)
+add_caption (DpTableLine *line,
+             gboolean     is_before_sum)
 {
   GtkWidget *caption = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "yalign", 0.0, "wrap", TRUE,
                                      "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   gtk_widget_add_css_class (caption, "cell");
-  gtk_widget_add_css_class (caption, "head");
+  gtk_widget_add_css_class (caption, "caption");
+  if (is_before_sum)
+    gtk_widget_add_css_class (caption, "before-sum");
   gtk_widget_set_parent (caption, GTK_WIDGET (line));
   gtk_widget_set_child_visible (caption, FALSE);
   g_ptr_array_add (line->captions, caption);
@@ -449,13 +516,29 @@ build (DpTableView   *self,
           gtk_widget_set_parent (cell, line);
           g_ptr_array_add (DP_TABLE_LINE (line)->cells, cell);
           if (row != NULL && c > 0)
-            add_caption (DP_TABLE_LINE (line));
+            add_caption (DP_TABLE_LINE (line), next != NULL && next->is_sum);
           g_ptr_array_add (self->cells, label);
         }
       g_ptr_array_add (self->ids, g_strdup (row != NULL && row->id != NULL ? row->id : ""));
       gtk_widget_insert_before (line, GTK_WIDGET (self), self->note);
       g_ptr_array_add (self->lines, line);
     }
+}
+
+static void
+find_longest (DpTableView   *self,
+              const DpTable *table)
+{
+  g_free (self->longest);
+  self->longest = g_new0 (guint, MAX (self->n_columns, 1));
+  for (guint c = 0; c < self->n_columns; c++)
+    for (guint r = 0; r < table->rows->len; r++)
+      {
+        const char *text = g_array_index (table->rows, DpTableRow, r).cells[c];
+
+        if (text != NULL && !g_array_index (table->columns, DpTableColumn, c).is_number)
+          self->longest[c] = MAX (self->longest[c], (guint) g_utf8_strlen (text, -1));
+      }
 }
 
 static void
@@ -548,6 +631,7 @@ dp_table_view_finalize (GObject *object)
   g_ptr_array_unref (self->lines);
   g_ptr_array_unref (self->cells);
   g_ptr_array_unref (self->ids);
+  g_free (self->longest);
   g_free (self->shape);
   g_free (self->row_action);
   g_free (self->selected);
@@ -670,6 +754,7 @@ dp_table_view_set_table (DpTableView   *self,
     build (self, table);
   g_free (self->shape);
   self->shape = shape;
+  find_longest (self, table);
 
   for (guint r = 0; r <= table->rows->len; r++)
     for (guint c = 0; c < self->n_columns; c++)
