@@ -441,7 +441,7 @@ _dp_window_update_title (DpWindow *self)
              dp_document_get_file (dp_session_get_document (self->session)) != NULL;
   gtk_label_set_label (self->plan_title, title);
   /* Translators: stands after the plan's title in the header. */
-  gtk_label_set_label (self->plan_state, is_saved ? _("· saved") : _("· not saved"));
+  gtk_label_set_label (self->plan_state, is_saved ? _("saved") : _("not saved"));
   dp_set_tooltip (self->page_subtitle, title);
   window_title = g_strdup_printf ("%s – Døgnplan", title);
   gtk_window_set_title (GTK_WINDOW (self), window_title);

@@ -51,7 +51,7 @@ def journey(case):
     program.type(path)
     program.keys('Return')
     case('saved', lambda: wait(lambda: os.path.exists(path)))
-    case('the header says so', lambda: program.label('· saved'))
+    case('the header says so', lambda: program.label('saved'))
     case('quit', program.end)
 
     program = Program(path)

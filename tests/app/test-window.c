@@ -650,19 +650,19 @@ test_saved (Fixture      *fixture,
   g_autofree char *id = g_strdup (((const DpRecord *) g_ptr_array_index (plans, 0))->id);
   DpValue title = dp_value_text ("Another title");
 
-  g_assert_cmpstr (label_of (fixture, "plan_state"), ==, "· not saved");
+  g_assert_cmpstr (label_of (fixture, "plan_state"), ==, "not saved");
   g_assert_true (dp_document_save_as (fixture->document, file, &error));
   g_assert_no_error (error);
-  g_assert_cmpstr (label_of (fixture, "plan_state"), ==, "· saved");
+  g_assert_cmpstr (label_of (fixture, "plan_state"), ==, "saved");
   g_assert_true (dp_document_set (fixture->document, DP_ENTITY_PLAN, id, DP_PLAN_TITLE, &title, &error));
   dp_value_clear (&title);
   g_assert_cmpstr (label_of (fixture, "plan_title"), ==, "Another title");
-  g_assert_cmpstr (label_of (fixture, "plan_state"), ==, "· not saved");
+  g_assert_cmpstr (label_of (fixture, "plan_state"), ==, "not saved");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
-  g_assert_cmpstr (label_of (fixture, "plan_state"), ==, "· saved");
+  g_assert_cmpstr (label_of (fixture, "plan_state"), ==, "saved");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.redo", NULL);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.save", NULL);
-  g_assert_cmpstr (label_of (fixture, "plan_state"), ==, "· saved");
+  g_assert_cmpstr (label_of (fixture, "plan_state"), ==, "saved");
   g_unlink (path);
   g_rmdir (folder);
 }
