@@ -167,19 +167,13 @@ show_result (GtkGrid    *grid,
   gtk_label_set_label (GTK_LABEL (label), text);
 }
 
-/* What the stored number means: its unit, or the percentage that a share is. */
-static char *
+/* What the number counts; a share is shown as a percentage, which says it itself. */
+static const char *
 unit_of (const DpRecord *assumption)
 {
   const char *unit = dp_record_text (assumption, DP_ASSUMPTION_UNIT);
 
-  if (g_strcmp0 (unit, "share") == 0)
-    {
-      g_autofree char *percent = dp_format_percent (dp_record_number_or (assumption, DP_ASSUMPTION_VALUE, 0.0));
-
-      return g_strdup_printf ("= %s", percent);
-    }
-  return g_strdup (unit != NULL && unit[0] != '\0' ? _(unit) : "");
+  return unit != NULL && unit[0] != '\0' && !g_str_equal (unit, "share") ? _(unit) : "";
 }
 
 /* Names, units and reasons follow the records; the values are the fields' own. */
@@ -197,11 +191,10 @@ show_terms (DpPageEconomy     *self,
       GtkWidget *name = gtk_grid_get_child_at (grid, TERM_NAME, i);
       GtkWidget *value = gtk_grid_get_child_at (grid, TERM_VALUE, i);
       GtkWidget *unit = gtk_grid_get_child_at (grid, TERM_UNIT, i);
-      g_autofree char *text = assumption != NULL ? unit_of (assumption) : g_strdup ("");
 
       gtk_label_set_label (GTK_LABEL (name), assumption != NULL ? dp_record_name (assumption) : "");
       dp_set_tooltip (name, assumption != NULL ? dp_record_text (assumption, DP_ASSUMPTION_REASON) : NULL);
-      gtk_label_set_label (GTK_LABEL (unit), text);
+      gtk_label_set_label (GTK_LABEL (unit), assumption != NULL ? unit_of (assumption) : "");
       gtk_widget_set_visible (name, assumption != NULL);
       gtk_widget_set_visible (value, assumption != NULL);
       gtk_widget_set_visible (unit, assumption != NULL);
@@ -495,7 +488,8 @@ show_finance (DpPageEconomy         *self,
               DpAnalysis            *analysis,
               gboolean               is_new)
 {
-  static const guint day_columns[] = { 0, 1, 2, 3, 4 };
+  /* The rate is the same in every row, and stands in the tile above. */
+  static const guint day_columns[] = { 0, 1, 3, 4 };
   g_autoptr(GPtrArray) sentences = dp_finance_sentences (finance, analysis);
   g_autoptr(GPtrArray) tiles = dp_economy_tiles_new (finance);
   g_autoptr(DpTable) used_days = dp_used_day_table_new (finance, analysis);

@@ -214,7 +214,7 @@ static const struct
   { "immediate", N_("Place at once"), TRUE, key_figure_cell },
   { "without_place", N_("Without a place, a year"), TRUE, key_figure_cell },
   { "occupancy", N_("Occupancy"), TRUE, key_figure_cell },
-  { "smallest_unit", N_("Women a year, smallest unit"), TRUE, key_figure_cell },
+  { "smallest_unit", N_("Women, smallest unit"), TRUE, key_figure_cell },
   { "rate", NULL, TRUE, key_figure_cell },
   { "used_day", N_("Cost per used day"), TRUE, key_figure_cell },
   { "distance", NULL, TRUE, distance_cell },

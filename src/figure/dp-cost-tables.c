@@ -17,6 +17,7 @@
 #include <math.h>
 
 #define NOTHING DP_EN_DASH
+#define MILLION 1e6
 
 /* --------------------------------------------------------------------------------------------------------- steps */
 
@@ -185,6 +186,18 @@ dp_payer_row_name (const DpPayerRow *row)
     }
 }
 
+static double
+people_of (const DpPayersResult *payers)
+{
+  double people = 0.0;
+
+  for (guint row = 0; row < payers->n_rows; row++)
+    if (payers->rows[row].kind == DP_PAYER_MUNICIPALITIES)
+      people += payers->rows[row].population;
+
+  return people;
+}
+
 static gboolean
 pays_anything (const DpPayersResult *payers,
                guint                 need_case,
@@ -206,8 +219,11 @@ dp_financing_table_new (const DpPayersResult *payers,
   DpTable *table = dp_table_new (_("Who would pay under each financing model"));
   g_autofree char *total = NULL;
   g_autofree char *women = NULL;
+  g_autofree char *each = NULL;
+  /* One number of decimals for the whole table, so that its columns can be read down. */
+  int decimals = payers->running < 10 * MILLION ? 2 : 1;
 
-  dp_table_add_column (table, _("Payer"), FALSE);
+  dp_table_add_column (table, _("Payer, DKK million a year"), FALSE);
   for (DpFinancing f = 0; f < DP_N_FINANCINGS; f++)
     dp_table_add_column (table, dp_financing_label (f), TRUE);
   if (!payers->known || need_case >= payers->n_cases)
@@ -222,21 +238,22 @@ dp_financing_table_new (const DpPayersResult *payers,
         {
           const double amount = dp_payers_amount (payers, need_case, row, f);
 
-          cells[1 + f] = fabs (amount) >= 0.5 ? dp_words_money (amount) : g_strdup (NOTHING);
+          cells[1 + f] = fabs (amount) >= 0.5 ? dp_format_number (amount / MILLION, decimals) : g_strdup (NOTHING);
         }
       if (pays_anything (payers, need_case, row))
         dp_table_take_row (table, payers->rows[row].record != NULL ? payers->rows[row].record->id : NULL, FALSE, cells);
       else
         g_strfreev (cells);
     }
-  total = dp_words_money (payers->running);
+  total = dp_format_number (payers->running / MILLION, decimals);
   dp_table_add_row (table, NULL, TRUE, _("In all"), total, total, total, total, total, total, NULL);
   women = dp_format_trimmed (dp_analysis_need (analysis)->cases[need_case].need, 1);
-  /* Translators: women a year */
-  table->note = g_strdup_printf (_("In full operation, with %s women a year. Objective: by population, used or not. Drawing right and "
-                                   "region: by the places that are there for the region's women. Each model carries the whole running "
-                                   "cost; how a region's municipalities share is not told apart."),
-                                 women);
+  each = dp_format_number (people_of (payers) > 0.0 ? payers->running / people_of (payers) : 0.0, 2);
+  /* Translators: women a year, DKK */
+  table->note = g_strdup_printf (_("In full operation, with %1$s women a year. Objective: DKK %2$s per inhabitant, used or not. Drawing "
+                                   "right and region: by the places that are there for the region's women. Each model carries the "
+                                   "whole running cost; how a region's municipalities share is not told apart."),
+                                 women, each);
 
   return table;
 }
@@ -249,33 +266,25 @@ dp_financing_sentence (const DpPayersResult *payers,
 {
   double paid = 0.0;
   double later = 0.0;
-  double people = 0.0;
   g_autofree char *paid_text = NULL;
   g_autofree char *later_text = NULL;
   g_autofree char *women = NULL;
-  g_autofree char *each = NULL;
 
   if (!payers->known || need_case >= payers->n_cases)
     return g_strdup (_("Who would pay under each model follows when the running cost, the places and the need are known."));
 
   for (guint row = 0; row < payers->n_rows; row++)
     if (payers->rows[row].kind == DP_PAYER_MUNICIPALITIES)
-      {
-        paid += dp_payers_amount (payers, need_case, row, DP_FINANCING_TARIFF);
-        people += payers->rows[row].population;
-      }
+      paid += dp_payers_amount (payers, need_case, row, DP_FINANCING_TARIFF);
     else if (payers->rows[row].kind == DP_PAYER_LATER_RATES)
       later = dp_payers_amount (payers, need_case, row, DP_FINANCING_TARIFF);
   women = dp_format_trimmed (dp_analysis_need (analysis)->cases[need_case].need, 1);
   paid_text = dp_words_money (paid);
   later_text = dp_words_money (fabs (later));
-  each = dp_format_number (people > 0.0 ? payers->running / people : 0.0, 2);
 
-  /* Translators: women a year, an amount, an amount, DKK per inhabitant */
+  /* Translators: women a year, an amount, an amount */
   return g_strdup_printf (later >= 0.0
-                            ? _("With %1$s women a year a tariff brings %2$s from the municipalities and leaves %3$s to later rates; "
-                                "objective financing is DKK %4$s per inhabitant, however many come.")
-                            : _("With %1$s women a year a tariff brings %2$s from the municipalities, %3$s more than the cost; "
-                                "objective financing is DKK %4$s per inhabitant, however many come."),
-                          women, paid_text, later_text, each);
+                            ? _("With %1$s women a year a tariff brings %2$s from the municipalities and leaves %3$s to later rates.")
+                            : _("With %1$s women a year a tariff brings %2$s from the municipalities, %3$s more than the cost."),
+                          women, paid_text, later_text);
 }

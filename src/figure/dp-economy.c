@@ -464,6 +464,10 @@ dp_milestone_sentence (const DpPlan *plan)
   if (unstated == 0)
     return g_strdup_printf (ngettext ("%u milestone of the reform, fixed.", "%u milestones of the reform, all fixed.", n), n);
 
+  if (unstated == n)
+    return g_strdup_printf (ngettext ("%u milestone of the reform; no document says how certain its date is.",
+                                      "%u milestones of the reform; no document says how certain their dates are.", n), n);
+
   /* Translators: number of milestones, number of those that are not fixed */
   return g_strdup_printf (_("%1$u milestones of the reform; for %2$u of them no document says how certain the date is."), n,
                           unstated);

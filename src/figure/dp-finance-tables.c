@@ -429,7 +429,7 @@ dp_key_figure_used_day (DpAnalysis *analysis,
                         const char *proposal_id)
 {
   g_autoptr (DpFinanceResult) finance = proposal_id != NULL ? dp_analysis_finance (analysis, proposal_id, NULL) : NULL;
-  DpKeyFigure *figure = new_figure ("used_day", _("Cost per used day"),
+  DpKeyFigure *figure = new_figure ("used_day", _("Cost, used day"),
                                     _("Running cost ÷ days on which a place is used, at the occupancy that each estimate gives "
                                       "in full operation. The range runs over the estimates in use; they are never averaged."));
   double low = 0.0;

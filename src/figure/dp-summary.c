@@ -214,7 +214,7 @@ smallest_unit_figure (const Context *context)
       n_units++;
     }
 
-  figure = new_figure ("smallest_unit", _("Women a year, smallest unit"),
+  figure = new_figure ("smallest_unit", _("Women, smallest unit"),
                        n_units > 0 ? dp_words_women (smallest.low, smallest.high) : NULL,
                        _("Stays begun a year in the unit that has fewest, for each estimate: what active practice can build "
                          "on."),

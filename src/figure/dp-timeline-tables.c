@@ -24,7 +24,7 @@
 /* Rows of the table of chances at most. */
 #define N_DATES 12
 
-/** dp_timeline_words: Returns: (transfer full): a time of @timeline: "3 March 2027", or "month 11.4" from the decision. */
+/** dp_timeline_words: Returns: (transfer full): a time of @timeline: "3 March 2027", or "month 11" from the decision: steps have months. */
 char *
 dp_timeline_words (const DpTimelineResult *timeline,
                    double                  when)
@@ -34,8 +34,8 @@ dp_timeline_words (const DpTimelineResult *timeline,
   if (timeline->is_calendar)
     return dp_date_format_julian ((guint32) lround (when));
 
-  months = dp_format_trimmed (when, 1);
-  /* Translators: a time on the scale of months from the decision, which is month zero, e.g. "month 11.4" */
+  months = dp_format_number (when, 0);
+  /* Translators: a time on the scale of months from the decision, which is month zero, e.g. "month 11" */
   return g_strdup_printf (_("month %s"), months);
 }
 
