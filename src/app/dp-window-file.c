@@ -17,7 +17,6 @@
 #include "app/dp-app-compat.h"
 #include "app/dp-recents.h"
 #include "app/dp-window-private.h"
-#include "plan/dp-merge.h"
 
 static DpDocument *
 document (DpWindow *self)
@@ -48,88 +47,33 @@ saved (DpWindow *self)
 
 /* ---------------------------------------------------------------------------------------- when it could not be saved */
 
-/* More lines than these make a dialog that nobody reads to its end. */
-#define MOST_CONFLICTS 8
-
 static void save_to (DpWindow *self, gboolean overwrite_changes);
 
-/* The list of what both changed; the other copy's values stand nowhere else once the plan is saved. */
-static char *
-describe_conflicts (const GPtrArray *conflicts)
+/* Takes up what somebody else saved, as it was decided, and saves both. */
+gboolean
+_dp_window_take_up (DpWindow     *self,
+                    DpMergeOffer *offer,
+                    GError      **error)
 {
-  GString *text = g_string_new (_("Your plan now holds the changes of both. It is not saved yet: look at these first."));
+  /* Translators: a step of the history. */
+  if (!dp_document_take_up (document (self), offer, _("The changes of somebody else taken up"), error))
+    return FALSE;
 
-  for (guint i = 0; i < conflicts->len && i < MOST_CONFLICTS; i++)
-    {
-      g_autofree char *sentence = dp_merge_conflict_describe (g_ptr_array_index (conflicts, i));
-
-      g_string_append_printf (text, "\n\n%s", sentence);
-    }
-  if (conflicts->len > MOST_CONFLICTS)
-    {
-      guint n = conflicts->len - MOST_CONFLICTS;
-
-      g_string_append (text, "\n\n");
-      g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "And %u more; “Copy the List” gives all of them.",
-                                                 "And %u more; “Copy the List” gives all of them.", n), n);
-    }
-
-  return g_string_free (text, FALSE);
+  save_to (self, FALSE);
+  return TRUE;
 }
 
-static void
-conflicts_answer_cb (GObject      *parent,
-                     GAsyncResult *result,
-                     gpointer      user_data)
-{
-  DpWindow *self = DP_WINDOW (parent);
-  g_autofree char *list = user_data;
-  g_autofree char *answer = dp_question_dialog_finish (result, NULL);
-
-  if (g_strcmp0 (answer, "copy") != 0)
-    return;
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), list);
-  dp_window_toast (self, _("The list is copied"));
-}
-
-static void
-show_conflicts (DpWindow        *self,
-                const GPtrArray *conflicts)
-{
-  const DpAnswerButton buttons[] = {
-    { "close", _("_Close"), ADW_RESPONSE_DEFAULT },
-    { "copy", _("Copy the _List"), ADW_RESPONSE_SUGGESTED },
-    { NULL, NULL, ADW_RESPONSE_DEFAULT },
-  };
-  g_autofree char *body = describe_conflicts (conflicts);
-  GString *list = g_string_new (NULL);
-
-  for (guint i = 0; i < conflicts->len; i++)
-    {
-      g_autofree char *sentence = dp_merge_conflict_describe (g_ptr_array_index (conflicts, i));
-
-      g_string_append_printf (list, "%s\n", sentence);
-    }
-  dp_question_dialog (GTK_WINDOW (self), _("Both Have Changed the Same"), body, buttons, NULL, conflicts_answer_cb,
-                      g_string_free (list, FALSE));
-}
-
-/* Takes up what somebody else saved. Where nothing speaks against it, both are saved at once; else the planner looks
- * first, and the other's file stays as it is until then. */
+/* Where nothing speaks against it both are saved at once; else the planner decides first. */
 static void
 merge_and_save (DpWindow *self)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) conflicts =
-    /* Translators: a step of the history. */
-    dp_document_merge_file (document (self), _("The changes of somebody else taken up"), &error);
+  g_autoptr(DpMergeOffer) offer = dp_document_offer_merge (document (self), &error);
 
-  if (conflicts == NULL)
+  if (offer != NULL && dp_merge_offer_conflicts (offer)->len > 0)
+    _dp_window_ask_merge (self, g_steal_pointer (&offer));
+  else if (offer == NULL || !_dp_window_take_up (self, offer, &error))
     dp_window_show_error (self, _("The Changes Could Not Be Merged"), error->message);
-  else if (conflicts->len > 0)
-    show_conflicts (self, conflicts);
-  else
-    save_to (self, FALSE);
 }
 
 static void

@@ -77,8 +77,15 @@ void _dp_window_update_title     (DpWindow *self);
 void _dp_window_save             (DpWindow *self);
 void _dp_window_save_as          (DpWindow *self);
 void _dp_window_save_clean_copy  (DpWindow *self);
+gboolean _dp_window_take_up      (DpWindow *self,
+                                  DpMergeOffer *offer,
+                                  GError **error);
 void _dp_window_ask_discard      (DpWindow *self);
 void _dp_window_leave_document   (DpWindow *self);
+
+/* dp-merge-dialog.c */
+void _dp_window_ask_merge        (DpWindow *self,
+                                  DpMergeOffer *offer);
 
 /* dp-history-dialog.c */
 void _dp_window_show_history     (DpWindow *self);

@@ -190,8 +190,8 @@ open_fresh (const char *target,
             GError    **error)
 {
   g_autofree char *name = g_filename_display_basename (target);
-  DpFingerprint fingerprint = { 0 };
-  g_autoptr (GBytes) bytes = dp_store_file_read (target, &fingerprint, error);
+  DpKnown known = { 0 };
+  g_autoptr (GBytes) bytes = dp_store_file_read (target, &known.file, error);
   g_autoptr (DpStore) image = bytes != NULL ? dp_store_open_bytes (bytes, name, error) : NULL;
   g_autoptr (DpPlan) plan = image != NULL ? dp_store_load (image, error) : NULL;
   DpWorking *working = plan != NULL ? dp_working_create (error) : NULL;
@@ -203,8 +203,7 @@ open_fresh (const char *target,
   if (!as_copy)
     {
       working->target = g_strdup (target);
-      working->saved = fingerprint;
-      dp_working_keep_base (working, bytes);
+      dp_working_know (working, 0, bytes, &known);
     }
   store = dp_store_file_write (working->database, bytes, NEW_FILE_MODE, error)
             ? dp_store_open (working->database, working->database, error)
@@ -523,13 +522,15 @@ save_to (DpDocument *self,
 {
   g_autoptr (GBytes) bytes = dp_store_serialize (self->store, TRUE, error);
   g_autoptr (GError) problem = NULL;
+  /* Of another file nothing was known before. */
+  guint level = g_strcmp0 (target, self->working->target) == 0 ? _dp_document_known_level (self) : 0;
 
   if (bytes == NULL)
     return FALSE;
 
   g_free (self->working->title);
   self->working->title = g_strdup (_dp_document_plan_title (self->plan));
-  if (!dp_working_save (self->working, target, bytes, dp_store_state (self->store), &problem))
+  if (!dp_working_save (self->working, level, target, bytes, dp_store_state (self->store), &problem))
     return explain_write_failure (problem, error);
 
   self->recovered = FALSE;
@@ -661,14 +662,27 @@ dp_document_save_clean_copy (DpDocument *self,
          explain_write_failure (problem, error);
 }
 
-/** dp_document_file_changed: Returns: whether somebody else has changed the file since it was opened or saved. */
+/* Which state of the file the plan rests on: see DpWorking. */
+guint
+_dp_document_known_level (DpDocument *self)
+{
+  guint level = self->working->known->len - 1;
+
+  while (level > 0 && !dp_store_came_by (self->store, g_array_index (self->working->known, DpKnown, level).state))
+    level--;
+
+  return level;
+}
+
+/** dp_document_file_changed: Returns: whether the file holds what somebody else did and this plan does not rest on. */
 gboolean
 dp_document_file_changed (DpDocument *self)
 {
   g_return_val_if_fail (DP_IS_DOCUMENT (self), FALSE);
 
-  return self->working != NULL && self->working->target != NULL &&
-         dp_store_file_differs (self->working->target, &self->working->saved);
+  return self->store != NULL && self->working->target != NULL &&
+         dp_store_file_differs (self->working->target,
+                                &g_array_index (self->working->known, DpKnown, _dp_document_known_level (self)).file);
 }
 
 gboolean

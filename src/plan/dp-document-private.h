@@ -56,6 +56,7 @@ void        _dp_document_typing_end      (DpDocument *self);
 void        _dp_document_take_group_back (DpDocument *self);
 DpRecord   *_dp_document_copy_with       (const DpRecord *record, guint field, const DpValue *value);
 gboolean    _dp_document_become          (DpDocument *self, const DpPlan *wanted, const char *label, GError **error);
+guint       _dp_document_known_level     (DpDocument *self);
 gboolean    _dp_document_delete_working  (DpDocument *self, GError **error);
 
 G_END_DECLS

@@ -128,11 +128,21 @@ gboolean dp_document_end     (DpDocument *self, GError **error);
 void     dp_document_cancel  (DpDocument *self);
 char    *dp_document_new_id  (DpDocument *self, DpEntityKind kind);
 
-/* Taking up what somebody else did in another copy, as one step; both give a list of DpMergeConflict, see dp-merge.h.
- * dp_document_merge_file() takes it from the plan's own file, when that was changed since it was opened or saved here. */
+/* Taking up what somebody else did in another copy, as one step; conflicts are DpMergeConflict, see dp-merge.h.
+ * dp_document_merge() keeps ours where both have changed the same. From the plan's own file, when it was changed since it
+ * was opened or saved here, it goes in two: dp_document_offer_merge() only reads and says what somebody should decide;
+ * dp_document_take_up() does it as decided. The file itself is not touched: saving does that, and will not complain of
+ * these changes again, unless the step is undone. */
 GPtrArray *dp_document_merge      (DpDocument *self, const DpPlan *base, const DpPlan *theirs, const char *label,
                                    GError **error);
-GPtrArray *dp_document_merge_file (DpDocument *self, const char *label, GError **error);
+
+typedef struct _DpMergeOffer DpMergeOffer;
+
+DpMergeOffer *dp_document_offer_merge  (DpDocument *self, GError **error);
+GPtrArray    *dp_merge_offer_conflicts (DpMergeOffer *offer);
+void          dp_merge_offer_free      (DpMergeOffer *offer);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpMergeOffer, dp_merge_offer_free)
+gboolean      dp_document_take_up      (DpDocument *self, DpMergeOffer *offer, const char *label, GError **error);
 
 gboolean dp_document_undo    (DpDocument *self, GError **error);
 gboolean dp_document_redo    (DpDocument *self, GError **error);

@@ -16,6 +16,8 @@
 
 #include "plan/dp-merge.h"
 
+#include "plan/dp-changes.h"
+#include "plan/dp-error.h"
 #include "plan/dp-history.h"
 #include "plan/dp-privacy.h"
 #include "plan/dp-validate.h"
@@ -422,14 +424,149 @@ dp_merge (const DpPlan *base,
   return merge.merged;
 }
 
-/** dp_merge_conflict_value: Returns: (transfer full): one of its values in words. */
-char *
-dp_merge_conflict_value (const DpMergeConflict *conflict,
-                         const DpValue         *value)
-{
-  g_return_val_if_fail (conflict->field >= 0, NULL);
+/* Decisions. */
 
+/** dp_merge_conflict_is_open: Returns: whether there is a choice; what was left out does not go with the rest. */
+gboolean
+dp_merge_conflict_is_open (const DpMergeConflict *conflict)
+{
+  g_return_val_if_fail (conflict != NULL, FALSE);
+
+  return conflict->reason != DP_MERGE_LEFT_OUT;
+}
+
+static void
+overrule (DpPlan                *plan,
+          const DpMergeConflict *conflict)
+{
+  const DpRecord *record = dp_plan_get (plan, conflict->kind, conflict->id);
+
+  if (record == NULL)
+    return;
+
+  if (conflict->reason == DP_MERGE_BOTH_CHANGED)
+    {
+      DpRecord *copy = dp_record_copy (record);
+
+      dp_record_set (copy, (guint) conflict->field, dp_value_copy (&conflict->theirs));
+      dp_plan_put (plan, copy);
+    }
+  else if (dp_merge_conflict_is_open (conflict))
+    {
+      g_autoptr (DpChanges) changes = dp_changes_new ();
+
+      dp_changes_remove_with_dependents (changes, plan, conflict->kind, conflict->id);
+    }
+}
+
+/**
+ * dp_merge_decide:
+ * @merged: what dp_merge() gave
+ * @conflicts: (element-type DpMergeConflict): its conflicts
+ *
+ * Returns: (transfer full) (nullable): the plan as decided by each conflict's @overruled; NULL with @error set when the
+ *   decisions do not go together
+ */
+DpPlan *
+dp_merge_decide (const DpPlan    *merged,
+                 const GPtrArray *conflicts,
+                 GError         **error)
+{
+  g_autoptr (DpPlan) decided = NULL;
+
+  g_return_val_if_fail (merged != NULL && conflicts != NULL, NULL);
+
+  decided = dp_plan_copy (merged);
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const DpMergeConflict *conflict = conflicts->pdata[i];
+
+      if (conflict->overruled)
+        overrule (decided, conflict);
+    }
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const DpMergeConflict *conflict = conflicts->pdata[i];
+      const DpRecord *record = dp_plan_get (decided, conflict->kind, conflict->id);
+      g_autoptr (GError) problem = NULL;
+
+      if (!conflict->overruled || record == NULL || dp_validate_record (decided, record, &problem))
+        continue;
+      /* Translators: %1$s is the name of a record, %2$s a sentence that says what is wrong. */
+      g_set_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_RULE,
+                   _("%1$s: what you chose does not go together. %2$s"), conflict->name, problem->message);
+      return NULL;
+    }
+
+  return g_steal_pointer (&decided);
+}
+
+/* Words. */
+
+static char *
+value_in_words (const DpMergeConflict *conflict,
+                const DpValue         *value)
+{
   return dp_field_describe (dp_field (conflict->kind, (guint) conflict->field), value);
+}
+
+/** dp_merge_conflict_matter: Returns: (transfer full): what the conflict is about, in a line. */
+char *
+dp_merge_conflict_matter (const DpMergeConflict *conflict)
+{
+  g_return_val_if_fail (conflict != NULL, NULL);
+
+  if (conflict->field < 0)
+    return g_strdup (conflict->name);
+  /* Translators: a record and one of its fields. */
+  return g_strdup_printf (C_("merge", "%1$s, %2$s"), conflict->name,
+                          dp_field_label (dp_field (conflict->kind, (guint) conflict->field)));
+}
+
+/** dp_merge_conflict_before: Returns: (transfer full) (nullable): the value that both began from, if there was one. */
+char *
+dp_merge_conflict_before (const DpMergeConflict *conflict)
+{
+  g_autofree char *value = NULL;
+
+  g_return_val_if_fail (conflict != NULL, NULL);
+
+  if (conflict->field < 0 || conflict->base.kind == DP_VALUE_NONE)
+    return NULL;
+
+  value = value_in_words (conflict, &conflict->base);
+  /* Translators: %s is the value before two people changed it. */
+  return g_strdup_printf (_("Before: %s"), value);
+}
+
+/**
+ * dp_merge_conflict_answer:
+ * @overruled: which of the two answers
+ *
+ * Returns: (transfer full): one of the answers to a conflict that is open, in a line
+ */
+char *
+dp_merge_conflict_answer (const DpMergeConflict *conflict,
+                          gboolean               overruled)
+{
+  g_autofree char *value = NULL;
+
+  g_return_val_if_fail (conflict != NULL && dp_merge_conflict_is_open (conflict), NULL);
+
+  switch (conflict->reason)
+    {
+    case DP_MERGE_BOTH_CHANGED:
+      value = value_in_words (conflict, overruled ? &conflict->theirs : &conflict->ours);
+      /* Translators: %s is a value. */
+      return g_strdup_printf (overruled ? _("Theirs: %s") : _("Mine: %s"), value);
+    case DP_MERGE_DELETED_OURS:
+      return g_strdup (overruled ? _("Delete, as I did") : _("Keep, as they changed it"));
+    case DP_MERGE_DELETED_THEIRS:
+      return g_strdup (overruled ? _("Delete, as they did") : _("Keep, as I changed it"));
+    case DP_MERGE_LEFT_OUT:
+    default:
+      g_assert_not_reached ();
+    }
 }
 
 /** dp_merge_conflict_describe: Returns: (transfer full): what the matter is and what was kept, in one sentence. */
@@ -449,8 +586,8 @@ dp_merge_conflict_describe (const DpMergeConflict *conflict)
     case DP_MERGE_LEFT_OUT:
       return g_strdup_printf (_("%s: new in the other copy, but it does not go with the rest. It is left out."), conflict->name);
     case DP_MERGE_BOTH_CHANGED:
-      ours = dp_merge_conflict_value (conflict, &conflict->ours);
-      theirs = dp_merge_conflict_value (conflict, &conflict->theirs);
+      ours = value_in_words (conflict, &conflict->ours);
+      theirs = value_in_words (conflict, &conflict->theirs);
       /* Translators: a record, its field, our value, the other copy's value. */
       return g_strdup_printf (_("%1$s, %2$s: “%3$s” here, “%4$s” in the other copy. Ours is kept."), conflict->name,
                               dp_field_label (dp_field (conflict->kind, (guint) conflict->field)), ours, theirs);

@@ -23,6 +23,7 @@ typedef enum
  * @name: what people call the record
  * @field: of BOTH_CHANGED; else -1
  * @base, @ours, @theirs: the values of the field
+ * @overruled: whether somebody decided against what is kept; FALSE at first, dp_merge_decide() reads it
  */
 typedef struct
 {
@@ -34,14 +35,21 @@ typedef struct
   DpValue base;
   DpValue ours;
   DpValue theirs;
+  gboolean overruled;
 } DpMergeConflict;
 
 DpPlan *dp_merge                    (const DpPlan *base,
                                      const DpPlan *ours,
                                      const DpPlan *theirs,
                                      GPtrArray   **conflicts);
+gboolean dp_merge_conflict_is_open  (const DpMergeConflict *conflict);
+DpPlan *dp_merge_decide             (const DpPlan    *merged,
+                                     const GPtrArray *conflicts,
+                                     GError         **error);
+char   *dp_merge_conflict_matter    (const DpMergeConflict *conflict);
+char   *dp_merge_conflict_before    (const DpMergeConflict *conflict);
+char   *dp_merge_conflict_answer    (const DpMergeConflict *conflict,
+                                     gboolean               overruled);
 char   *dp_merge_conflict_describe  (const DpMergeConflict *conflict);
-char   *dp_merge_conflict_value     (const DpMergeConflict *conflict,
-                                     const DpValue         *value);
 
 G_END_DECLS

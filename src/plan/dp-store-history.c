@@ -447,6 +447,25 @@ dp_store_state (DpStore *store)
   return store->state;
 }
 
+/** dp_store_came_by: Returns: whether what is there now rests on what was there at @state, which is not undone. */
+gboolean
+dp_store_came_by (DpStore *store,
+                  gint64   state)
+{
+  g_autoptr (sqlite3_stmt) statement = NULL;
+
+  if (state == 0 || state == store->state)
+    return TRUE;
+
+  statement = _dp_store_prepare (store, "SELECT 1 FROM \"history\" WHERE \"state\" = ?1 AND \"number\" <= ?2", NULL);
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, state);
+  sqlite3_bind_int64 (statement, 2, store->position);
+  return sqlite3_step (statement) == SQLITE_ROW;
+}
+
 /** dp_store_in_doubt: Returns: whether a failed write left it open what is stored; dp_store_load() finds out. */
 gboolean
 dp_store_in_doubt (DpStore *store)

@@ -25,12 +25,13 @@
 
 #define DATABASE_NAME "plan.db"
 #define SESSION_NAME "session.ini"
-#define BASE_NAME "base.doegnplan"
+#define BASE_NAME "base-%s.doegnplan" /* by the checksum of what it holds */
 #define LOCK_NAME "lock"
 #define ASIDE_SUFFIX ".damaged"
 #define UNKNOWN_STATE -1
 
 #define GROUP_PLAN "plan"     /* whose working copy it is */
+#define GROUP_KNOWN "known-%u" /* what somebody else did and the plan took up, from 1 */
 #define GROUP_SAVING "saving" /* what is about to replace the plan file: there only while a save is under way */
 
 static void
@@ -137,6 +138,8 @@ working_new (const char *id)
   working->id = g_strdup (id);
   working->folder = g_build_filename (root, id, NULL);
   working->database = g_build_filename (working->folder, DATABASE_NAME, NULL);
+  working->known = g_array_new (FALSE, TRUE, sizeof (DpKnown));
+  g_array_set_size (working->known, 1);
   working->lock = -1;
 
   return working;
@@ -151,6 +154,7 @@ dp_working_free (DpWorking *working)
 
   if (working->lock >= 0)
     close (working->lock);
+  g_array_unref (working->known);
   g_free (working->title);
   g_free (working->target);
   g_free (working->database);
@@ -234,6 +238,53 @@ write_path (GKeyFile   *file,
     g_key_file_set_string (file, group, key, uri);
 }
 
+static DpKnown *
+known_at (const DpWorking *working,
+          guint            level)
+{
+  return &g_array_index (working->known, DpKnown, level);
+}
+
+/* Forgets what came after @level, which counts from now on. */
+static void
+set_known (DpWorking     *working,
+           guint          level,
+           const DpKnown *known)
+{
+  g_array_set_size (working->known, level + 1);
+  *known_at (working, level) = *known;
+}
+
+static void
+read_known (DpWorking *working,
+            GKeyFile  *file)
+{
+  for (guint level = 0;; level++)
+    {
+      g_autofree char *group = level == 0 ? g_strdup (GROUP_PLAN) : g_strdup_printf (GROUP_KNOWN, level);
+      DpKnown known = { 0 };
+
+      if (level > 0 && !g_key_file_has_group (file, group))
+        return;
+      read_fingerprint (file, group, &known.file);
+      known.state = g_key_file_get_int64 (file, group, "state", NULL);
+      set_known (working, level, &known);
+    }
+}
+
+static void
+write_known (const DpWorking *working,
+             GKeyFile        *file)
+{
+  for (guint level = 0; level < working->known->len; level++)
+    {
+      g_autofree char *group = level == 0 ? g_strdup (GROUP_PLAN) : g_strdup_printf (GROUP_KNOWN, level);
+
+      write_fingerprint (file, group, &known_at (working, level)->file);
+      g_key_file_set_int64 (file, group, "state", known_at (working, level)->state);
+    }
+}
+
 static GKeyFile *
 session_of (const DpWorking *working)
 {
@@ -242,7 +293,7 @@ session_of (const DpWorking *working)
   if (working->target != NULL)
     {
       write_path (file, GROUP_PLAN, "file", working->target);
-      write_fingerprint (file, GROUP_PLAN, &working->saved);
+      write_known (working, file);
     }
   g_key_file_set_int64 (file, GROUP_PLAN, "saved_state", working->saved_state);
   if (working->title != NULL)
@@ -282,18 +333,23 @@ dp_working_write (DpWorking *working,
   return store_session (working, file, error);
 }
 
-/**
- * dp_working_keep_base:
- * @bytes: what the plan file holds now
- *
- * Keeps them beside the plan: without them somebody else's later changes could not be told from ours. That waits for no
- * disk; when they do not survive, dp_working_read_base() finds out.
- */
-void
-dp_working_keep_base (DpWorking *working,
-                      GBytes    *bytes)
+static char *
+base_path (const DpWorking *working,
+           guint            level)
 {
-  g_autofree char *path = g_build_filename (working->folder, BASE_NAME, NULL);
+  g_autofree char *name = g_strdup_printf (BASE_NAME, known_at (working, level)->file.sha256);
+
+  return g_build_filename (working->folder, name, NULL);
+}
+
+/* Without these bytes somebody else's later changes could not be told from ours. They wait for no disk: when they do not
+ * survive, dp_working_read_base() finds out. */
+static void
+keep_base (const DpWorking *working,
+           guint            level,
+           GBytes          *bytes)
+{
+  g_autofree char *path = base_path (working, level);
   g_autoptr (GError) problem = NULL;
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
@@ -302,40 +358,66 @@ dp_working_keep_base (DpWorking *working,
     g_debug ("%s", problem->message);
 }
 
-/**
- * dp_working_take_over:
- * @bytes: what the plan file holds now; not what the store holds
- * @fingerprint: of these bytes
- *
- * From now on the plan file counts as known with these bytes.
- */
-void
-dp_working_take_over (DpWorking           *working,
-                      GBytes              *bytes,
-                      const DpFingerprint *fingerprint)
+/* Deletes what is kept of plan files that do not count any more. */
+static void
+tidy_bases (const DpWorking *working)
 {
-  g_autoptr (GError) problem = NULL;
+  g_autoptr (GDir) folder = g_dir_open (working->folder, 0, NULL);
+  const char *name;
 
-  dp_working_keep_base (working, bytes);
-  working->saved = *fingerprint;
-  working->saved_state = UNKNOWN_STATE;
-  if (!dp_working_write (working, &problem))
-    g_debug ("%s", problem->message);
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (working->folder, name, NULL);
+      gboolean counts = !g_str_has_prefix (name, "base-");
+
+      for (guint level = 0; level < working->known->len && !counts; level++)
+        {
+          g_autofree char *base = base_path (working, level);
+
+          counts = g_str_equal (path, base);
+        }
+      if (!counts)
+        g_unlink (path);
+    }
 }
 
-/** dp_working_read_base: Returns: (transfer full) (nullable): the plan file as it was opened or saved last. */
-GBytes *
-dp_working_read_base (const DpWorking *working)
+/**
+ * dp_working_know:
+ * @level: place among what is known; what came after it is forgotten
+ * @bytes: what the plan file holds now
+ * @known: of these bytes
+ *
+ * From now on the plan file counts as known with these bytes. dp_working_write() is the caller's.
+ */
+void
+dp_working_know (DpWorking     *working,
+                 guint          level,
+                 GBytes        *bytes,
+                 const DpKnown *known)
 {
-  g_autofree char *path = g_build_filename (working->folder, BASE_NAME, NULL);
+  g_return_if_fail (level <= working->known->len);
+
+  set_known (working, level, known);
+  keep_base (working, level, bytes);
+  tidy_bases (working);
+}
+
+/** dp_working_read_base: Returns: (transfer full) (nullable): the plan file as it was when that became known. */
+GBytes *
+dp_working_read_base (const DpWorking *working,
+                      guint            level)
+{
+  g_autofree char *path = base_path (working, level);
   DpFingerprint found = { 0 };
   g_autoptr (GBytes) bytes = dp_store_file_read (path, &found, NULL);
 
-  return bytes != NULL && g_str_equal (found.sha256, working->saved.sha256) ? g_steal_pointer (&bytes) : NULL;
+  return bytes != NULL && g_str_equal (found.sha256, known_at (working, level)->file.sha256) ? g_steal_pointer (&bytes)
+                                                                                            : NULL;
 }
 
 /**
  * dp_working_save:
+ * @level: which of what is known counts at the moment; it becomes what is saved, the rest is forgotten
  * @target: the plan file
  * @bytes: what it is to hold
  * @state: the state of the store that this is
@@ -348,6 +430,7 @@ dp_working_read_base (const DpWorking *working)
  */
 gboolean
 dp_working_save (DpWorking  *working,
+                 guint       level,
                  const char *target,
                  GBytes     *bytes,
                  gint64      state,
@@ -357,17 +440,18 @@ dp_working_save (DpWorking  *working,
   g_autoptr (GKeyFile) file = session_of (working);
   g_autoptr (GError) announce_problem = NULL;
   g_autoptr (GError) problem = NULL;
-  DpFingerprint coming = { 0 };
+  DpKnown coming = { known_at (working, level)->state, { 0 } };
 
-  dp_store_file_describe (bytes, &coming);
+  dp_store_file_describe (bytes, &coming.file);
   write_path (file, GROUP_SAVING, "file", target);
   write_path (file, GROUP_SAVING, "temporary", temporary);
-  write_fingerprint (file, GROUP_SAVING, &coming);
+  write_fingerprint (file, GROUP_SAVING, &coming.file);
   g_key_file_set_int64 (file, GROUP_SAVING, "state", state);
+  g_key_file_set_int64 (file, GROUP_SAVING, "level", level);
   if (!store_session (working, file, &announce_problem))
     g_debug ("%s", announce_problem->message);
 
-  if (!dp_store_file_replace (target, temporary, bytes, &coming, error))
+  if (!dp_store_file_replace (target, temporary, bytes, &coming.file, error))
     {
       dp_working_write (working, NULL);
       return FALSE;
@@ -378,8 +462,7 @@ dp_working_save (DpWorking  *working,
       g_free (working->target);
       working->target = g_strdup (target);
     }
-  dp_working_keep_base (working, bytes);
-  working->saved = coming;
+  dp_working_know (working, level, bytes, &coming);
   working->saved_state = state;
   if (!dp_working_write (working, &problem))
     g_debug ("%s", problem->message);
@@ -393,20 +476,23 @@ finish_interrupted_save (DpWorking *working,
 {
   g_autofree char *target = read_path (file, GROUP_SAVING, "file");
   g_autofree char *temporary = read_path (file, GROUP_SAVING, "temporary");
-  DpFingerprint coming = { 0 };
+  guint level = (guint) g_key_file_get_int64 (file, GROUP_SAVING, "level", NULL);
+  DpKnown coming = { 0 };
   struct stat info;
 
   if (target == NULL)
     return;
 
-  read_fingerprint (file, GROUP_SAVING, &coming);
+  level = MIN (level, working->known->len - 1);
+  coming.state = known_at (working, level)->state;
+  read_fingerprint (file, GROUP_SAVING, &coming.file);
   if (temporary != NULL && dp_store_file_is_temporary (temporary))
     g_unlink (temporary);
-  if (g_stat (target, &info) == 0 && !dp_store_file_differs (target, &coming))
+  if (g_stat (target, &info) == 0 && !dp_store_file_differs (target, &coming.file))
     {
       g_free (working->target);
       working->target = g_steal_pointer (&target);
-      working->saved = coming;
+      set_known (working, level, &coming);
       working->saved_state = g_key_file_get_int64 (file, GROUP_SAVING, "state", NULL);
     }
 
@@ -463,7 +549,7 @@ dp_working_take (const char *id,
     }
 
   working->target = read_path (file, GROUP_PLAN, "file");
-  read_fingerprint (file, GROUP_PLAN, &working->saved);
+  read_known (working, file);
   working->saved_state = g_key_file_get_int64 (file, GROUP_PLAN, "saved_state", NULL);
   working->title = g_key_file_get_string (file, GROUP_PLAN, "title", NULL);
   finish_interrupted_save (working, file);

@@ -77,9 +77,9 @@ def xdotool(*arguments):
 class Program:
     """One run of the program."""
 
-    def __init__(self, *arguments):
+    def __init__(self, *arguments, environment=None):
         self.process = subprocess.Popen([sys.argv[1], *arguments],
-                                        env={**os.environ, 'G_DEBUG': 'fatal-warnings'})
+                                        env={**os.environ, 'G_DEBUG': 'fatal-warnings', **(environment or {})})
         self.app = wait(lambda: next((a for a in pyatspi.Registry.getDesktop(0)
                                       if a and a.get_process_id() == self.process.pid), None))
         self.frame = find(self.app, ['frame'], lambda name: True)
@@ -106,6 +106,18 @@ class Program:
         """Waits until the panel says so."""
         start = f'Proposal A holds for {country} for the country, {region} in every region'
         find(self.frame, ['push button'], lambda name: name.startswith(start))
+
+    def dialogs(self):
+        """The windows above the main one."""
+        children = (self.app.getChildAtIndex(i) for i in range(self.app.childCount))
+        return [child for child in children if child is not None and child != self.frame and on_screen(child)]
+
+    def dialog(self, text):
+        """Waits for a window above the main one that says so."""
+        return wait(lambda: next((d for d in self.dialogs() if any(text in n.name for n in walk(d))), None))
+
+    def no_dialog(self):
+        wait(lambda: not self.dialogs())
 
     def label(self, text, seconds=15):
         find(self.frame, ['label'], text, shown=True, seconds=seconds)

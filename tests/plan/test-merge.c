@@ -410,53 +410,351 @@ test_steps_in_a_circle (void)
   g_assert_cmpuint (conflicts->len, ==, 1);
 }
 
-/* Somebody else saved the file meanwhile: taking that up is one step, and saving then keeps both. */
+/* Somebody else saved the plan's own file meanwhile. */
+
+/* Gives @name what somebody else makes of a copy of it, begun from what the file holds now. */
+static void
+other_saves (const char *name,
+             void (*work) (DpDocument *other))
+{
+  g_autofree char *path = home_file (name);
+  g_autofree char *aside = home_file ("aside.doegnplan");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (DpDocument) other = NULL;
+  gsize length;
+
+  before = home_read (path, &length);
+  g_assert_true (g_file_set_contents (aside, before, (gssize) length, NULL));
+  other = reopen ("aside.doegnplan");
+  work (other);
+  g_assert_true (dp_document_save (other, FALSE, NULL));
+  after = home_read (aside, &length);
+  g_assert_true (g_file_set_contents (path, after, (gssize) length, NULL));
+}
+
+static void
+change_two_units (DpDocument *other)
+{
+  set_number (other, DP_ENTITY_UNIT, "A-nordjylland", DP_UNIT_PLACES, 8);
+  set_number (other, DP_ENTITY_UNIT, "A-hovedstaden", DP_UNIT_PLACES, 12);
+}
+
+static void
+change_one_unit (DpDocument *other)
+{
+  set_number (other, DP_ENTITY_UNIT, "A-sjaelland", DP_UNIT_PLACES, 9);
+}
+
+static void
+delete_one_unit (DpDocument *other)
+{
+  g_assert_true (dp_document_remove (other, DP_ENTITY_UNIT, "A-sjaelland", NULL));
+}
+
+static double
+places (DpDocument *document,
+        const char *unit)
+{
+  return get_number (document, DP_ENTITY_UNIT, unit, DP_UNIT_PLACES);
+}
+
+static void
+assert_save_asks (DpDocument *document)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (dp_document_file_changed (document));
+  g_assert_false (dp_document_save (document, FALSE, &error));
+  g_assert_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_CHANGED);
+}
+
+static void
+assert_saves (DpDocument *document)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (dp_document_save (document, FALSE, &error));
+  g_assert_no_error (error);
+}
+
+static DpMergeOffer *
+offer (DpDocument *document)
+{
+  g_autoptr (GError) error = NULL;
+  DpMergeOffer *made = dp_document_offer_merge (document, &error);
+
+  g_assert_no_error (error);
+  return made;
+}
+
+/* Takes up what the file holds, as the merge decides by itself. */
+static void
+take_up (DpDocument *document,
+         guint       n_conflicts)
+{
+  g_autoptr (DpMergeOffer) made = offer (document);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (dp_merge_offer_conflicts (made)->len, ==, n_conflicts);
+  g_assert_true (dp_document_take_up (document, made, "Taken up", &error));
+  g_assert_no_error (error);
+}
+
+/* Taking it up is one step, and saving then keeps both. */
 static void
 test_file (void)
 {
   g_autoptr (DpDocument) document = save_sample ("shared.doegnplan");
-  g_autofree char *path = home_file ("shared.doegnplan");
-  g_autofree char *aside = home_file ("aside.doegnplan");
-  g_autoptr (GFile) aside_file = home_gfile ("aside.doegnplan");
-  g_autoptr (DpDocument) other = NULL;
-  g_autoptr (GPtrArray) conflicts = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *bytes = NULL;
-  gsize length;
-
-  /* The other works on a copy of the file, which takes its place in the end. */
-  bytes = home_read (path, &length);
-  g_assert_true (g_file_set_contents (aside, bytes, (gssize) length, NULL));
-  other = reopen ("aside.doegnplan");
-  set_number (other, DP_ENTITY_UNIT, "A-nordjylland", DP_UNIT_PLACES, 8);
-  set_number (other, DP_ENTITY_UNIT, "A-hovedstaden", DP_UNIT_PLACES, 12);
-  g_assert_true (dp_document_save (other, FALSE, &error));
-  g_clear_pointer (&bytes, g_free);
-  bytes = home_read (aside, &length);
 
   set_number (document, DP_ENTITY_UNIT, "A-nordjylland", DP_UNIT_PLACES, 4);
   set_number (document, DP_ENTITY_UNIT, "C-danmark", DP_UNIT_PLACES, 20);
-  g_assert_true (g_file_set_contents (path, bytes, (gssize) length, NULL));
-  g_assert_false (dp_document_save (document, FALSE, &error));
-  g_assert_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_CHANGED);
-  g_clear_error (&error);
+  other_saves ("shared.doegnplan", change_two_units);
+  assert_save_asks (document);
 
-  conflicts = dp_document_merge_file (document, "Taken up", &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (conflicts->len, ==, 1);
-  g_assert_cmpfloat (get_number (document, DP_ENTITY_UNIT, "A-nordjylland", DP_UNIT_PLACES), ==, 4);
-  g_assert_cmpfloat (get_number (document, DP_ENTITY_UNIT, "A-hovedstaden", DP_UNIT_PLACES), ==, 12);
+  take_up (document, 1);
+  g_assert_cmpfloat (places (document, "A-nordjylland"), ==, 4);
+  g_assert_cmpfloat (places (document, "A-hovedstaden"), ==, 12);
   g_assert_cmpstr (dp_document_get_undo_label (document), ==, "Taken up");
   g_assert_true (dp_document_get_modified (document));
-  g_assert_true (dp_document_save (document, FALSE, &error));
-  g_assert_no_error (error);
+  assert_saves (document);
 
   g_clear_object (&document);
   document = reopen ("shared.doegnplan");
-  g_assert_cmpfloat (get_number (document, DP_ENTITY_UNIT, "C-danmark", DP_UNIT_PLACES), ==, 20);
-  g_assert_cmpfloat (get_number (document, DP_ENTITY_UNIT, "A-hovedstaden", DP_UNIT_PLACES), ==, 12);
+  g_assert_cmpfloat (places (document, "C-danmark"), ==, 20);
+  g_assert_cmpfloat (places (document, "A-hovedstaden"), ==, 12);
   undo (document);
-  g_assert_cmpfloat (get_number (document, DP_ENTITY_UNIT, "A-hovedstaden", DP_UNIT_PLACES), ==, 6);
+  g_assert_cmpfloat (places (document, "A-hovedstaden"), ==, 6);
+}
+
+/* An offer that nobody takes up leaves plan and file alone, and saving asks again. */
+static void
+test_file_cancelled (void)
+{
+  g_autoptr (DpDocument) document = save_sample ("cancelled.doegnplan");
+  g_autoptr (DpPlan) before = NULL;
+  g_autofree char *path = home_file ("cancelled.doegnplan");
+  g_autofree char *held = NULL;
+  g_autofree char *holds = NULL;
+  gsize length_held, length_holds;
+
+  set_number (document, DP_ENTITY_UNIT, "A-nordjylland", DP_UNIT_PLACES, 4);
+  other_saves ("cancelled.doegnplan", change_two_units);
+  before = dp_plan_copy (plan_of (document));
+  held = home_read (path, &length_held);
+  dp_merge_offer_free (offer (document));
+  holds = home_read (path, &length_holds);
+  assert_same_plan (plan_of (document), before);
+  g_assert_cmpmem (held, length_held, holds, length_holds);
+  assert_save_asks (document);
+}
+
+/* What the planner decides holds; and an offer does not outlive an edit. */
+static void
+test_file_decided (void)
+{
+  g_autoptr (DpDocument) document = save_sample ("decided.doegnplan");
+  g_autoptr (DpMergeOffer) first = NULL;
+  g_autoptr (DpMergeOffer) second = NULL;
+  g_autoptr (GError) error = NULL;
+  DpMergeConflict *conflict;
+  g_autofree char *matter = NULL;
+  g_autofree char *mine = NULL;
+  g_autofree char *theirs = NULL;
+  g_autofree char *old = NULL;
+
+  set_number (document, DP_ENTITY_UNIT, "A-nordjylland", DP_UNIT_PLACES, 4);
+  other_saves ("decided.doegnplan", change_two_units);
+  first = offer (document);
+  set_number (document, DP_ENTITY_UNIT, "A-nordjylland", DP_UNIT_PLACES, 5);
+  g_assert_false (dp_document_take_up (document, first, "Taken up", &error));
+  g_assert_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_RULE);
+  g_clear_error (&error);
+  g_assert_cmpfloat (places (document, "A-hovedstaden"), ==, 6);
+
+  second = offer (document);
+  g_assert_cmpuint (dp_merge_offer_conflicts (second)->len, ==, 1);
+  conflict = dp_merge_offer_conflicts (second)->pdata[0];
+  g_assert_true (dp_merge_conflict_is_open (conflict));
+  matter = dp_merge_conflict_matter (conflict);
+  mine = dp_merge_conflict_answer (conflict, FALSE);
+  theirs = dp_merge_conflict_answer (conflict, TRUE);
+  old = dp_merge_conflict_before (conflict);
+  g_assert_true (g_str_has_suffix (matter, ", Places"));
+  g_assert_cmpstr (mine, ==, "Mine: 5\302\240places");
+  g_assert_cmpstr (theirs, ==, "Theirs: 8\302\240places");
+  g_assert_cmpstr (old, ==, "Before: 6\302\240places");
+  conflict->overruled = TRUE;
+  g_assert_true (dp_document_take_up (document, second, "Taken up", &error));
+  g_assert_no_error (error);
+  g_assert_cmpfloat (places (document, "A-nordjylland"), ==, 8);
+  g_assert_cmpfloat (places (document, "A-hovedstaden"), ==, 12);
+  undo (document);
+  g_assert_cmpfloat (places (document, "A-nordjylland"), ==, 5);
+}
+
+/* A unit that they deleted and we changed can be let go after all, with what belongs to it. */
+static void
+test_file_deleted (void)
+{
+  g_autoptr (DpDocument) document = save_sample ("deleted.doegnplan");
+  g_autoptr (DpMergeOffer) made = NULL;
+  DpMergeConflict *conflict;
+
+  set_number (document, DP_ENTITY_UNIT, "A-sjaelland", DP_UNIT_PLACES, 7);
+  other_saves ("deleted.doegnplan", delete_one_unit);
+  made = offer (document);
+  g_assert_cmpuint (dp_merge_offer_conflicts (made)->len, ==, 1);
+  conflict = dp_merge_offer_conflicts (made)->pdata[0];
+  g_assert_cmpint (conflict->reason, ==, DP_MERGE_DELETED_THEIRS);
+  g_assert_null (dp_merge_conflict_before (conflict));
+  g_assert_cmpuint (dp_plan_children (plan_of (document), DP_ENTITY_STAFFING, "A-sjaelland")->len, >, 0);
+  conflict->overruled = TRUE;
+  g_assert_true (dp_document_take_up (document, made, "Taken up", NULL));
+  g_assert_null (dp_plan_get (plan_of (document), DP_ENTITY_UNIT, "A-sjaelland"));
+  g_assert_cmpuint (dp_plan_children (plan_of (document), DP_ENTITY_STAFFING, "A-sjaelland")->len, ==, 0);
+  undo (document);
+  g_assert_cmpfloat (places (document, "A-sjaelland"), ==, 7);
+}
+
+static void
+cross_limits_theirs (DpDocument *other)
+{
+  set_number (other, DP_ENTITY_ESTIMATE, "sbst-2024", DP_ESTIMATE_LOW, 5);
+  set_number (other, DP_ENTITY_ESTIMATE, "sbst-2024", DP_ESTIMATE_HIGH, 10);
+}
+
+/* Their upper limit does not go with our lower one: that is said, and nothing happens. */
+static void
+test_file_decisions_clash (void)
+{
+  g_autoptr (DpDocument) document = save_sample ("clash.doegnplan");
+  g_autoptr (DpMergeOffer) made = NULL;
+  g_autoptr (DpPlan) before = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_limits = 0;
+
+  set_number (document, DP_ENTITY_ESTIMATE, "sbst-2024", DP_ESTIMATE_HIGH, 200);
+  set_number (document, DP_ENTITY_ESTIMATE, "sbst-2024", DP_ESTIMATE_LOW, 150);
+  other_saves ("clash.doegnplan", cross_limits_theirs);
+  before = dp_plan_copy (plan_of (document));
+  made = offer (document);
+  for (guint i = 0; i < dp_merge_offer_conflicts (made)->len; i++)
+    {
+      DpMergeConflict *conflict = dp_merge_offer_conflicts (made)->pdata[i];
+
+      n_limits++;
+      conflict->overruled = conflict->field == DP_ESTIMATE_HIGH;
+    }
+  g_assert_cmpuint (n_limits, ==, 2);
+  g_assert_false (dp_document_take_up (document, made, "Taken up", &error));
+  g_assert_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_RULE);
+  assert_same_plan (plan_of (document), before);
+  assert_save_asks (document);
+  g_clear_error (&error);
+
+  for (guint i = 0; i < dp_merge_offer_conflicts (made)->len; i++)
+    ((DpMergeConflict *) dp_merge_offer_conflicts (made)->pdata[i])->overruled = TRUE;
+  g_assert_true (dp_document_take_up (document, made, "Taken up", &error));
+  g_assert_no_error (error);
+  g_assert_cmpfloat (get_number (document, DP_ENTITY_ESTIMATE, "sbst-2024", DP_ESTIMATE_LOW), ==, 5);
+  g_assert_cmpfloat (get_number (document, DP_ENTITY_ESTIMATE, "sbst-2024", DP_ESTIMATE_HIGH), ==, 10);
+}
+
+/* Whoever undoes a merge has not seen the file any more: saving asks, until the merge is there again. */
+static void
+test_file_undone (void)
+{
+  g_autoptr (DpDocument) document = save_sample ("undone.doegnplan");
+
+  set_number (document, DP_ENTITY_UNIT, "A-midtjylland", DP_UNIT_PLACES, 7);
+  other_saves ("undone.doegnplan", change_two_units);
+  take_up (document, 0);
+  g_assert_false (dp_document_file_changed (document));
+  undo (document);
+  assert_save_asks (document);
+  redo (document);
+  g_assert_false (dp_document_file_changed (document));
+
+  /* Also when the way forward is gone; the base to tell the changes apart is the old one again. */
+  undo (document);
+  set_number (document, DP_ENTITY_UNIT, "A-midtjylland", DP_UNIT_PLACES, 10);
+  assert_save_asks (document);
+  take_up (document, 0);
+  g_assert_cmpfloat (places (document, "A-hovedstaden"), ==, 12);
+  assert_saves (document);
+}
+
+/* Twice, one after the other: undoing the second leaves the first known. */
+static void
+test_file_twice (void)
+{
+  g_autoptr (DpDocument) document = save_sample ("twice.doegnplan");
+
+  set_number (document, DP_ENTITY_UNIT, "A-midtjylland", DP_UNIT_PLACES, 7);
+  other_saves ("twice.doegnplan", change_two_units);
+  take_up (document, 0);
+  other_saves ("twice.doegnplan", change_one_unit);
+  assert_save_asks (document);
+  take_up (document, 0);
+  g_assert_cmpfloat (places (document, "A-sjaelland"), ==, 9);
+  undo (document);
+  assert_save_asks (document);
+  take_up (document, 0);
+  g_assert_cmpfloat (places (document, "A-sjaelland"), ==, 9);
+  g_assert_cmpfloat (places (document, "A-hovedstaden"), ==, 12);
+  assert_saves (document);
+}
+
+/* The same when both were saved: the file holds what the plan has let go. */
+static void
+test_file_undone_after_saving (void)
+{
+  g_autoptr (DpDocument) document = save_sample ("saved.doegnplan");
+
+  set_number (document, DP_ENTITY_UNIT, "A-midtjylland", DP_UNIT_PLACES, 7);
+  other_saves ("saved.doegnplan", change_two_units);
+  take_up (document, 0);
+  assert_saves (document);
+  set_number (document, DP_ENTITY_UNIT, "A-midtjylland", DP_UNIT_PLACES, 10);
+  assert_saves (document);
+  undo (document);
+  g_assert_false (dp_document_file_changed (document));
+  undo (document);
+  assert_save_asks (document);
+  g_assert_true (dp_document_save (document, TRUE, NULL));
+  g_assert_false (dp_document_file_changed (document));
+}
+
+/* What is known of the file survives the end of the program. */
+static void
+test_file_undone_after_reopening (void)
+{
+  g_autoptr (DpDocument) document = save_sample ("again.doegnplan");
+
+  set_number (document, DP_ENTITY_UNIT, "A-midtjylland", DP_UNIT_PLACES, 7);
+  other_saves ("again.doegnplan", change_two_units);
+  take_up (document, 0);
+  g_clear_object (&document);
+  document = reopen ("again.doegnplan");
+  g_assert_true (dp_document_get_recovered (document));
+  g_assert_false (dp_document_file_changed (document));
+  undo (document);
+  assert_save_asks (document);
+  g_clear_object (&document);
+  document = reopen ("again.doegnplan");
+  assert_save_asks (document);
+  take_up (document, 0);
+  g_assert_cmpfloat (places (document, "A-hovedstaden"), ==, 12);
+  assert_saves (document);
+  /* In a file of another name nobody else has done anything. */
+  undo (document);
+  {
+    g_autoptr (GFile) elsewhere = home_gfile ("elsewhere.doegnplan");
+
+    g_assert_true (dp_document_save_as (document, elsewhere, NULL));
+    g_assert_false (dp_document_file_changed (document));
+  }
 }
 
 int
@@ -476,7 +774,15 @@ main (int    argc,
   g_test_add_func ("/merge/deleted", test_deleted);
   g_test_add_func ("/merge/limits-cross", test_limits_cross);
   g_test_add_func ("/merge/steps-in-a-circle", test_steps_in_a_circle);
-  g_test_add_func ("/merge/file", test_file);
+  g_test_add_func ("/merge/file/both-saved", test_file);
+  g_test_add_func ("/merge/file/cancelled", test_file_cancelled);
+  g_test_add_func ("/merge/file/decided", test_file_decided);
+  g_test_add_func ("/merge/file/deleted", test_file_deleted);
+  g_test_add_func ("/merge/file/decisions-clash", test_file_decisions_clash);
+  g_test_add_func ("/merge/file/undone", test_file_undone);
+  g_test_add_func ("/merge/file/twice", test_file_twice);
+  g_test_add_func ("/merge/file/undone-after-saving", test_file_undone_after_saving);
+  g_test_add_func ("/merge/file/undone-after-reopening", test_file_undone_after_reopening);
   status = g_test_run ();
 
   home_leave ();
