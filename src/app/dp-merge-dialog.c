@@ -29,9 +29,11 @@ struct _DpMergeDialog
 G_DEFINE_FINAL_TYPE (DpMergeDialog, dp_merge_dialog, ADW_TYPE_WINDOW)
 
 static void
-answer_toggled_cb (GtkCheckButton  *button,
-                   DpMergeConflict *conflict)
+answer_toggled_cb (DpMergeDialog  *self,
+                   GtkCheckButton *button)
 {
+  DpMergeConflict *conflict = g_object_get_data (G_OBJECT (button), "conflict");
+
   conflict->overruled = gtk_check_button_get_active (button);
 }
 
@@ -65,7 +67,8 @@ append_text (GtkWidget  *box,
 }
 
 static GtkWidget *
-new_row (DpMergeConflict *conflict)
+new_row (DpMergeDialog   *self,
+         DpMergeConflict *conflict)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -83,7 +86,8 @@ new_row (DpMergeConflict *conflict)
       gtk_check_button_set_group (GTK_CHECK_BUTTON (other), GTK_CHECK_BUTTON (kept));
       gtk_check_button_set_active (GTK_CHECK_BUTTON (conflict->overruled ? other : kept), TRUE);
       /* The conflict belongs to the offer, which lives as long as the dialog. */
-      g_signal_connect_data (other, "toggled", G_CALLBACK (answer_toggled_cb), conflict, NULL, 0);
+      g_object_set_data (G_OBJECT (other), "conflict", conflict);
+      g_signal_connect_object (other, "toggled", G_CALLBACK (answer_toggled_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (box), kept);
       gtk_box_append (GTK_BOX (box), other);
     }
@@ -181,6 +185,6 @@ _dp_window_ask_merge (DpWindow     *self,
   dialog->owner = self;
   dialog->offer = offer;
   for (guint i = 0; i < conflicts->len; i++)
-    gtk_list_box_append (dialog->list, new_row (g_ptr_array_index (conflicts, i)));
+    gtk_list_box_append (dialog->list, new_row (dialog, g_ptr_array_index (conflicts, i)));
   gtk_window_present (GTK_WINDOW (dialog));
 }
