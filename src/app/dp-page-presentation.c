@@ -10,6 +10,8 @@
 #include "app/dp-page-presentation.h"
 
 #include "app/dp-form.h"
+#include "app/dp-screens.h"
+#include "app/dp-settings.h"
 #include "app/dp-show.h"
 #include "app/dp-table-view.h"
 #include "figure/dp-deck.h"
@@ -27,6 +29,7 @@ struct _DpPagePresentation
   GPtrArray *deck; /* of DpSlide, hidden ones among them */
   gboolean filling;
 
+  GtkDropDown *wall;
   GtkListBox *list;
   GtkPicture *preview;
   GtkWidget *warning;
@@ -179,6 +182,59 @@ show_log (DpPagePresentation *self,
   dp_table_view_set_table (self->log, table);
 }
 
+/* ------------------------------------------------------------------------------------------------------------- screens */
+
+/* A choice only where there is one: "another screen", and every screen by name. */
+static void
+show_screens (DpPagePresentation *self)
+{
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
+  g_auto(GStrv) screens = dp_screens_list (monitors);
+  g_autofree char *memory = dp_settings_dup_string ("wall-screens");
+  g_autofree char *chosen = dp_screens_recall (memory, (const char *const *) screens);
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  gtk_string_list_append (names, _("Wall on another screen than this window"));
+  for (guint i = 0; screens[i] != NULL; i++)
+    {
+      g_autoptr(GdkMonitor) monitor = g_list_model_get_item (monitors, i);
+      g_autofree char *label = dp_screens_label (monitor);
+      /* Translators: a screen: "HDMI-1 · Epson · 1920 × 1080" */
+      g_autofree char *name = g_strdup_printf (_("Wall on %s"), label);
+
+      gtk_string_list_append (names, name);
+      if (g_strcmp0 (screens[i], chosen) == 0)
+        selected = i + 1;
+    }
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->wall, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->wall, selected);
+  self->filling = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->wall), g_strv_length (screens) > 1);
+}
+
+static void
+wall_selected_cb (DpPagePresentation *self,
+                  GParamSpec         *pspec,
+                  GtkDropDown        *wall)
+{
+  const guint selected = gtk_drop_down_get_selected (wall);
+  g_auto(GStrv) screens = NULL;
+  g_autofree char *memory = NULL;
+  g_autofree char *changed = NULL;
+
+  if (self->filling || selected == GTK_INVALID_LIST_POSITION)
+    return;
+  screens = dp_screens_list (gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self))));
+  memory = dp_settings_dup_string ("wall-screens");
+  changed = dp_screens_remember (memory, (const char *const *) screens,
+                                 selected > 0 && selected <= g_strv_length (screens) ? screens[selected - 1] : NULL);
+  dp_settings_set_string ("wall-screens", changed);
+}
+
+/* ---------------------------------------------------------------------------------------------------------------- page */
+
 static void
 dp_page_presentation_refresh (DpPage            *page,
                               const DpChangeSet *changes)
@@ -197,6 +253,8 @@ dp_page_presentation_refresh (DpPage            *page,
   fill_list (self);
   show_slide (self);
   show_log (self, dp_session_get_plan (session));
+  /* The keys of a presentation may have swapped them. */
+  show_screens (self);
 }
 
 static gboolean
@@ -343,6 +401,7 @@ dp_page_presentation_class_init (DpPagePresentationClass *klass)
   g_type_ensure (DP_TYPE_FIELD_ROW);
   g_type_ensure (DP_TYPE_TABLE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-page-presentation.ui");
+  gtk_widget_class_bind_template_child (widget_class, DpPagePresentation, wall);
   gtk_widget_class_bind_template_child (widget_class, DpPagePresentation, list);
   gtk_widget_class_bind_template_child (widget_class, DpPagePresentation, preview);
   gtk_widget_class_bind_template_child (widget_class, DpPagePresentation, warning);
@@ -351,6 +410,7 @@ dp_page_presentation_class_init (DpPagePresentationClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPagePresentation, log_sheet);
   gtk_widget_class_bind_template_child (widget_class, DpPagePresentation, log);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wall_selected_cb);
 }
 
 static void
@@ -365,4 +425,6 @@ dp_page_presentation_init (DpPagePresentation *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "slides", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self))), "items-changed",
+                           G_CALLBACK (show_screens), self, G_CONNECT_SWAPPED);
 }

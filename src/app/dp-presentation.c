@@ -10,6 +10,8 @@
 #include "app/dp-presentation.h"
 
 #include "app/dp-presenter.h"
+#include "app/dp-screens.h"
+#include "app/dp-settings.h"
 #include "app/dp-wall.h"
 #include "app/dp-what-if-drawer.h"
 
@@ -23,17 +25,21 @@ struct _DpPresentation
   GObject parent_instance;
 
   DpShow *show;
+  DpScreens screens;
   GtkWindow *wall_window;
-  GtkWindow *presenter_window; /* (nullable) */
+  GtkWindow *presenter_window;    /* (nullable): with what is in it */
   DpWall *wall;
-  DpPresenter *presenter;      /* (nullable) */
-  GtkRevealer *strip;          /* (nullable): the drawer over the wall of a single screen */
-  DpWhatIfDrawer *drawer;
+  GtkOverlay *wall_overlay;
+  GtkOverlay *presenter_overlay;
+  DpPresenter *presenter;
+  GtkRevealer *strip;          /* the drawer over the wall of a single screen */
+  DpWhatIfDrawer *strip_drawer;
   GtkWidget *overview;
   GtkWidget *overview_slides;
-  gboolean full_screen;
-  gboolean swapped;
-  GdkMonitor *home;            /* (nullable): the screen the window was on */
+  gboolean has_presenter;      /* the presenter's view is shown; else there is the strip */
+  char *home;                  /* (nullable): the screen the window was on */
+  char *presenter_screen;      /* (nullable): the screen the presenter's view was on last */
+  gboolean wall_here;          /* see DpScreenWish */
   int typed;                   /* number of the slide that is being typed; 0: none */
 };
 
@@ -41,45 +47,115 @@ G_DEFINE_FINAL_TYPE (DpPresentation, dp_presentation, G_TYPE_OBJECT)
 
 /* ------------------------------------------------------------------------------------------------------------- screens */
 
-static GdkDisplay *
-display_of (DpPresentation *self)
+static GListModel *
+monitors_of (DpPresentation *self)
 {
-  return gtk_widget_get_display (GTK_WIDGET (self->wall_window));
+  return gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self->wall_window)));
 }
 
-/* The first screen that is not the window's; that one where there is no other. */
-static GdkMonitor *
-other_monitor (DpPresentation *self)
+static DpWhatIfDrawer *
+drawer_of (DpPresentation *self)
 {
-  GListModel *monitors = gdk_display_get_monitors (display_of (self));
+  return self->has_presenter ? dp_presenter_get_drawer (self->presenter) : self->strip_drawer;
+}
 
-  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
+static void
+focus_slides (DpPresentation *self)
+{
+  gtk_widget_grab_focus (self->has_presenter ? GTK_WIDGET (self->presenter) : GTK_WIDGET (self->wall));
+}
+
+static void
+move_overview (GtkWidget  *overview,
+               GtkOverlay *to)
+{
+  GtkWidget *from = gtk_widget_get_parent (overview);
+
+  g_object_ref (overview);
+  if (from != NULL)
+    gtk_overlay_remove_overlay (GTK_OVERLAY (from), overview);
+  gtk_overlay_add_overlay (to, overview);
+  g_object_unref (overview);
+}
+
+static void build_presenter (DpPresentation *self);
+
+/* The presenter's view comes or goes; a question that is being asked goes on in the other place. */
+static void
+set_has_presenter (DpPresentation *self,
+                   gboolean        has_presenter)
+{
+  const gboolean asks = dp_show_get_answer (self->show) != NULL;
+
+  if (gtk_widget_get_parent (self->overview) != NULL && self->has_presenter == has_presenter)
+    return;
+  if (has_presenter && self->presenter == NULL)
+    build_presenter (self);
+  self->has_presenter = has_presenter;
+  move_overview (self->overview, has_presenter ? self->presenter_overlay : self->wall_overlay);
+  gtk_revealer_set_reveal_child (self->strip, !has_presenter && asks);
+  if (asks)
+    dp_what_if_drawer_open (drawer_of (self));
+  else
+    focus_slides (self);
+}
+
+/* Shows @window full on screen @number of @monitors, or hides it. */
+static void
+put_on_screen (GtkWindow  *window,
+               GListModel *monitors,
+               int         number)
+{
+  g_autoptr(GdkMonitor) monitor = number != DP_SCREEN_NONE ? g_list_model_get_item (monitors, (guint) number) : NULL;
+
+  if (monitor == NULL)
     {
-      g_autoptr(GdkMonitor) monitor = g_list_model_get_item (monitors, i);
-
-      if (monitor != self->home)
-        return monitor; /* the display keeps it */
+      gtk_widget_set_visible (GTK_WIDGET (window), FALSE);
+      return;
     }
-  return self->home;
+  gtk_window_present (window);
+  gtk_window_fullscreen_on_monitor (window, monitor);
 }
 
-/* Puts both windows where they belong. A screen that was unplugged takes nothing with it: the presenter's view goes on. */
+/* Puts both windows where they belong. The wall's picture is the show's: a screen that is unplugged takes nothing with it. */
 static void
 place_windows (DpPresentation *self)
 {
-  GdkMonitor *wall = self->swapped ? self->home : other_monitor (self);
-  GdkMonitor *presenter = self->swapped ? other_monitor (self) : self->home;
+  GListModel *monitors = monitors_of (self);
+  g_auto(GStrv) screens = dp_screens_list (monitors);
+  g_autofree char *memory = dp_settings_dup_string ("wall-screens");
+  g_autofree char *wall = dp_screens_recall (memory, (const char *const *) screens);
+  const DpScreenWish wish = { self->home, wall, self->presenter_screen, self->wall_here };
+  DpScreenRoles roles = dp_screens_assign ((const char *const *) screens, &wish);
 
-  if (!self->full_screen)
+  if (self->screens == DP_SCREENS_WINDOWS)
+    {
+      set_has_presenter (self, TRUE);
+      gtk_window_present (self->wall_window);
+      gtk_window_present (self->presenter_window);
+      return;
+    }
+  /* Without any screen everything stays as it is until there is one again. */
+  if (screens[0] == NULL)
     return;
-  if (wall != NULL)
-    gtk_window_fullscreen_on_monitor (self->wall_window, wall);
-  else
-    gtk_window_fullscreen (self->wall_window);
-  if (self->presenter_window != NULL && presenter != NULL && presenter != wall)
-    gtk_window_fullscreen_on_monitor (self->presenter_window, presenter);
-  if (self->presenter_window != NULL)
-    gtk_window_present (self->presenter_window);
+  if (self->screens == DP_SCREENS_SINGLE)
+    {
+      roles.wall = MAX (roles.wall, 0);
+      roles.presenter = DP_SCREEN_NONE;
+    }
+
+  set_has_presenter (self, roles.presenter != DP_SCREEN_NONE);
+  if (roles.presenter != DP_SCREEN_NONE)
+    {
+      g_free (self->presenter_screen);
+      self->presenter_screen = g_strdup (screens[roles.presenter]);
+    }
+  put_on_screen (self->wall_window, monitors, roles.wall);
+  if (self->presenter != NULL)
+    {
+      put_on_screen (self->presenter_window, monitors, roles.presenter);
+      dp_presenter_set_wall_is_missing (self->presenter, roles.wall == DP_SCREEN_NONE);
+    }
 }
 
 static void
@@ -89,17 +165,26 @@ monitors_changed_cb (DpPresentation *self,
                      guint           added,
                      GListModel     *monitors)
 {
-  if (self->home != NULL && !gdk_monitor_is_valid (self->home))
-    g_clear_object (&self->home);
-  if (self->home == NULL && g_list_model_get_n_items (monitors) > 0)
-    self->home = g_list_model_get_item (monitors, 0);
-  place_windows (self);
+  self->wall_here = FALSE;
+  if (self->wall_window != NULL)
+    place_windows (self);
 }
 
+/* The hall sees the other screen from now on, and next time these screens are there. */
 static void
 swap_screens (DpPresentation *self)
 {
-  self->swapped = !self->swapped;
+  g_auto(GStrv) screens = dp_screens_list (monitors_of (self));
+
+  if (g_strv_length (screens) < 2)
+    self->wall_here = !self->wall_here;
+  else if (self->has_presenter && self->presenter_screen != NULL)
+    {
+      g_autofree char *memory = dp_settings_dup_string ("wall-screens");
+      g_autofree char *swapped = dp_screens_remember (memory, (const char *const *) screens, self->presenter_screen);
+
+      dp_settings_set_string ("wall-screens", swapped);
+    }
   place_windows (self);
 }
 
@@ -109,7 +194,7 @@ static void
 close_overview (DpPresentation *self)
 {
   gtk_widget_set_visible (self->overview, FALSE);
-  gtk_widget_grab_focus (self->presenter != NULL ? GTK_WIDGET (self->presenter) : GTK_WIDGET (self->wall));
+  focus_slides (self);
 }
 
 static GtkWidget *
@@ -173,7 +258,7 @@ new_overview (DpPresentation *self)
 static gboolean
 strip_is_open (DpPresentation *self)
 {
-  return self->strip == NULL ? dp_show_get_answer (self->show) != NULL : gtk_revealer_get_reveal_child (self->strip);
+  return self->has_presenter ? dp_show_get_answer (self->show) != NULL : gtk_revealer_get_reveal_child (self->strip);
 }
 
 static void
@@ -188,18 +273,17 @@ open_drawer (DpPresentation *self)
         dp_show_go (self->show, (int) i);
         break;
       }
-  if (self->strip != NULL)
+  if (!self->has_presenter)
     gtk_revealer_set_reveal_child (self->strip, TRUE);
-  dp_what_if_drawer_open (self->drawer);
+  dp_what_if_drawer_open (drawer_of (self));
 }
 
 static void
 drawer_closed_cb (DpPresentation *self,
                   DpWhatIfDrawer *drawer)
 {
-  if (self->strip != NULL)
-    gtk_revealer_set_reveal_child (self->strip, FALSE);
-  gtk_widget_grab_focus (self->presenter != NULL ? GTK_WIDGET (self->presenter) : GTK_WIDGET (self->wall));
+  gtk_revealer_set_reveal_child (self->strip, FALSE);
+  focus_slides (self);
 }
 
 /* Escape leaves one thing after the other: the overview, the question, the presentation. */
@@ -209,7 +293,7 @@ escape (DpPresentation *self)
   if (gtk_widget_get_visible (self->overview))
     close_overview (self);
   else if (strip_is_open (self))
-    dp_what_if_drawer_handle_key (self->drawer, GDK_KEY_Escape);
+    dp_what_if_drawer_handle_key (drawer_of (self), GDK_KEY_Escape);
   else
     dp_show_end (self->show);
 }
@@ -217,7 +301,7 @@ escape (DpPresentation *self)
 static gboolean
 types (GtkWindow *window)
 {
-  GtkWidget *focus = window != NULL ? gtk_window_get_focus (window) : NULL;
+  GtkWidget *focus = gtk_window_get_focus (window);
 
   return focus != NULL && GTK_IS_EDITABLE (focus);
 }
@@ -267,10 +351,10 @@ handle_letter (DpPresentation *self,
       open_drawer (self);
       return TRUE;
     case GDK_KEY_l:
-      dp_wall_toggle_light (self->wall);
+      dp_show_toggle_light (self->show);
       return TRUE;
     case GDK_KEY_n:
-      if (self->presenter != NULL)
+      if (self->has_presenter)
         dp_presenter_toggle_notes (self->presenter);
       return TRUE;
     case GDK_KEY_p:
@@ -286,7 +370,7 @@ handle_letter (DpPresentation *self,
     case GDK_KEY_KP_Add:
     case GDK_KEY_minus:
     case GDK_KEY_KP_Subtract:
-      if (self->presenter != NULL)
+      if (self->has_presenter)
         dp_presenter_resize_notes (self->presenter, key == GDK_KEY_plus || key == GDK_KEY_KP_Add ? 1 : -1);
       return TRUE;
     default:
@@ -301,22 +385,28 @@ handle_move (DpPresentation *self,
   switch (key)
     {
     case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
     case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
     case GDK_KEY_space:
     case GDK_KEY_Page_Down:
     case GDK_KEY_KP_Page_Down:
       dp_show_step (self->show, 1);
       return TRUE;
     case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
     case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
     case GDK_KEY_Page_Up:
     case GDK_KEY_KP_Page_Up:
       dp_show_step (self->show, -1);
       return TRUE;
     case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
       dp_show_go (self->show, 0);
       return TRUE;
     case GDK_KEY_End:
+    case GDK_KEY_KP_End:
       dp_show_go (self->show, (int) dp_show_get_n_slides (self->show) - 1);
       return TRUE;
     case GDK_KEY_BackSpace:
@@ -345,14 +435,14 @@ dp_presentation_handle_key (DpPresentation *self,
                             guint           key,
                             GdkModifierType state)
 {
-  const gboolean typing = types (self->wall_window) || types (self->presenter_window);
+  const gboolean typing = types (self->has_presenter ? self->presenter_window : self->wall_window);
   const gboolean enter = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter;
 
   g_return_val_if_fail (DP_IS_PRESENTATION (self), FALSE);
 
   if ((state & GDK_CONTROL_MASK) != 0 && gdk_keyval_to_lower (key) == GDK_KEY_d)
     {
-      gtk_widget_activate_action (GTK_WIDGET (self->drawer), "drawer.keep", NULL);
+      gtk_widget_activate_action (GTK_WIDGET (drawer_of (self)), "drawer.keep", NULL);
       return TRUE;
     }
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
@@ -366,10 +456,11 @@ dp_presentation_handle_key (DpPresentation *self,
     }
   if (typing)
     {
-      /* Page keys still turn the slides; the rest is text, or the drawer's. */
+      /* Page keys still turn the slides, and no letter is part of a number; the rest is text, or the drawer's. */
       if (key == GDK_KEY_Page_Down || key == GDK_KEY_Page_Up)
         return handle_move (self, key);
-      return dp_what_if_drawer_handle_key (self->drawer, key);
+      return dp_what_if_drawer_handle_key (drawer_of (self), key)
+             || (g_unichar_isalpha (gdk_keyval_to_unicode (key)) && handle_letter (self, gdk_keyval_to_lower (key)));
     }
   if (enter && self->typed > 0)
     {
@@ -451,11 +542,11 @@ close_request_cb (DpPresentation *self,
 
 static GtkWindow *
 new_window (DpPresentation *self,
-            GtkWindow      *parent,
+            GtkApplication *application,
             const char     *title,
             GtkWidget      *child)
 {
-  GtkWindow *window = g_object_new (GTK_TYPE_WINDOW, "application", gtk_window_get_application (parent), "title", title,
+  GtkWindow *window = g_object_new (GTK_TYPE_WINDOW, "application", application, "title", title,
                                     "default-width", (int) DP_SLIDE_WIDTH, "default-height", (int) DP_SLIDE_HEIGHT, "child", child, NULL);
   GtkEventController *keys = gtk_event_controller_key_new ();
   GSimpleActionGroup *actions = g_simple_action_group_new ();
@@ -479,19 +570,18 @@ new_strip (DpPresentation *self)
   GtkWidget *strip = g_object_new (GTK_TYPE_REVEALER, "valign", GTK_ALIGN_END, "transition-type", GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP, NULL);
 
   self->strip = GTK_REVEALER (strip);
-  self->drawer = g_object_new (DP_TYPE_WHAT_IF_DRAWER, NULL);
-  gtk_widget_add_css_class (GTK_WIDGET (self->drawer), "presenter");
-  dp_what_if_drawer_set_show (self->drawer, self->show);
-  gtk_revealer_set_child (self->strip, GTK_WIDGET (self->drawer));
+  self->strip_drawer = g_object_new (DP_TYPE_WHAT_IF_DRAWER, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->strip_drawer), "presenter");
+  dp_what_if_drawer_set_show (self->strip_drawer, self->show);
+  gtk_revealer_set_child (self->strip, GTK_WIDGET (self->strip_drawer));
+  g_signal_connect_object (self->strip_drawer, "closed", G_CALLBACK (drawer_closed_cb), self, G_CONNECT_SWAPPED);
   return strip;
 }
 
 static void
-build (DpPresentation *self,
-       GtkWindow      *parent,
-       gboolean        two)
+build_wall (DpPresentation *self,
+            GtkApplication *application)
 {
-  GtkWidget *overlay = gtk_overlay_new ();
   GtkGesture *press = gtk_gesture_click_new ();
 
   self->wall = DP_WALL (dp_wall_new (DP_WALL_HALL));
@@ -500,38 +590,54 @@ build (DpPresentation *self,
   g_signal_connect_object (press, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->wall), GTK_EVENT_CONTROLLER (press));
   dp_wall_set_show (self->wall, self->show);
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->wall));
-  self->wall_window = new_window (self, parent, _("Presentation"), overlay);
+  self->wall_overlay = GTK_OVERLAY (gtk_overlay_new ());
+  gtk_overlay_set_child (self->wall_overlay, GTK_WIDGET (self->wall));
+  gtk_overlay_add_overlay (self->wall_overlay, new_strip (self));
+  self->wall_window = new_window (self, application, _("Presentation"), GTK_WIDGET (self->wall_overlay));
+}
+
+/* Only where it is needed: a window that nobody has seen is none to assistive technology, but counted by it. */
+static void
+build_presenter (DpPresentation *self)
+{
+  self->presenter = g_object_new (DP_TYPE_PRESENTER, "focusable", TRUE, NULL);
+  dp_presenter_set_show (self->presenter, self->show);
+  self->presenter_overlay = GTK_OVERLAY (gtk_overlay_new ());
+  gtk_overlay_set_child (self->presenter_overlay, GTK_WIDGET (self->presenter));
+  self->presenter_window = new_window (self, gtk_window_get_application (self->wall_window), _("Presenter"), GTK_WIDGET (self->presenter_overlay));
+  g_signal_connect_object (dp_presenter_get_drawer (self->presenter), "closed", G_CALLBACK (drawer_closed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+build (DpPresentation *self,
+       GtkApplication *application)
+{
+  build_wall (self, application);
   self->overview = new_overview (self);
-
-  if (two)
-    {
-      GtkWidget *presenter_overlay = gtk_overlay_new ();
-
-      self->presenter = g_object_new (DP_TYPE_PRESENTER, "focusable", TRUE, NULL);
-      dp_presenter_set_show (self->presenter, self->show);
-      self->drawer = dp_presenter_get_drawer (self->presenter);
-      gtk_overlay_set_child (GTK_OVERLAY (presenter_overlay), GTK_WIDGET (self->presenter));
-      gtk_overlay_add_overlay (GTK_OVERLAY (presenter_overlay), self->overview);
-      self->presenter_window = new_window (self, parent, _("Presenter"), presenter_overlay);
-    }
-  else
-    {
-      gtk_overlay_add_overlay (GTK_OVERLAY (overlay), new_strip (self));
-      gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->overview);
-    }
-  g_signal_connect_object (self->drawer, "closed", G_CALLBACK (drawer_closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->show, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->show, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
   changed_cb (self, self->show);
 }
 
-static GdkMonitor *
-monitor_of (GtkWindow *window)
+/* The name of the screen that @window is on; NULL when it is on none. */
+static char *
+screen_of (GtkWindow *window)
 {
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (window));
   GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+  GdkMonitor *monitor = surface != NULL ? gdk_display_get_monitor_at_surface (display, surface) : NULL;
+  GListModel *monitors = gdk_display_get_monitors (display);
+  g_auto(GStrv) screens = dp_screens_list (monitors);
 
-  return surface != NULL ? gdk_display_get_monitor_at_surface (gtk_widget_get_display (GTK_WIDGET (window)), surface) : NULL;
+  for (guint i = 0; screens[i] != NULL; i++)
+    {
+      g_autoptr(GdkMonitor) other = g_list_model_get_item (monitors, i);
+
+      if (other == monitor)
+        return g_strdup (screens[i]);
+    }
+
+  return NULL;
 }
 
 /**
@@ -551,10 +657,7 @@ dp_presentation_start (DpSession  *session,
                        GtkWindow  *parent,
                        GError    **error)
 {
-  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (parent)));
-  const gboolean two = screens == DP_SCREENS_WINDOWS || (screens == DP_SCREENS_AUTO && g_list_model_get_n_items (monitors) > 1);
   g_autoptr(DpShow) show = dp_show_new (session, first_slide);
-  GdkMonitor *home = monitor_of (parent);
   DpPresentation *self;
 
   if (show == NULL)
@@ -565,17 +668,13 @@ dp_presentation_start (DpSession  *session,
 
   self = g_object_new (DP_TYPE_PRESENTATION, NULL);
   self->show = g_steal_pointer (&show);
-  self->full_screen = screens != DP_SCREENS_WINDOWS;
-  g_set_object (&self->home, home);
-  build (self, parent, two);
-  g_signal_connect_object (monitors, "items-changed", G_CALLBACK (monitors_changed_cb), self, G_CONNECT_SWAPPED);
+  self->screens = screens;
+  self->home = screen_of (parent);
+  build (self, gtk_window_get_application (parent));
+  g_signal_connect_object (monitors_of (self), "items-changed", G_CALLBACK (monitors_changed_cb), self, G_CONNECT_SWAPPED);
   /* It lives as long as the wall does. */
   g_object_set_data_full (G_OBJECT (self->wall_window), "presentation", self, g_object_unref);
-  gtk_window_present (self->wall_window);
-  if (self->presenter_window != NULL)
-    gtk_window_present (self->presenter_window);
   place_windows (self);
-  gtk_widget_grab_focus (self->presenter != NULL ? GTK_WIDGET (self->presenter) : GTK_WIDGET (self->wall));
   return self;
 }
 
@@ -603,7 +702,7 @@ dp_presentation_get_presenter (DpPresentation *self)
 {
   g_return_val_if_fail (DP_IS_PRESENTATION (self), NULL);
 
-  return self->presenter_window;
+  return self->has_presenter ? self->presenter_window : NULL;
 }
 
 static void
@@ -612,7 +711,8 @@ dp_presentation_finalize (GObject *object)
   DpPresentation *self = DP_PRESENTATION (object);
 
   g_clear_object (&self->show);
-  g_clear_object (&self->home);
+  g_free (self->home);
+  g_free (self->presenter_screen);
 
   G_OBJECT_CLASS (dp_presentation_parent_class)->finalize (object);
 }

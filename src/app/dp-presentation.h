@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (DpPresentation, dp_presentation, DP, PRESENTATION, GObject
 
 /**
  * DpScreens: where a presentation is shown
- * @DP_SCREENS_AUTO: the wall on another screen than the window's, full screen, when there is one; else a single screen
+ * @DP_SCREENS_AUTO: the wall on the screen that was chosen for it, else on another screen than the window's, full screen, when
+ *   there is one; else a single screen. Screens may come and go.
  * @DP_SCREENS_SINGLE: one screen, full screen: what is the presenter's comes up in a strip over the slide when it is asked for
  * @DP_SCREENS_WINDOWS: two windows to be moved by hand: for meetings in which one window is shared
  */

@@ -38,6 +38,7 @@ struct _DpPresenter
   GtkLabel *log;
   DpWhatIfDrawer *drawer;
   guint clock_id;
+  gboolean wall_is_missing;
   int notes_size;
 };
 
@@ -63,8 +64,11 @@ clock_cb (gpointer user_data)
 }
 
 static const char *
-state_words (DpShow *show)
+state_words (DpShow  *show,
+             gboolean wall_is_missing)
 {
+  if (wall_is_missing)
+    return _("The hall’s screen is gone. It shows the slide again when it is back; S shows the slide here.");
   if (dp_show_get_frozen (show))
     return _("On the wall · frozen: F lets it follow again");
   switch (dp_show_get_state (show))
@@ -111,7 +115,7 @@ changed_cb (DpPresenter *self,
   g_autofree char *number = g_strdup_printf ("%u / %u", index + 1, dp_show_get_n_slides (show));
   g_autofree char *next_title = next != NULL ? g_strdup_printf ("%u  %s", index + 2, next->name) : g_strdup (_("The last slide"));
 
-  gtk_label_set_label (self->state, state_words (show));
+  gtk_label_set_label (self->state, state_words (show, self->wall_is_missing));
   gtk_label_set_label (self->number, number);
   gtk_label_set_label (self->next_title, next_title);
   gtk_label_set_label (self->elapsed_caption, dp_show_get_paused (show) ? _("paused · P goes on") : _("gone · P pauses"));
@@ -141,6 +145,18 @@ dp_presenter_set_show (DpPresenter *self,
     return;
   g_signal_connect_object (show, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   changed_cb (self, show);
+}
+
+/** dp_presenter_set_wall_is_missing: says that nobody else sees the slides now, or no longer says so. */
+void
+dp_presenter_set_wall_is_missing (DpPresenter *self,
+                                  gboolean     missing)
+{
+  g_return_if_fail (DP_IS_PRESENTER (self));
+
+  self->wall_is_missing = missing;
+  if (self->show != NULL)
+    changed_cb (self, self->show);
 }
 
 /** dp_presenter_get_drawer: Returns: (transfer none): where "what if?" is asked. */

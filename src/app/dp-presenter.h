@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (DpPresenter, dp_presenter, DP, PRESENTER, AdwBin)
 
 void            dp_presenter_set_show      (DpPresenter *self, DpShow *show);
 DpWhatIfDrawer *dp_presenter_get_drawer    (DpPresenter *self);
+void            dp_presenter_set_wall_is_missing (DpPresenter *self, gboolean missing);
 void            dp_presenter_toggle_notes  (DpPresenter *self);
 void            dp_presenter_resize_notes  (DpPresenter *self, int steps);
 

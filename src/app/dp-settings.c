@@ -27,6 +27,7 @@ static const struct
   { "language", "'system'" },
   { "author", "''" },
   { "color-scheme", "'system'" },
+  { "wall-screens", "''" },
 };
 
 static GHashTable *memory; /* key → GVariant; in use only without a schema */

@@ -23,6 +23,13 @@ typedef struct
   GdkTexture *texture;
 } Picture;
 
+/** In px; 0 × 0: nothing is shown there yet. */
+typedef struct
+{
+  int width;
+  int height;
+} Size;
+
 struct _DpShow
 {
   GObject parent_instance;
@@ -50,9 +57,12 @@ struct _DpShow
 
   GArray *pictures;     /* of Picture */
   guint prepare_id;
-  guint prepare_next;
-  int prepare_width;
-  int prepare_height;
+  guint prepare_next;   /* of all slides in all sizes */
+  Size sizes[DP_SHOW_N_PLACES];
+
+  gboolean light;
+  double light_x;
+  double light_y;
 
   gint64 started;       /* monotonic µs; 0: slide 1 was not left yet */
   gint64 paused_at;     /* monotonic µs; 0: the clock runs */
@@ -61,6 +71,7 @@ struct _DpShow
 enum
 {
   CHANGED,
+  LIGHT,
   ENDED,
   N_SIGNALS
 };
@@ -125,6 +136,35 @@ dp_show_paint_slide (const DpFigure *figure,
   return texture;
 }
 
+static const Picture *
+find_picture (DpShow         *self,
+              const DpFigure *figure,
+              int             width,
+              int             height)
+{
+  for (guint i = 0; i < self->pictures->len; i++)
+    {
+      const Picture *known = &g_array_index (self->pictures, Picture, i);
+
+      if (known->figure == figure && known->width == width && known->height == height)
+        return known;
+    }
+
+  return NULL;
+}
+
+/** dp_show_has_picture: Returns: whether the picture in that size is there already. */
+gboolean
+dp_show_has_picture (DpShow         *self,
+                     const DpFigure *figure,
+                     int             width,
+                     int             height)
+{
+  g_return_val_if_fail (DP_IS_SHOW (self), FALSE);
+
+  return find_picture (self, figure, width, height) != NULL;
+}
+
 /**
  * dp_show_get_picture:
  * @figure: a slide of the presentation, or its answer
@@ -139,16 +179,13 @@ dp_show_get_picture (DpShow         *self,
                      int             height)
 {
   Picture picture = { figure, width, height, NULL };
+  const Picture *known;
 
   g_return_val_if_fail (DP_IS_SHOW (self) && figure != NULL && width > 0 && height > 0, NULL);
 
-  for (guint i = 0; i < self->pictures->len; i++)
-    {
-      const Picture *known = &g_array_index (self->pictures, Picture, i);
-
-      if (known->figure == figure && known->width == width && known->height == height)
-        return known->texture;
-    }
+  known = find_picture (self, figure, width, height);
+  if (known != NULL)
+    return known->texture;
   picture.texture = dp_show_paint_slide (figure, width, height);
   g_array_append_val (self->pictures, picture);
   return picture.texture;
@@ -159,32 +196,120 @@ prepare_cb (gpointer user_data)
 {
   DpShow *self = DP_SHOW (user_data);
 
-  if (self->prepare_next < self->deck->len)
+  /* The slides of the wall first. */
+  while (self->prepare_next < DP_SHOW_N_PLACES * self->deck->len)
     {
-      const DpSlide *slide = self->deck->pdata[self->prepare_next++];
+      const Size *size = &self->sizes[self->prepare_next / self->deck->len];
+      const DpSlide *slide = self->deck->pdata[self->prepare_next % self->deck->len];
 
-      dp_show_get_picture (self, slide->figure, self->prepare_width, self->prepare_height);
+      self->prepare_next++;
+      if (size->width == 0)
+        continue;
+      dp_show_get_picture (self, slide->figure, size->width, size->height);
       return G_SOURCE_CONTINUE;
     }
   self->prepare_id = 0;
   return G_SOURCE_REMOVE;
 }
 
-/** dp_show_prepare: paints all slides in that size while nothing else is to be done, so that none is waited for. */
+static gboolean
+is_shown_in_size (DpShow *self,
+                  int     width,
+                  int     height)
+{
+  for (guint i = 0; i < DP_SHOW_N_PLACES; i++)
+    if (self->sizes[i].width == width && self->sizes[i].height == height)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Pictures of a large screen are large: those of a size that no place has any more go. */
+static void
+forget_pictures_of_size (DpShow *self,
+                         Size    size)
+{
+  for (guint i = self->pictures->len; i > 0; i--)
+    {
+      const Picture *picture = &g_array_index (self->pictures, Picture, i - 1);
+
+      if (picture->width == size.width && picture->height == size.height)
+        g_array_remove_index_fast (self->pictures, i - 1);
+    }
+}
+
+/**
+ * dp_show_prepare:
+ * @place: whose size it is, below %DP_SHOW_N_PLACES; 0 is the wall's
+ * @width, @height: pixels, at least 1
+ *
+ * Paints all slides in that size while nothing else is to be done, so that none is waited for.
+ */
 void
 dp_show_prepare (DpShow *self,
+                 guint   place,
                  int     width,
                  int     height)
 {
-  g_return_if_fail (DP_IS_SHOW (self) && width > 0 && height > 0);
+  const Size new_size = { width, height };
+  Size old;
 
-  if (width == self->prepare_width && height == self->prepare_height)
+  g_return_if_fail (DP_IS_SHOW (self) && place < DP_SHOW_N_PLACES && width > 0 && height > 0);
+
+  old = self->sizes[place];
+  if (width == old.width && height == old.height)
     return;
-  self->prepare_width = width;
-  self->prepare_height = height;
+  self->sizes[place] = new_size;
+  if (!is_shown_in_size (self, old.width, old.height))
+    forget_pictures_of_size (self, old);
   self->prepare_next = 0;
   if (self->prepare_id == 0)
     self->prepare_id = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, self, NULL);
+}
+
+/** dp_show_is_prepared: Returns: whether every slide has been painted in every size that was asked for. */
+gboolean
+dp_show_is_prepared (DpShow *self)
+{
+  g_return_val_if_fail (DP_IS_SHOW (self), FALSE);
+
+  return self->prepare_id == 0;
+}
+
+/* --------------------------------------------------------------------------------------------------------------- light */
+
+/** dp_show_toggle_light: shows a point of light on the wall, or no longer. */
+void
+dp_show_toggle_light (DpShow *self)
+{
+  g_return_if_fail (DP_IS_SHOW (self));
+
+  self->light = !self->light;
+  g_signal_emit (self, signals[LIGHT], 0);
+}
+
+/** dp_show_move_light: puts the point of light there; see the header. */
+void
+dp_show_move_light (DpShow *self,
+                    double  x,
+                    double  y)
+{
+  g_return_if_fail (DP_IS_SHOW (self));
+
+  self->light_x = CLAMP (x, 0.0, 1.0);
+  self->light_y = CLAMP (y, 0.0, 1.0);
+  if (self->light)
+    g_signal_emit (self, signals[LIGHT], 0);
+}
+
+gboolean
+dp_show_get_light (DpShow *self,
+                   double *x,
+                   double *y)
+{
+  *x = self->light_x;
+  *y = self->light_y;
+  return self->light;
 }
 
 /* -------------------------------------------------------------------------------------------------------------- slides */
@@ -606,6 +731,7 @@ dp_show_class_init (DpShowClass *klass)
   object_class->finalize = dp_show_finalize;
 
   signals[CHANGED] = g_signal_new ("changed", DP_TYPE_SHOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LIGHT] = g_signal_new ("light", DP_TYPE_SHOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ENDED] = g_signal_new ("ended", DP_TYPE_SHOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -613,6 +739,8 @@ static void
 dp_show_init (DpShow *self)
 {
   self->question = (DpWhatIf) DP_WHAT_IF_INIT;
+  /* Until the pointer moves, in the middle. */
+  self->light_x = self->light_y = 0.5;
   self->history = g_array_new (FALSE, FALSE, sizeof (guint));
   self->log = g_ptr_array_new_with_free_func (g_free);
   self->pictures = g_array_new (FALSE, FALSE, sizeof (Picture));

@@ -23,8 +23,12 @@ typedef enum
   DP_WALL_WHITE,
 } DpWallState;
 
+/** Where pictures of the slides are shown: each place has a size of its own. */
+#define DP_SHOW_N_PLACES 3
+
 /*
- * Signals: "changed": anything below but the clock may be another; "ended": the presentation is over.
+ * Signals: "changed": anything below but the clock and the light may be another; "light": the point of light has moved, came or
+ * went; "ended": the presentation is over.
  *
  * The slides are made when the presentation begins and do not follow later edits: what the hall has seen stays what it was.
  */
@@ -46,11 +50,18 @@ void            dp_show_toggle_frozen   (DpShow *self);
 gboolean        dp_show_get_table       (DpShow *self);
 void            dp_show_toggle_table    (DpShow *self);
 
+/* A point of light on the wall; @x, @y: parts of the slide's width and height, 0–1. */
+void            dp_show_toggle_light    (DpShow *self);
+void            dp_show_move_light      (DpShow *self, double x, double y);
+gboolean        dp_show_get_light       (DpShow *self, double *x, double *y); /* whether it is on */
+
 /* What is on the wall when it shows a slide: the slide, or the answer to a question; when frozen, what was there then. */
 const DpFigure *dp_show_get_wall        (DpShow *self);
 GdkTexture     *dp_show_paint_slide     (const DpFigure *figure, int width, int height) G_GNUC_WARN_UNUSED_RESULT;
 GdkTexture     *dp_show_get_picture     (DpShow *self, const DpFigure *figure, int width, int height);
-void            dp_show_prepare         (DpShow *self, int width, int height);
+void            dp_show_prepare         (DpShow *self, guint place, int width, int height);
+gboolean        dp_show_is_prepared     (DpShow *self);
+gboolean        dp_show_has_picture     (DpShow *self, const DpFigure *figure, int width, int height);
 
 /* "What if?": asked and looked at before anyone else sees it, then shown or dropped. */
 void            dp_show_ask             (DpShow *self, const DpWhatIf *what_if);

@@ -14,8 +14,10 @@
 
 /* Long enough to see that the marks are the same and only what they say has moved. */
 #define FADE_MILLISECONDS 250
-#define LIGHT_PX 22.0f
-#define LIGHT_RING_PX 3.0f
+/* Parts of the height: seen from the back row on every screen. */
+#define LIGHT_SHARE 0.03f
+#define LIGHT_RING_SHARE 0.004f
+#define LIGHT_LEAST_PX 10.0f
 /* As small as a slide can still be told from another. */
 #define LEAST_WIDTH 160
 #define LEAST_HEIGHT 90
@@ -31,8 +33,6 @@ struct _DpWall
   gboolean was_answer;
   AdwAnimation *fade;
   double fading; /* 0–1: how far the new picture has come */
-  gboolean light;
-  graphene_point_t light_at;
 };
 
 G_DEFINE_FINAL_TYPE (DpWall, dp_wall, GTK_TYPE_WIDGET)
@@ -63,13 +63,15 @@ snapshot_plain (GtkSnapshot           *snapshot,
 
 /* A point of light in the accent, ringed so that it is seen on every ground. */
 static void
-snapshot_light (DpWall      *self,
-                GtkSnapshot *snapshot)
+snapshot_light (GtkSnapshot *snapshot,
+                float        x,
+                float        y,
+                float        height)
 {
-  const float size = LIGHT_PX, ring = LIGHT_RING_PX;
+  const float size = MAX (LIGHT_SHARE * height, LIGHT_LEAST_PX), ring = MAX (LIGHT_RING_SHARE * height, 1.0f);
   const DpColor *color = &dp_theme_get (DP_THEME_PRESENTATION)->color[DP_ROLE_ACCENT];
   const GdkRGBA fill = { (float) color->red, (float) color->green, (float) color->blue, 1 }, casing = { 1, 1, 1, 1 };
-  const graphene_rect_t outer = GRAPHENE_RECT_INIT (self->light_at.x - size / 2, self->light_at.y - size / 2, size, size);
+  const graphene_rect_t outer = GRAPHENE_RECT_INIT (x - size / 2, y - size / 2, size, size);
   const graphene_rect_t inner = GRAPHENE_RECT_INIT (outer.origin.x + ring, outer.origin.y + ring, size - 2 * ring, size - 2 * ring);
   GskRoundedRect rounded;
 
@@ -111,6 +113,7 @@ dp_wall_snapshot (GtkWidget   *widget,
   const int pixels = gtk_widget_get_scale_factor (widget);
   const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
   const DpFigure *figure = figure_of (self);
+  double x, y;
 
   if (width <= 0 || height <= 0)
     return;
@@ -131,8 +134,8 @@ dp_wall_snapshot (GtkWidget   *widget,
     }
   else
     gtk_snapshot_append_texture (snapshot, self->shown, &bounds);
-  if (self->light && self->role == DP_WALL_HALL)
-    snapshot_light (self, snapshot);
+  if (self->role != DP_WALL_NEXT && dp_show_get_light (self->show, &x, &y))
+    snapshot_light (snapshot, (float) (x * width), (float) (y * height), (float) height);
 }
 
 static void
@@ -156,8 +159,8 @@ dp_wall_size_allocate (GtkWidget *widget,
   DpWall *self = DP_WALL (widget);
   const int pixels = gtk_widget_get_scale_factor (widget);
 
-  if (self->show != NULL && self->role == DP_WALL_HALL && width > 0 && height > 0)
-    dp_show_prepare (self->show, width * pixels, height * pixels);
+  if (self->show != NULL && width > 0 && height > 0)
+    dp_show_prepare (self->show, self->role, width * pixels, height * pixels);
 }
 
 static void
@@ -170,15 +173,29 @@ changed_cb (DpWall *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Over the wall the light stands for the pointer itself. */
+static void
+light_cb (DpWall *self,
+          DpShow *show)
+{
+  double x, y;
+  const gboolean is_lit = dp_show_get_light (show, &x, &y);
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), is_lit && self->role == DP_WALL_HALL ? "none" : NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Whoever points at the small picture points at the wall. */
 static void
 motion_cb (DpWall                   *self,
            double                    x,
            double                    y,
            GtkEventControllerMotion *controller)
 {
-  self->light_at = GRAPHENE_POINT_INIT ((float) x, (float) y);
-  if (self->light)
-    gtk_widget_queue_draw (GTK_WIDGET (self));
+  const int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  if (self->show != NULL && self->role != DP_WALL_NEXT && width > 0 && height > 0)
+    dp_show_move_light (self->show, x / width, y / height);
 }
 
 static void
@@ -275,17 +292,7 @@ dp_wall_set_show (DpWall *self,
   if (show != NULL)
     {
       g_signal_connect_object (show, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (show, "light", G_CALLBACK (light_cb), self, G_CONNECT_SWAPPED);
       changed_cb (self, show);
     }
-}
-
-/** dp_wall_toggle_light: shows a point of light at the pointer, or no longer. */
-void
-dp_wall_toggle_light (DpWall *self)
-{
-  g_return_if_fail (DP_IS_WALL (self));
-
-  self->light = !self->light;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->light ? "none" : NULL);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -12,9 +12,9 @@
 G_BEGIN_DECLS
 
 /**
- * DpWallRole:
- * @DP_WALL_HALL: the wall itself; it fades where that explains, and shows the pointer's light
- * @DP_WALL_MIRROR: the same, small
+ * DpWallRole: what of the presentation is shown; also its place for dp_show_prepare()
+ * @DP_WALL_HALL: the wall itself; it fades where that explains, and shows the point of light
+ * @DP_WALL_MIRROR: the same, small; who points at it points at the wall
  * @DP_WALL_NEXT: the slide that comes next, small; nothing behind the last
  */
 typedef enum
@@ -27,9 +27,8 @@ typedef enum
 #define DP_TYPE_WALL (dp_wall_get_type ())
 G_DECLARE_FINAL_TYPE (DpWall, dp_wall, DP, WALL, GtkWidget)
 
-GtkWidget *dp_wall_new          (DpWallRole role);
-void       dp_wall_set_role     (DpWall *self, DpWallRole role);
-void       dp_wall_set_show     (DpWall *self, DpShow *show);
-void       dp_wall_toggle_light (DpWall *self);
+GtkWidget *dp_wall_new      (DpWallRole role);
+void       dp_wall_set_role (DpWall *self, DpWallRole role);
+void       dp_wall_set_show (DpWall *self, DpShow *show);
 
 G_END_DECLS

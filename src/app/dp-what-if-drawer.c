@@ -167,17 +167,59 @@ apply_cb (GSimpleAction *action,
                        : error->message);
 }
 
+static double
+number_of (const DpWhatIf *what_if,
+           DpWhatIfNumber  number)
+{
+  return number == DP_WHAT_IF_WOMEN ? what_if->women : number == DP_WHAT_IF_PLACES ? what_if->places : what_if->stay;
+}
+
+/* Writes @what_if into the entries; nothing is asked by it. */
 static void
-fill (DpWhatIfDrawer *self)
+fill (DpWhatIfDrawer *self,
+      const DpWhatIf *what_if)
 {
   self->filling = TRUE;
   for (int number = 0; number < N_NUMBERS; number++)
     {
-      gtk_editable_set_text (entry_of (self, (DpWhatIfNumber) number), "");
-      gtk_widget_remove_css_class (GTK_WIDGET (entry_of (self, (DpWhatIfNumber) number)), "error");
+      GtkEditable *entry = entry_of (self, (DpWhatIfNumber) number);
+      const double value = number_of (what_if, (DpWhatIfNumber) number);
+      g_autofree char *text = value != DP_AS_PLANNED ? dp_format_trimmed (value, 1) : g_strdup ("");
+
+      gtk_editable_set_text (entry, text);
+      gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
     }
-  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "pooled", g_variant_new_boolean (FALSE));
+  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "pooled", g_variant_new_boolean (what_if->pooled));
   self->filling = FALSE;
+}
+
+/* One more, or one less, in the entry that is being typed in; where nothing is typed yet, than the plan has. */
+static gboolean
+step (DpWhatIfDrawer *self,
+      int             by)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  for (int number = 0; number < N_NUMBERS; number++)
+    {
+      GtkEditable *entry = entry_of (self, (DpWhatIfNumber) number);
+      DpWhatIf now = *dp_show_get_question (self->show);
+      g_autofree char *text = NULL;
+
+      if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (entry)))
+        continue;
+      if (number_of (&now, (DpWhatIfNumber) number) == DP_AS_PLANNED
+          && !dp_what_if_read (&now, (DpWhatIfNumber) number, gtk_entry_get_placeholder_text (GTK_ENTRY (entry)), NULL))
+        return TRUE;
+      if (number_of (&now, (DpWhatIfNumber) number) == DP_AS_PLANNED)
+        return TRUE;
+      text = dp_format_trimmed (MAX (number_of (&now, (DpWhatIfNumber) number) + by, 1.0), 1);
+      gtk_editable_set_text (entry, text);
+      gtk_editable_set_position (entry, -1);
+      return TRUE;
+    }
+
+  return FALSE;
 }
 
 static void
@@ -186,8 +228,9 @@ back_cb (GSimpleAction *action,
          gpointer       user_data)
 {
   DpWhatIfDrawer *self = DP_WHAT_IF_DRAWER (user_data);
+  const DpWhatIf nothing = DP_WHAT_IF_INIT;
 
-  fill (self);
+  fill (self, &nothing);
   set_trouble (self, NULL);
   dp_show_drop_answer (self->show);
   g_signal_emit (self, signals[CLOSED], 0);
@@ -217,7 +260,7 @@ pooled_cb (GSimpleAction *action,
  * dp_what_if_drawer_handle_key:
  * @key: a key that was pressed while the drawer is open
  *
- * Returns: whether it was the drawer's: Enter shows, Escape goes back, P pools
+ * Returns: whether it was the drawer's: Enter shows, Escape goes back, P pools, Up and Down count on
  */
 gboolean
 dp_what_if_drawer_handle_key (DpWhatIfDrawer *self,
@@ -234,6 +277,12 @@ dp_what_if_drawer_handle_key (DpWhatIfDrawer *self,
     case GDK_KEY_Escape:
       g_action_group_activate_action (G_ACTION_GROUP (self->actions), "back", NULL);
       return TRUE;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      return step (self, 1);
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return step (self, -1);
     case GDK_KEY_p:
     case GDK_KEY_P:
       g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "pooled", g_variant_new_boolean (!get_pooled (self)));
@@ -349,12 +398,13 @@ dp_what_if_drawer_set_show (DpWhatIfDrawer *self,
   show_answer (self);
 }
 
-/** dp_what_if_drawer_open: puts the focus on the need, ready to be typed over. */
+/** dp_what_if_drawer_open: shows the question as it stands, and puts the focus on the need, ready to be typed over. */
 void
 dp_what_if_drawer_open (DpWhatIfDrawer *self)
 {
   g_return_if_fail (DP_IS_WHAT_IF_DRAWER (self));
 
+  fill (self, dp_show_get_question (self->show));
   gtk_widget_grab_focus (GTK_WIDGET (self->women));
   gtk_editable_select_region (self->women, 0, -1);
 }

@@ -254,6 +254,101 @@ test_wrong_question (void)
   end (&meeting);
 }
 
+/* L: a point of light follows the pointer, on the wall and on the presenter's small picture of it. */
+static void
+test_light (void)
+{
+  Meeting meeting;
+  double x, y;
+
+  begin (&meeting, DP_SCREENS_WINDOWS);
+  g_assert_false (dp_show_get_light (meeting.show, &x, &y));
+  press (&meeting, "l");
+  dp_show_move_light (meeting.show, 0.25, 1.5);
+  g_assert_true (dp_show_get_light (meeting.show, &x, &y));
+  g_assert_cmpfloat (x, ==, 0.25);
+  g_assert_cmpfloat (y, ==, 1.0);
+  dp_show_move_light (meeting.show, 0.25, 0.5);
+  save_picture (dp_presentation_get_wall (meeting.presentation), "presentation-light.png");
+  press (&meeting, "l");
+  g_assert_false (dp_show_get_light (meeting.show, &x, &y));
+  end (&meeting);
+}
+
+/* What clickers of different makers send. */
+static void
+test_clickers (void)
+{
+  Meeting meeting;
+
+  begin (&meeting, DP_SCREENS_SINGLE);
+  press_key (&meeting, GDK_KEY_F5);
+  g_assert_cmpuint (dp_show_get_index (meeting.show), ==, 0);
+  press_key (&meeting, GDK_KEY_Page_Down);
+  press_key (&meeting, GDK_KEY_Down);
+  g_assert_cmpuint (dp_show_get_index (meeting.show), ==, 2);
+  press_key (&meeting, GDK_KEY_Page_Up);
+  g_assert_cmpuint (dp_show_get_index (meeting.show), ==, 1);
+  press_key (&meeting, GDK_KEY_period);
+  g_assert_cmpint (dp_show_get_state (meeting.show), ==, DP_WALL_BLACK);
+  press_key (&meeting, GDK_KEY_b);
+  g_assert_cmpint (dp_show_get_state (meeting.show), ==, DP_WALL_SLIDE);
+  /* Caps Lock. */
+  press_key (&meeting, GDK_KEY_B);
+  g_assert_cmpint (dp_show_get_state (meeting.show), ==, DP_WALL_BLACK);
+  press_key (&meeting, GDK_KEY_Page_Down);
+  g_assert_cmpint (dp_show_get_state (meeting.show), ==, DP_WALL_SLIDE);
+  end (&meeting);
+}
+
+/* Every slide in every size that is on a screen is there before it is asked for. */
+static void
+test_prepared (void)
+{
+  Meeting meeting;
+
+  begin (&meeting, DP_SCREENS_WINDOWS);
+  while (!dp_show_is_prepared (meeting.show))
+    g_main_context_iteration (NULL, TRUE);
+  for (guint i = 0; i < dp_show_get_n_slides (meeting.show); i++)
+    {
+      const DpFigure *figure = dp_show_get_slide (meeting.show, i)->figure;
+      GtkWidget *wall = GTK_WIDGET (dp_presentation_get_wall (meeting.presentation));
+
+      g_assert_true (dp_show_has_picture (meeting.show, figure, gtk_widget_get_width (wall), gtk_widget_get_height (wall)));
+    }
+  g_assert_false (dp_show_has_picture (meeting.show, dp_show_get_slide (meeting.show, 0)->figure, 7, 7));
+  end (&meeting);
+}
+
+/* Letters act on the wall while a number is being typed, and are no part of it; Up and Down count on from the plan's figure. */
+static void
+test_drawer_keys (void)
+{
+  Meeting meeting;
+  GtkWidget *focus;
+
+  begin (&meeting, DP_SCREENS_WINDOWS);
+  press (&meeting, "h");
+  focus = gtk_window_get_focus (dp_presentation_get_presenter (meeting.presentation));
+  gtk_editable_set_text (GTK_EDITABLE (focus), "30");
+  press_key (&meeting, GDK_KEY_Up);
+  g_assert_cmpfloat (dp_show_get_question (meeting.show)->women, ==, 31);
+  press (&meeting, "b");
+  g_assert_cmpint (dp_show_get_state (meeting.show), ==, DP_WALL_BLACK);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (focus)), ==, "31");
+  /* The next entry is the first of the limits, and behind them the places; six in the plan. */
+  for (int i = 0; i < 20 && dp_show_get_question (meeting.show)->places < 0; i++)
+    {
+      gtk_widget_child_focus (GTK_WIDGET (dp_presentation_get_presenter (meeting.presentation)), GTK_DIR_TAB_FORWARD);
+      if (GTK_IS_EDITABLE (gtk_window_get_focus (dp_presentation_get_presenter (meeting.presentation))))
+        press_key (&meeting, GDK_KEY_Down);
+    }
+  g_assert_cmpfloat (dp_show_get_question (meeting.show)->places, ==, 5);
+  g_assert_cmpfloat (dp_show_get_question (meeting.show)->women, ==, 31);
+  end (&meeting);
+}
+
 static void
 test_single (void)
 {
@@ -281,6 +376,10 @@ main (int   argc,
   g_test_add_func ("/presentation/wall", test_wall);
   g_test_add_func ("/presentation/what-if", test_what_if);
   g_test_add_func ("/presentation/wrong-question", test_wrong_question);
+  g_test_add_func ("/presentation/light", test_light);
+  g_test_add_func ("/presentation/clickers", test_clickers);
+  g_test_add_func ("/presentation/prepared", test_prepared);
+  g_test_add_func ("/presentation/drawer-keys", test_drawer_keys);
   g_test_add_func ("/presentation/single", test_single);
   return g_test_run ();
 }
