@@ -14,6 +14,7 @@
 #include "figure/dp-summary.h"
 #include "figure/dp-words.h"
 #include "plan/dp-analysis-need.h"
+#include "plan/dp-analysis-years.h"
 #include "plan/dp-text.h"
 
 #include <glib/gi18n.h>
@@ -53,15 +54,58 @@ json_case (JsonBuilder      *builder,
 }
 
 static void
+json_tipping (JsonBuilder *builder,
+              const char  *name,
+              int          tipping_point)
+{
+  /* No limit was found: any number of women a year keeps the goal. */
+  if (tipping_point >= DP_TIPPING_MAX)
+    dp_json_null (builder, name);
+  else
+    dp_json_int (builder, name, tipping_point);
+}
+
+/* @tipping (nullable): with the largest need for which the goal holds in each year. */
+static void
+json_years (JsonBuilder *builder,
+            GArray      *years,
+            const int   *tipping)
+{
+  json_builder_set_member_name (builder, "years");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < years->len; i++)
+    {
+      const DpYearResult *year = &g_array_index (years, DpYearResult, i);
+
+      json_builder_begin_object (builder);
+      dp_json_calendar_year (builder, year->year, year->calendar_year);
+      dp_json_number (builder, "women", year->arrivals);
+      dp_json_number (builder, "places", year->places);
+      dp_json_number (builder, "occupancy", year->occupancy);
+      dp_json_number (builder, "without_place", year->without_place);
+      dp_json_number (builder, "courses_per_year", year->courses_per_year);
+      if (tipping != NULL)
+        json_tipping (builder, "tipping_point_country", tipping[i]);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
 json_totals (JsonBuilder            *builder,
+             DpAnalysis             *analysis,
              const DpCapacityResult *capacity,
              const DpNeedResult     *need,
              const char             *source)
 {
+  int tipping[N_YEARS];
+
+  dp_analysis_tipping_years (analysis, capacity->proposal->id, N_YEARS, tipping);
   json_builder_set_member_name (builder, "estimates");
   json_builder_begin_array (builder);
   for (guint c = 0; c < need->n_cases; c++)
     {
+      g_autoptr (GArray) years = dp_analysis_case_years (analysis, capacity->proposal->id, c, N_YEARS);
       const DpSystemAnswer *total = &capacity->totals[c];
 
       if (!source_matches (need->cases[c].estimate, source))
@@ -87,36 +131,7 @@ json_totals (JsonBuilder            *builder,
           json_builder_end_object (builder);
         }
       json_builder_end_array (builder);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-}
-
-static void
-json_years (JsonBuilder *builder,
-            DpAnalysis  *analysis,
-            const char  *proposal,
-            guint        unit,
-            double       need)
-{
-  g_autoptr (GArray) years = dp_analysis_unit_years (analysis, proposal, unit, need, N_YEARS);
-
-  json_builder_set_member_name (builder, "years");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < years->len; i++)
-    {
-      const DpYearResult *year = &g_array_index (years, DpYearResult, i);
-
-      json_builder_begin_object (builder);
-      dp_json_int (builder, "year", year->year);
-      if (year->calendar_year > 0)
-        dp_json_int (builder, "begins_in", year->calendar_year);
-      else
-        dp_json_null (builder, "begins_in");
-      dp_json_number (builder, "places", year->places);
-      dp_json_number (builder, "occupancy", year->occupancy);
-      dp_json_number (builder, "without_place", year->without_place);
-      dp_json_number (builder, "courses_per_year", year->courses_per_year);
+      json_years (builder, years, tipping);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -147,6 +162,7 @@ json_units (JsonBuilder            *builder,
       for (guint c = 0; c < need->n_cases; c++)
         {
           const DpUnitAnswer *answer = &unit->cases[c];
+          g_autoptr (GArray) years = NULL;
 
           if (!source_matches (need->cases[c].estimate, source))
             continue;
@@ -158,25 +174,14 @@ json_units (JsonBuilder            *builder,
           dp_json_number (builder, "without_place", answer->without_place);
           dp_json_number (builder, "women_without_place", answer->women_without_place);
           dp_json_number (builder, "courses_per_year", answer->courses_per_year);
-          json_years (builder, analysis, capacity->proposal->id, u, need->cases[c].need);
+          years = dp_analysis_case_unit_years (analysis, capacity->proposal->id, u, c, N_YEARS);
+          json_years (builder, years, NULL);
           json_builder_end_object (builder);
         }
       json_builder_end_array (builder);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
-}
-
-static void
-json_tipping (JsonBuilder *builder,
-              const char  *name,
-              int          tipping_point)
-{
-  /* No limit was found: any number of women a year keeps the goal. */
-  if (tipping_point >= DP_TIPPING_MAX)
-    dp_json_null (builder, name);
-  else
-    dp_json_int (builder, name, tipping_point);
 }
 
 /* The same in the regions as they are from 2027. */
@@ -320,11 +325,12 @@ json_capacity (DpAnalysis             *analysis,
   if (capacity->gap == DP_GAP_NONE)
     {
       dp_json_int (builder, "places", capacity->places);
+      dp_json_trend (builder, analysis, capacity->proposal->id);
       json_tipping (builder, "tipping_point_country", capacity->tipping_country);
       json_tipping (builder, "tipping_point_every_region", capacity->tipping_every_region);
       dp_json_text (builder, "first_region", capacity->first_region != NULL ? capacity->first_region->id : NULL);
       dp_json_number (builder, "unserved_share", capacity->unserved_share);
-      json_totals (builder, capacity, need, source);
+      json_totals (builder, analysis, capacity, need, source);
       json_units (builder, analysis, capacity, need, source);
       json_merged (builder, capacity, need, source);
       json_places_needed (builder, analysis, capacity, need, source);

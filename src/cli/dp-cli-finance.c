@@ -267,6 +267,7 @@ json_finance (DpAnalysis            *analysis,
   dp_json_text (builder, "name", dp_record_name (finance->proposal));
   dp_json_text (builder, "financing", dp_record_text (finance->proposal, DP_PROPOSAL_FINANCING));
   json_price (builder, finance);
+  dp_json_trend (builder, analysis, finance->proposal->id);
   json_builder_set_member_name (builder, "estimates");
   json_builder_begin_array (builder);
   for (guint c = 0; c < finance->n_cases; c++)

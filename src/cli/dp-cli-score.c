@@ -9,6 +9,7 @@
 
 #include "cli/dp-cli-practice.h"
 
+#include "figure/dp-need-tables.h"
 #include "figure/dp-score-words.h"
 #include "figure/dp-summary.h"
 #include "figure/dp-words.h"
@@ -180,6 +181,8 @@ json_scores (JsonBuilder          *builder,
   json_builder_begin_object (builder);
   dp_json_text (builder, "id", scores->proposal->id);
   dp_json_text (builder, "name", dp_record_name (scores->proposal));
+  if (year != DP_FULL_OPERATION)
+    dp_json_trend (builder, analysis, scores->proposal->id);
   json_builder_set_member_name (builder, "parameters");
   json_builder_begin_array (builder);
   for (guint p = 0; p < DP_N_PARAMETERS; p++)
@@ -215,8 +218,11 @@ json_scores (JsonBuilder          *builder,
 
 static void
 print_scores (DpAnalysis          *analysis,
-              const DpScoreResult *scores)
+              const DpScoreResult *scores,
+              int                  year)
 {
+  g_autofree char *trend = year != DP_FULL_OPERATION ? dp_need_trend_note (analysis, scores->proposal->id) : NULL;
+
   printf ("%s  %s\n", scores->proposal->id, dp_record_name (scores->proposal));
   for (guint p = 0; p < DP_N_PARAMETERS; p++)
     {
@@ -233,6 +239,8 @@ print_scores (DpAnalysis          *analysis,
       for (guint i = 0; i < why->raises->len; i++)
         puts (why->raises->pdata[i]);
     }
+  if (trend != NULL)
+    puts (trend);
 }
 
 static void
@@ -359,7 +367,7 @@ dp_cli_score (int    argc,
         json_scores (builder, analysis, scores, simulated, (guint) year);
       else
         {
-          print_scores (analysis, scores);
+          print_scores (analysis, scores, year);
           dp_cli_practice_print (simulated);
         }
     }

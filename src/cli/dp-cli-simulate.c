@@ -154,11 +154,7 @@ begin_year (JsonBuilder             *builder,
             int                      year)
 {
   json_builder_begin_object (builder);
-  dp_json_int (builder, "year", year + 1);
-  if (input->calendar_year > 0)
-    dp_json_int (builder, "begins_in", input->calendar_year + year);
-  else
-    dp_json_null (builder, "begins_in");
+  dp_json_calendar_year (builder, year + 1, input->calendar_year > 0 ? input->calendar_year + year : 0);
 }
 
 static void
@@ -376,6 +372,7 @@ json_simulation (const DpSimulationInput  *input,
                  const DpSimulationResult *result,
                  const GPtrArray          *compared,
                  const DpSimulationResult *comparison,
+                 DpAnalysis               *analysis,
                  const char               *gap,
                  guint64                   seed)
 {
@@ -387,6 +384,7 @@ json_simulation (const DpSimulationInput  *input,
   dp_json_text (builder, "missing", gap);
   dp_json_int (builder, "seed", (gint64) seed);
   json_terms (builder, &input->terms);
+  dp_json_trend (builder, analysis, input->proposal);
   begin_array (builder, "estimates");
   for (guint c = 0; result != NULL && c < input->n_cases; c++)
     json_total (builder, input, &input->cases[c], dp_simulation_result_case (result, 0, c),
@@ -613,7 +611,7 @@ dp_cli_simulate (int    argc,
     }
 
   if (json)
-    json_simulation (input, result, compared, comparison, gap, (guint64) seed);
+    json_simulation (input, result, compared, comparison, analysis, gap, (guint64) seed);
   else if (result != NULL)
     print_simulation (input, result, compared, comparison);
   else

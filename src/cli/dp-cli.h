@@ -82,6 +82,10 @@ void     dp_json_null   (JsonBuilder *builder, const char *name);
 void     dp_json_numbers (JsonBuilder *builder, const char *name, const double *numbers, gsize n);
 void     dp_json_matrix (JsonBuilder *builder, const char *name, const double *numbers, gsize n_rows, gsize n_columns);
 void     dp_json_print  (JsonBuilder *builder);
+/* "trend": what the plan assumes and whether the years of a proposal follow it, or null; see dp-cli-trend.c. */
+void     dp_json_trend  (JsonBuilder *builder, DpAnalysis *analysis, const char *proposal_id);
+/* "year" and "begins_in", null without a calendar (0). */
+void     dp_json_calendar_year (JsonBuilder *builder, int year, int calendar_year);
 
 DpExit   dp_cli_new      (int argc, char **argv);
 DpExit   dp_cli_info     (int argc, char **argv);

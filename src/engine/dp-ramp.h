@@ -24,6 +24,9 @@ typedef struct
   int ramp_months;
 } DpRamp;
 
+/** Months of a year. */
+#define DP_RAMP_MONTHS 12
+
 /**
  * DpRampYear: averages over the twelve months of one year
  * @open_months: months of the year in which the unit is open, 0–12
@@ -46,6 +49,11 @@ typedef struct
 } DpRampYear;
 
 int  dp_ramp_places (const DpRamp *ramp, int month);
+
+void dp_ramp_months (const int    *places,
+                     const double *arrivals_per_year,
+                     double        stay_years,
+                     DpRampYear   *answer);
 
 void dp_ramp_year (const DpRamp *ramp,
                    double        arrivals_per_year,

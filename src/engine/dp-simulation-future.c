@@ -37,6 +37,7 @@ enum
   PURPOSE_ARRIVAL = 1, /* when she comes, and how long she stays */
   PURPOSE_WOMAN = 2,   /* region, pregnancy week, need of room */
   PURPOSE_RATE = 3,    /* the rate of the whole future */
+  PURPOSE_GROWTH = 4,  /* how the rate grows in it */
 };
 
 /* A woman; times in weeks from the beginning of year 0. */
@@ -122,10 +123,11 @@ highest_rate (const DpSimPlan *plan)
 static double
 highest_factor (const DpSimPlan *plan)
 {
-  double most = plan->year_factor != NULL ? 0 : 1;
+  const double *factors = plan->year_factor_high != NULL ? plan->year_factor_high : plan->year_factor;
+  double most = factors != NULL ? 0 : 1;
 
-  for (int y = 0; plan->year_factor != NULL && y < plan->n_years; y++)
-    most = MAX (most, plan->year_factor[y]);
+  for (int y = 0; factors != NULL && y < plan->n_years; y++)
+    most = MAX (most, factors[y]);
   return most;
 }
 
@@ -168,11 +170,15 @@ check_rate (const DpSimPlan *plan,
   for (int y = 0; y < plan->n_years; y++)
     {
       const double factor = plan->year_factor != NULL ? plan->year_factor[y] : 1;
+      const double high = plan->year_factor_high != NULL ? plan->year_factor_high[y] : factor;
 
-      if (!dp_check_not_negative ("year_factor", factor, error) ||
-          !dp_check_at_most ("year_factor", factor, 100, error))
+      if (!dp_check_not_negative ("year_factor", factor, error) || !dp_check_not_negative ("year_factor", high, error) ||
+          !dp_check_at_most ("year_factor", factor, 100, error) || !dp_check_at_most ("year_factor", high, 100, error) ||
+          !dp_check_at_most ("year_factor", factor, high, error))
         return FALSE;
-      factors += factor;
+      if (plan->year_factor_high != NULL && !dp_check_positive ("year_factor", factor, error))
+        return FALSE;
+      factors += high;
     }
   if (!dp_check_at_most ("need", highest_rate (plan) * factors, WOMEN_MAX, error))
     return FALSE;
@@ -738,6 +744,25 @@ draw_rate (const DpSimPlan *plan,
   return rate * plan->acceptance / DP_WEEKS_PER_YEAR;
 }
 
+/* The rate of each year relative to the estimate. */
+static void
+draw_factors (const DpSimPlan *plan,
+              guint64          seed,
+              guint32          replication,
+              double          *factors)
+{
+  double u[2];
+
+  if (plan->year_factor_high != NULL)
+    dp_philox_uniforms (seed, replication, 0, PURPOSE_GROWTH, u);
+  for (int y = 0; y < plan->n_years; y++)
+    {
+      factors[y] = plan->year_factor != NULL ? plan->year_factor[y] : 1;
+      if (plan->year_factor_high != NULL && plan->year_factor_high[y] > factors[y])
+        factors[y] *= pow (plan->year_factor_high[y] / factors[y], u[0]);
+    }
+}
+
 /* The amounts of need between the next women, and their stays. Women come in clusters of geometric size: the variance of a
  * year's number over its mean is 2 × the mean size − 1. One of a cluster has the gap 0. */
 static inline void
@@ -795,9 +820,10 @@ _dp_sim_future (const DpSimModel *model,
   const double rate = draw_rate (plan, seed, replication);
   const guint32 key[2] = { (guint32) seed, (guint32) (seed >> 32) };
   double seen = 0, before = 0, now = 0; /* amounts of need: up to the woman, and up to the year */
-  double served = 0, gaps[BLOCK], stays[BLOCK];
+  double served = 0, gaps[BLOCK], stays[BLOCK], factors[DP_SIM_YEARS_MAX];
   int year = 0, region = 0;
 
+  draw_factors (plan, seed, replication, factors);
   memcpy (scratch->free_at, model->opens, model->n_places * sizeof (double));
   memcpy (scratch->unit_years, model->unit_years, plan->n_years * plan->n_units * sizeof (DpSimUnitYear));
   memset (scratch->region_years, 0, plan->n_years * plan->n_regions * sizeof (DpSimRegionYear));
@@ -821,7 +847,7 @@ _dp_sim_future (const DpSimModel *model,
       seen += gaps[n % BLOCK];
       for (; year < plan->n_years; year++)
         {
-          const double year_rate = rate * (plan->year_factor != NULL ? plan->year_factor[year] : 1);
+          const double year_rate = rate * factors[year];
 
           if (seen - before < year_rate * DP_WEEKS_PER_YEAR)
             {

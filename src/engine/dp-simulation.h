@@ -63,6 +63,8 @@ typedef struct
  *   plan's, 0–10
  * @unit_stay: (array length=n_units) (nullable): the stay that is drawn from @law in the unit, relative to the plan's, 0–100
  * @year_factor: (array length=n_years) (nullable): the rate of each year relative to the estimate
+ * @year_factor_high: (array length=n_years) (nullable): with @year_factor > 0, the most that the factors may be: a future draws one
+ *   share w, and its factors are low × (high / low)^w
  * @rate_law, @rate_low, @rate_high: women a year in need, %DP_SIM_RATE_RANGE
  * @rate_count, @rate_years: the same for %DP_SIM_RATE_COUNT
  * @acceptance: share 0–1 of those in need who are referred
@@ -95,6 +97,7 @@ typedef struct
   const double *region_before;
   const double *unit_stay;
   const double *year_factor;
+  const double *year_factor_high;
   DpSimRateLaw rate_law;
   double rate_low;
   double rate_high;

@@ -25,6 +25,7 @@ typedef struct
   const DpSimulationCase *data;
   const int *outcomes; /* (array length=DP_SIM_OUTCOMES): rising */
   DpParty party;
+  DpRange women;       /* who come in that year */
   int allowed;         /* women without a place that the goal allows, at its highest need */
   guint over;          /* years with more */
 } Year;
@@ -51,11 +52,13 @@ collect_years (const DpPlan          *plan,
     {
       const DpSimulationCase *one = &input->cases[c];
       const DpSimResult *result = dp_simulation_result_case (options->simulation, 0, c);
-      Year year = { .data = one, .party = party_of (plan, one->estimate), .allowed = (int) floor (goal * one->high) };
+      Year year = { .data = one, .party = party_of (plan, one->estimate) };
 
       /* The drawn rate is the last of an estimate's cases; a single figure has only one. */
       if (c + 1 < input->n_cases && g_str_equal (input->cases[c + 1].estimate, one->estimate))
         continue;
+      dp_simulation_case_in_year (one, input->terms.years - 1, &year.women);
+      year.allowed = (int) floor (goal * year.women.high);
       year.outcomes = &result->without_outcomes[(gsize) (input->terms.years - 1) * DP_SIM_OUTCOMES];
       for (guint i = 0; i < DP_SIM_OUTCOMES; i++)
         year.over += year.outcomes[i] > year.allowed;
@@ -68,8 +71,8 @@ collect_years (const DpPlan          *plan,
 static char *
 need_words (const Year *year)
 {
-  g_autofree char *low = dp_format_trimmed (year->data->low, 1);
-  g_autofree char *high = dp_format_trimmed (year->data->high, 1);
+  g_autofree char *low = dp_format_trimmed (year->women.low, 1);
+  g_autofree char *high = dp_format_trimmed (year->women.high, 1);
 
   return g_str_equal (low, high) ? g_steal_pointer (&low) : g_strdup_printf ("%s" DP_EN_DASH "%s", low, high);
 }
@@ -163,7 +166,7 @@ add_rows (DpChart      *chart,
       g_autofree char *sentence = g_strdup_printf ("%s, %s: %s %s", year->data->name, detail, figure, text);
       DpQuantileRow *row = dp_chart_add_quantile_row (chart, year->data->estimate, year->party, year->data->name, detail, sentence);
 
-      dp_quantile_row_set_goal (row, goal * year->data->high);
+      dp_quantile_row_set_goal (row, goal * year->women.high);
       dp_quantile_row_set_texts (row, figure, text);
       add_stacks (row, year);
     }

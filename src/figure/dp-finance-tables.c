@@ -11,6 +11,7 @@
 
 #include "figure/dp-finance-tables.h"
 
+#include "figure/dp-need-tables.h"
 #include "figure/dp-words-money.h"
 #include "figure/dp-words.h"
 #include "plan/dp-text.h"
@@ -149,6 +150,8 @@ dp_rate_year_table_new (const DpFinanceResult *finance,
   g_autofree char *floor = dp_format_percent (finance->rule.floor);
   g_autofree char *ceiling = dp_format_percent (finance->rule.ceiling);
   g_autofree char *band = dp_format_percent (finance->rule.band);
+  g_autofree char *trend = dp_need_trend_note (analysis, finance->proposal->id);
+  g_autofree char *note = NULL;
 
   table = dp_table_new (caption);
   dp_table_add_column (table, _("Year"), FALSE);
@@ -175,10 +178,11 @@ dp_rate_year_table_new (const DpFinanceResult *finance,
     }
 
   /* Translators: lowest, highest budgeted occupancy, share of the cost */
-  table->note = g_strdup_printf (_("Occupancy of all places in full operation, also while some are not open yet. Budgeted: the "
-                                   "mean of the two years before, at least %1$s and at most %2$s; the first two years at the "
-                                   "most. A result beyond %3$s of the cost is carried into the rate two years later."),
-                                 floor, ceiling, band);
+  note = g_strdup_printf (_("Occupancy of all places in full operation, also while some are not open yet. Budgeted: the mean of the "
+                            "two years before, at least %1$s and at most %2$s; the first two years at the most. A result beyond "
+                            "%3$s of the cost is carried into the rate two years later."),
+                          floor, ceiling, band);
+  table->note = g_strjoin (" ", note, trend, NULL);
   return table;
 }
 

@@ -108,6 +108,48 @@ dp_need_stages_words (const DpPlan *plan)
     }
 }
 
+static char *
+trend_percent (const DpRange *trend)
+{
+  return trend->low == trend->high ? dp_format_trimmed (100 * trend->low, 1)
+                                   : dp_words_bounds (100 * trend->low, 100 * trend->high);
+}
+
+/** dp_trend_use_words: see the header. */
+char *
+dp_trend_use_words (DpTrendUse     use,
+                    const DpRange *trend)
+{
+  g_autofree char *percent = trend_percent (trend);
+
+  switch (use)
+    {
+    case DP_TREND_FOLLOWED:
+      /* Translators: per cent, or a range of them */
+      return g_strdup_printf (_("Each year follows the assumed trend of %s per cent a year from the estimate’s own year."), percent);
+    case DP_TREND_NO_CALENDAR:
+      /* Translators: per cent, or a range of them */
+      return g_strdup_printf (_("The assumed trend of %s per cent a year is not followed, since the opening has no date; give the "
+                                "decision or the opening a date."),
+                              percent);
+    case DP_TREND_NONE:
+      return NULL;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/** dp_need_trend_note: see the header. */
+char *
+dp_need_trend_note (DpAnalysis *analysis,
+                    const char *proposal_id)
+{
+  DpRange trend;
+
+  dp_need_trend (dp_analysis_plan (analysis), &trend);
+  return dp_trend_use_words (dp_analysis_trend_use (analysis, proposal_id), &trend);
+}
+
 /** dp_need_trend_words: see the header. */
 char *
 dp_need_trend_words (const DpPlan *plan,
@@ -119,12 +161,11 @@ dp_need_trend_words (const DpPlan *plan,
   if (!dp_need_trend (plan, &trend))
     return g_strdup (_("No trend is assumed: every year is like the estimate’s own."));
 
-  percent = trend.low == trend.high ? dp_format_trimmed (100 * trend.low, 1)
-                                    : dp_words_bounds (100 * trend.low, 100 * trend.high);
+  percent = trend_percent (&trend);
   if (year == 0)
     /* Translators: per cent, or a range of them: "2" or "−1 to 3" */
-    return g_strdup_printf (_("Assumed trend: %s per cent a year from the estimate’s own year. Capacity is measured against "
-                              "the figures as published."),
+    return g_strdup_printf (_("Assumed trend: %s per cent a year from the estimate’s own year. The years after an opening with a "
+                              "date follow it; full operation is measured against the figures as published."),
                             percent);
 
   /* Translators: the same, and a year */

@@ -7,6 +7,7 @@
 
 #include "figure/dp-table.h"
 #include "plan/dp-analysis-goal.h"
+#include "plan/dp-analysis-years.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,11 @@ char       *dp_need_stages_words  (const DpPlan *plan);
 /* (transfer full): the trend in a sentence; with @year, what it does to the figures of that year. */
 char       *dp_need_trend_words   (const DpPlan *plan,
                                    int           year);
+/* (transfer full) (nullable): whether the years of a proposal follow the trend, and why not; NULL without a trend. */
+char       *dp_trend_use_words    (DpTrendUse     use,
+                                   const DpRange *trend);
+char       *dp_need_trend_note    (DpAnalysis *analysis,
+                                   const char *proposal_id);
 /* (transfer full): what the row of an estimate with its hidden cases is called. */
 char       *dp_need_hidden_name   (const DpRecord *estimate);
 /* (transfer full) (nullable): what chance alone makes of a count: "95 %: 66–103; next year 68–99". NULL: no count. */

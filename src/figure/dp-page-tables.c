@@ -9,6 +9,7 @@
 
 #include "figure/dp-summary.h"
 
+#include "figure/dp-need-tables.h"
 #include "figure/dp-words.h"
 #include "plan/dp-catalogue.h"
 #include "plan/dp-municipalities.h"
@@ -124,31 +125,94 @@ dp_unit_table_new (DpAnalysis *analysis,
   return table;
 }
 
+/* One year over all cases. */
+typedef struct
+{
+  const DpYearResult *any;
+  DpRange women;
+  DpRange courses;
+  DpRange occupancy;
+  DpRange without_place;
+} YearRange;
+
+static void
+include_year (YearRange          *range,
+              const DpYearResult *year,
+              gboolean            first)
+{
+  const struct
+  {
+    DpRange *range;
+    double value;
+  } parts[] = {
+    { &range->women, year->arrivals },
+    { &range->courses, year->courses_per_year },
+    { &range->occupancy, year->occupancy },
+    { &range->without_place, year->without_place },
+  };
+
+  range->any = year;
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      parts[i].range->low = first ? parts[i].value : MIN (parts[i].range->low, parts[i].value);
+      parts[i].range->high = first ? parts[i].value : MAX (parts[i].range->high, parts[i].value);
+    }
+}
+
 static void
 add_year_rows (DpTable    *table,
                DpAnalysis *analysis,
-               const char *proposal_id,
-               double      low,
-               double      high)
+               const char *proposal_id)
 {
-  g_autoptr (GArray) at_low = dp_analysis_years (analysis, proposal_id, low, N_YEARS);
-  g_autoptr (GArray) at_high = dp_analysis_years (analysis, proposal_id, high, N_YEARS);
+  const DpNeedResult *need = dp_analysis_need (analysis);
+  g_autoptr (GPtrArray) cases = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  int tipping[N_YEARS];
 
-  for (guint i = 0; i < at_low->len; i++)
+  dp_analysis_tipping_years (analysis, proposal_id, N_YEARS, tipping);
+  for (guint c = 0; c < need->n_cases; c++)
+    g_ptr_array_add (cases, dp_analysis_case_years (analysis, proposal_id, c, N_YEARS));
+
+  for (guint i = 0; i < N_YEARS; i++)
     {
-      const DpYearResult *a = &g_array_index (at_low, DpYearResult, i);
-      const DpYearResult *b = &g_array_index (at_high, DpYearResult, i);
-      g_autofree char *year = a->calendar_year > 0
-                                /* Translators: number of the year after the opening, and the calendar year it begins in */
-                                ? g_strdup_printf (_("Year %1$d (from %2$d)"), a->year, a->calendar_year)
-                                : g_strdup_printf (_("Year %d"), a->year);
-      g_autofree char *places = dp_format_trimmed (a->places, 1);
-      g_autofree char *courses = dp_words_women (a->courses_per_year, b->courses_per_year);
-      g_autofree char *occupancy = dp_format_percent_range (a->occupancy, b->occupancy);
-      g_autofree char *without = dp_format_percent_range (a->without_place, b->without_place);
+      YearRange range = { NULL };
+      g_autofree char *year = NULL, *places = NULL, *women = NULL, *courses = NULL, *occupancy = NULL, *without = NULL;
+      g_autofree char *holds = NULL;
 
-      dp_table_add_row (table, NULL, FALSE, year, places, courses, occupancy, without, NULL);
+      for (guint c = 0; c < cases->len; c++)
+        include_year (&range, &g_array_index ((GArray *) cases->pdata[c], DpYearResult, i), c == 0);
+      year = range.any->calendar_year > 0
+               /* Translators: number of the year after the opening, and the calendar year it begins in */
+               ? g_strdup_printf (_("Year %1$d (from %2$d)"), range.any->year, range.any->calendar_year)
+               : g_strdup_printf (_("Year %d"), range.any->year);
+      places = dp_format_trimmed (range.any->places, 1);
+      women = dp_words_women (range.women.low, range.women.high);
+      courses = dp_words_women (range.courses.low, range.courses.high);
+      occupancy = dp_format_percent_range (range.occupancy.low, range.occupancy.high);
+      without = dp_format_percent_range (range.without_place.low, range.without_place.high);
+      holds = dp_words_tipping (tipping[i]);
+      dp_table_add_row (table, NULL, FALSE, year, places, women, courses, occupancy, without, holds, NULL);
     }
+}
+
+/* (nullable): which units close, and how the years and full operation count it. */
+static char *
+closing_note (DpAnalysis *analysis,
+              const char *proposal_id)
+{
+  const DpCapacityResult *capacity = dp_analysis_capacity (analysis, proposal_id);
+  g_autofree int *months = g_new (int, capacity->n_units + 1);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (!dp_analysis_closing_months (analysis, proposal_id, months))
+    return NULL;
+  for (guint u = 0; u < capacity->n_units; u++)
+    if (months[u] >= 0)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", dp_record_name (capacity->units[u].unit));
+
+  /* Translators: names of units */
+  return g_strdup_printf (_("Closes: %s. From the month in which a unit admits nobody new it counts no more, and its women turn to the "
+                            "units of their region that are left; full operation counts its places."),
+                          names->str);
 }
 
 /** dp_year_table_new: Returns: (transfer full): year by year from the opening, from the lowest to the highest need. */
@@ -157,19 +221,34 @@ dp_year_table_new (DpAnalysis *analysis,
                    const char *proposal_id)
 {
   const DpCapacityResult *capacity = dp_analysis_capacity (analysis, proposal_id);
-  const DpNeedResult *need = dp_analysis_need (analysis);
   DpTable *table = dp_table_new (_("Year by year from the opening"));
+  g_autofree char *goal = NULL, *note = NULL, *trend = NULL, *closing = NULL;
+  GString *all;
 
   dp_table_add_column (table, _("Year"), FALSE);
   dp_table_add_column (table, _("Open places"), TRUE);
+  dp_table_add_column (table, _("Women a year"), TRUE);
   dp_table_add_column (table, _("Courses"), TRUE);
   dp_table_add_column (table, _("Occupancy"), TRUE);
   dp_table_add_column (table, _("Without a place"), TRUE);
+  dp_table_add_column (table, _("Holds for*"), TRUE);
   if (capacity == NULL || capacity->gap != DP_GAP_NONE)
     return table;
 
-  add_year_rows (table, analysis, proposal_id, need->low, need->high);
-  table->note = g_strdup (_("Places open one by one during the start-up. Averages of each year, computed month by month."));
+  add_year_rows (table, analysis, proposal_id);
+  goal = dp_format_percent (capacity->goal);
+  /* Translators: the service goal */
+  note = g_strdup_printf (_("Places open one by one during the start-up. Averages of each year, computed month by month. * women of "
+                            "the whole country in that year of whom %s are without a place at once."),
+                          goal);
+  trend = dp_need_trend_note (analysis, proposal_id);
+  closing = closing_note (analysis, proposal_id);
+  all = g_string_new (note);
+  if (trend != NULL)
+    g_string_append_printf (all, " %s", trend);
+  if (closing != NULL)
+    g_string_append_printf (all, " %s", closing);
+  table->note = g_string_free (all, FALSE);
 
   return table;
 }

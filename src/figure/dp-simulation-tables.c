@@ -10,6 +10,7 @@
 #include "figure/dp-simulation-tables.h"
 
 #include "engine/dp-engine-error.h"
+#include "figure/dp-need-tables.h"
 #include "figure/dp-words.h"
 #include "plan/dp-text.h"
 
@@ -206,8 +207,9 @@ add_comparison_rows (DpTable                  *table,
   const DpRange sim_used = range_of (input, result, 0, from, to, occupancy, year);
   const DpRange sim_women = range_of (input, result, 0, from, to, without, year);
   /* The range of a count is what chance makes of it, and no limit that anybody published. */
-  const guint last = input->cases[to - 1].is_count ? from : to - 1;
-  g_autofree char *need = dp_words_women (input->cases[from].low, input->cases[last].high);
+  const guint last = input->cases[to - 1].is_count ? to - 2 : to - 1;
+  DpRange low, high;
+  g_autofree char *need = NULL;
   g_autofree char *formula_placed = percent_or_unknown (known, (DpRange) { 1.0 - placed.high, 1.0 - placed.low });
   g_autofree char *simulated_placed = dp_format_percent_range (sim_placed.low, sim_placed.high);
   g_autofree char *formula_used = percent_or_unknown (known, used);
@@ -216,8 +218,13 @@ add_comparison_rows (DpTable                  *table,
   g_autofree char *simulated_women = dp_words_women (sim_women.low, sim_women.high);
   g_autofree char *futures = dp_format_range (drawn->without_p05, drawn->without_p95, 0);
 
+  g_autofree char *name = NULL;
+
+  dp_simulation_case_in_year (&input->cases[from], year, &low);
+  dp_simulation_case_in_year (&input->cases[last], year, &high);
+  need = dp_words_women (low.low, high.high);
   /* Translators: name of an estimate, women a year */
-  g_autofree char *name = g_strdup_printf (_("%1$s, %2$s"), input->cases[from].name, need);
+  name = g_strdup_printf (_("%1$s, %2$s"), input->cases[from].name, need);
 
   dp_table_add_row (table, input->cases[from].estimate, FALSE, name, _("Formula"), formula_placed, formula_used, formula_women,
                     "", NULL);
@@ -231,6 +238,8 @@ dp_simulation_table_new (const DpSimulationInput  *input,
 {
   DpTable *table = dp_table_new (_("Formula and simulation"));
   g_autofree char *year = NULL;
+  g_autofree char *note = NULL;
+  g_autofree char *trend = NULL;
 
   dp_table_add_column (table, _("Estimate"), FALSE);
   dp_table_add_column (table, _("Method"), FALSE);
@@ -246,10 +255,15 @@ dp_simulation_table_new (const DpSimulationInput  *input,
       add_comparison_rows (table, input, result, from, to);
     }
   year = dp_format_number (input->terms.years, 0);
+  trend = dp_trend_use_words (input->trend, &input->growth_a_year);
   /* Translators: number of a year after the opening */
-  table->note = g_strdup_printf (_("Formula: full operation. Simulated: year %s after the opening. * Women without a place in that "
-                                   "year in 90 of 100 possible futures; the need is drawn between the estimate’s limits."),
-                                 year);
+  note = g_strdup_printf (input->closing_unit != NULL
+                            ? _("Formula and simulation: year %s after the opening. * Women without a place in that year in 90 of "
+                                "100 possible futures; the need is drawn between the estimate’s limits.")
+                            : _("Formula: full operation. Simulated: year %s after the opening. * Women without a place in that "
+                                "year in 90 of 100 possible futures; the need is drawn between the estimate’s limits."),
+                          year);
+  table->note = g_strjoin (" ", note, trend, NULL);
 
   return table;
 }
@@ -529,14 +543,10 @@ add_difference (GPtrArray                *sentences,
     return;
 
   if (input->closing_unit != NULL)
-    {
-      dp_simulation_add_rules (sentences, input);
-      /* Translators: name of a unit */
-      take (sentences, g_strdup_printf (_("%s closes within the years simulated; the formula counts all units in full operation, so "
-                                          "the last year cannot be laid beside it."),
-                                        input->closing_unit));
-      return;
-    }
+    /* Translators: name of a unit */
+    take (sentences, g_strdup_printf (_("%s closes within the years simulated; the formula is that of the last year, without the "
+                                        "places that have closed."),
+                                      input->closing_unit));
   if (!is_full (input))
     {
       take (sentences, g_strdup (_("The places are not all open within the years simulated, so the simulation cannot be laid beside "
@@ -545,7 +555,9 @@ add_difference (GPtrArray                *sentences,
     }
   if (agrees (input, result, 0))
     {
-      take (sentences, g_strdup (_("In full operation formula and simulation give the same for every estimate.")));
+      take (sentences, g_strdup (input->closing_unit != NULL
+                                   ? _("In the last year formula and simulation give the same for every estimate.")
+                                   : _("In full operation formula and simulation give the same for every estimate.")));
       return;
     }
 
@@ -638,9 +650,12 @@ dp_simulation_sentences (const DpSimulationInput  *input,
                          const DpSimulationResult *result)
 {
   GPtrArray *sentences = g_ptr_array_new_with_free_func (g_free);
+  char *trend;
 
   add_difference (sentences, input, result);
-  add_start_up (sentences, input, result);
+  /* Where the need changes from year to year, years differ by more than the start-up. */
+  if (input->trend != DP_TREND_FOLLOWED)
+    add_start_up (sentences, input, result);
   add_waiting (sentences, input, result);
   add_sharing (sentences, input, result);
   if (sentences->len == 0)
@@ -651,6 +666,9 @@ dp_simulation_sentences (const DpSimulationInput  *input,
       take (sentences, g_strdup_printf (_("%s women a year are without a place."), text));
     }
   add_not_counted (sentences, input);
+  trend = dp_trend_use_words (input->trend, &input->growth_a_year);
+  if (trend != NULL)
+    take (sentences, trend);
 
   return sentences;
 }

@@ -12,6 +12,7 @@
 #include "engine/dp-staffing.h"
 #include "plan/dp-analysis-private.h"
 #include "plan/dp-analysis-staffing.h"
+#include "plan/dp-analysis-years.h"
 #include "plan/dp-cost-steps.h"
 #include "plan/dp-defaults.h"
 #include "plan/dp-error.h"
@@ -121,11 +122,11 @@ empty_places (const DpRecord *proposal)
   return DP_EMPTY_UNKNOWN;
 }
 
-/* The whole proposal for a need of the country: each unit takes its share of the women, as in dp_analysis_capacity(). */
-static void
-solve_need (const DpCapacityResult *capacity,
-            double                  women,
-            DpSystemAnswer         *total)
+/** dp_capacity_solve: see the header. */
+void
+dp_capacity_solve (const DpCapacityResult *capacity,
+                   double                  women,
+                   DpSystemAnswer         *total)
 {
   g_autofree double *places = g_new0 (double, capacity->n_units);
   g_autofree double *stays = g_new0 (double, capacity->n_units);
@@ -168,7 +169,7 @@ dp_capacity_need_at (const DpCapacityResult *capacity,
 
   if (capacity->gap != DP_GAP_NONE)
     return FALSE;
-  solve_need (capacity, high, &total);
+  dp_capacity_solve (capacity, high, &total);
   if (!(occupancy >= 0.0) || total.occupancy < occupancy)
     return FALSE;
 
@@ -176,14 +177,14 @@ dp_capacity_need_at (const DpCapacityResult *capacity,
     {
       double middle = (low + high) / 2.0;
 
-      solve_need (capacity, middle, &total);
+      dp_capacity_solve (capacity, middle, &total);
       if (total.occupancy < occupancy)
         low = middle;
       else
         high = middle;
     }
 
-  solve_need (capacity, high, &total);
+  dp_capacity_solve (capacity, high, &total);
   *women = high;
   *without_place = total.without_place;
   return TRUE;
@@ -219,6 +220,7 @@ static double
 stepped_cost (const DpFinanceResult *result,
               const DpPlan          *plan,
               const int             *months,
+              const int             *closing,
               int                    year)
 {
   double sum = 0.0;
@@ -227,7 +229,7 @@ stepped_cost (const DpFinanceResult *result,
     {
       const char *unit = result->capacity->units[u].unit->id;
 
-      sum += year < 0 ? dp_cost_steps_full (plan, unit) : dp_cost_steps_year (plan, unit, months[u], year);
+      sum += year < 0 ? dp_cost_steps_full (plan, unit) : dp_cost_steps_year (plan, unit, months[u], closing[u], year);
     }
 
   return sum;
@@ -237,24 +239,26 @@ stepped_cost (const DpFinanceResult *result,
 static gboolean
 fill_path (DpFinanceResult *result,
            DpAnalysis      *analysis,
-           double           women,
+           guint            need_case,
            DpFinanceYear   *years,
            GError         **error)
 {
-  g_autoptr (GArray) all = dp_analysis_years (analysis, result->proposal->id, women, DP_FINANCE_YEARS);
+  g_autoptr (GArray) all = dp_analysis_case_years (analysis, result->proposal->id, need_case, DP_FINANCE_YEARS);
   double places[DP_FINANCE_YEARS] = { 0.0 };
   double occupancies[DP_FINANCE_YEARS] = { 0.0 };
   double costs[DP_FINANCE_YEARS] = { 0.0 };
   DpRateYear rates[DP_FINANCE_YEARS];
   const DpPlan *plan = dp_analysis_plan (analysis);
-  const double unstepped = result->running - stepped_cost (result, plan, NULL, -1);
+  const double unstepped = result->running - stepped_cost (result, plan, NULL, NULL, -1);
   g_autofree int *months = g_new0 (int, result->capacity->n_units);
+  g_autofree int *closing = g_new0 (int, result->capacity->n_units);
   int calendar_year;
 
+  dp_analysis_closing_months (analysis, result->proposal->id, closing);
   dp_analysis_opening_months (analysis, result->proposal->id, months, &calendar_year);
   for (guint u = 0; u < result->capacity->n_units; u++)
     {
-      g_autoptr (GArray) own = dp_analysis_unit_years (analysis, result->proposal->id, u, women, DP_FINANCE_YEARS);
+      g_autoptr (GArray) own = dp_analysis_case_unit_years (analysis, result->proposal->id, u, need_case, DP_FINANCE_YEARS);
 
       for (guint y = 0; y < DP_FINANCE_YEARS; y++)
         if (g_array_index (own, DpYearResult, y).places > 0.0)
@@ -267,7 +271,7 @@ fill_path (DpFinanceResult *result,
 
       occupancies[y] = places[y] > 0.0 ? year->occupancy * year->places / places[y] : 0.0;
       costs[y] = unstepped / result->places * (result->fixed_share * places[y] + (1.0 - result->fixed_share) * year->places)
-                 + stepped_cost (result, plan, months, (int) y);
+                 + stepped_cost (result, plan, months, closing, (int) y);
     }
 
   if (!dp_rate_path (&result->rule, costs, places, occupancies, DP_FINANCE_YEARS, rates, error))
@@ -293,7 +297,7 @@ fill_cases (DpFinanceResult *result,
   for (guint c = 0; c < need->n_cases; c++)
     {
       fill_case (result, c, &result->cases[c]);
-      if (!fill_path (result, analysis, need->cases[c].need, &result->years[c * DP_FINANCE_YEARS], error))
+      if (!fill_path (result, analysis, c, &result->years[c * DP_FINANCE_YEARS], error))
         return FALSE;
     }
 

@@ -145,6 +145,11 @@ void             dp_finance_result_free (DpFinanceResult *result);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpFinanceResult, dp_finance_result_free)
 
+/* The whole proposal in full operation for a need of the country: each unit takes its share of the women, as in
+ * dp_analysis_capacity(), which must have no gap. */
+void     dp_capacity_solve   (const DpCapacityResult *capacity,
+                              double                  women,
+                              DpSystemAnswer         *total);
 gboolean dp_capacity_need_at (const DpCapacityResult *capacity,
                               double                  occupancy,
                               double                 *women,

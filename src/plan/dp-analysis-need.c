@@ -111,6 +111,30 @@ dp_need_trend (const DpPlan *plan,
   return FALSE;
 }
 
+/* The year that the estimate speaks of: the last one of several. */
+static int
+own_year (const DpRecord *estimate)
+{
+  const double from = dp_record_number_or (estimate, DP_ESTIMATE_YEAR_FROM, 0.0);
+
+  return (int) dp_record_number_or (estimate, DP_ESTIMATE_YEAR_TO, from);
+}
+
+/** dp_need_growth: see the header. */
+void
+dp_need_growth (const DpPlan   *plan,
+                const DpRecord *estimate,
+                int             year,
+                DpRange        *growth)
+{
+  static const DpRange one = { 1.0, 1.0 };
+  DpRange trend;
+
+  *growth = one;
+  if (dp_need_trend (plan, &trend))
+    dp_need_in_year (&one, &trend, year - own_year (estimate), growth, NULL);
+}
+
 /** dp_need_split: Returns: what the plan splits its need by; population when it does not say. */
 DpNeedSplit
 dp_need_split (const DpPlan *plan)
@@ -216,8 +240,6 @@ dp_need_answer (const DpPlan   *plan,
                 int             year,
                 DpNeedAnswer   *answer)
 {
-  const double from = dp_record_number_or (estimate, DP_ESTIMATE_YEAR_FROM, 0.0);
-  const int own_year = (int) dp_record_number_or (estimate, DP_ESTIMATE_YEAR_TO, from);
   DpRange trend;
 
   *answer = (DpNeedAnswer) { .estimate = estimate };
@@ -231,7 +253,7 @@ dp_need_answer (const DpPlan   *plan,
 
   answer->in_year = answer->published;
   if (year != 0 && dp_need_trend (plan, &trend))
-    dp_need_in_year (&answer->published, &trend, year - own_year, &answer->in_year, NULL);
+    dp_need_in_year (&answer->published, &trend, year - own_year (estimate), &answer->in_year, NULL);
   fill_hidden (answer);
 
   for (int s = 0; s < DP_N_STAGES; s++)
@@ -269,6 +291,7 @@ add_cases (GArray         *cases,
   DpNeedCase low = { estimate, FALSE, 0.0 };
   DpNeedCase high = { estimate, TRUE, 0.0 };
   DpRange women;
+  DpRange trend;
 
   if (!dp_need_measured (plan, estimate, &women))
     return;
@@ -276,7 +299,9 @@ add_cases (GArray         *cases,
   low.need = women.low;
   high.need = women.high;
   g_array_append_val (cases, low);
-  if (high.need != low.need)
+  /* A trend that is known only within bounds parts the years of a single figure too. */
+  dp_need_trend (plan, &trend);
+  if (high.need != low.need || trend.high != trend.low)
     g_array_append_val (cases, high);
 }
 

@@ -37,6 +37,12 @@ gboolean    dp_need_stage_share (const DpPlan *plan,
 gboolean    dp_need_trend (const DpPlan *plan,
                            DpRange      *trend);
 
+/* How many times as many women the trend gives in @year as in the estimate's own year; 1–1 without a trend. */
+void        dp_need_growth (const DpPlan   *plan,
+                            const DpRecord *estimate,
+                            int             year,
+                            DpRange        *growth);
+
 /** DpNeedSplit: what the need is split over the regions by; in the order of dp_choices_split. */
 typedef enum
 {

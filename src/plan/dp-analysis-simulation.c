@@ -9,6 +9,7 @@
 
 #include "plan/dp-analysis-simulation-private.h"
 
+#include "plan/dp-analysis-finance.h"
 #include "plan/dp-analysis-geography.h"
 #include "plan/dp-analysis-need.h"
 #include "plan/dp-guide.h"
@@ -122,15 +123,18 @@ add_cases (GArray         *cases,
 {
   DpRange women;
   DpRange share;
+  DpRange trend;
   DpNeedAnswer answer;
 
   if (!dp_need_measured (plan, estimate, &women) || women.low > women.high)
     return;
 
+  dp_need_trend (plan, &trend);
   add_case (cases, estimate, DP_SIMULATION_LOW, women.low, women.low);
+  if (women.low < women.high || trend.low < trend.high)
+    add_case (cases, estimate, DP_SIMULATION_HIGH, women.high, women.high);
   if (women.low < women.high)
     {
-      add_case (cases, estimate, DP_SIMULATION_HIGH, women.high, women.high);
       add_case (cases, estimate, DP_SIMULATION_RANGE, women.low, women.high);
       return;
     }
@@ -147,6 +151,8 @@ add_cases (GArray         *cases,
       one->count = (gint64) answer.published.low;
       one->passed_on = share.low;
     }
+  else if (trend.low < trend.high)
+    add_case (cases, estimate, DP_SIMULATION_RANGE, women.low, women.high);
 }
 
 /* The estimates in use in their order, as dp_analysis_need() has them; or one, in use or not, that may share their axis. */
@@ -177,34 +183,89 @@ fill_cases (DpSimulationInput  *input,
   input->cases = (DpSimulationCase *) g_array_free (cases, FALSE);
 }
 
+/* The last year simulated by the formula, without the places that have closed. */
+static void
+solve_last_year (const DpSimulationInput *input,
+                 DpAnalysis              *analysis,
+                 guint                    need_case,
+                 DpSystemAnswer          *answer)
+{
+  g_autoptr (GArray) years = dp_analysis_case_years (analysis, input->proposal, need_case, (guint) input->terms.years);
+  const DpYearResult *last = &g_array_index (years, DpYearResult, input->terms.years - 1);
+
+  answer->places = last->places;
+  answer->without_place = last->without_place;
+  answer->women_without_place = last->arrivals * last->without_place;
+  answer->occupancy = last->occupancy;
+  answer->courses_per_year = last->courses_per_year;
+}
+
 static void
 fill_formula (DpSimulationInput      *input,
-              const DpCapacityResult *capacity,
-              const DpNeedResult     *need)
+              DpAnalysis             *analysis,
+              const DpCapacityResult *capacity)
 {
+  const DpNeedResult *need = dp_analysis_need (analysis);
+
   for (guint i = 0; i < input->n_cases; i++)
     for (guint c = 0; c < need->n_cases; c++)
       if (input->cases[i].bound == (need->cases[c].is_high ? DP_SIMULATION_HIGH : DP_SIMULATION_LOW)
           && g_str_equal (need->cases[c].estimate->id, input->cases[i].estimate))
         {
+          DpRange women;
+
+          dp_simulation_case_in_year (&input->cases[i], input->terms.years - 1, &women);
           input->cases[i].has_formula = TRUE;
-          input->cases[i].formula = capacity->totals[c];
+          dp_capacity_solve (capacity, women.low, &input->cases[i].formula);
+          if (input->closing_unit != NULL)
+            solve_last_year (input, analysis, c, &input->cases[i].formula);
         }
 }
 
-/* The month from which the unit admits nobody, −1 when it does not close. */
-static int
-closing_month (const DpSimulationInput *input,
-               DpAnalysis              *analysis,
-               const DpRecord          *unit)
+/* The need of every year by the plan's trend, for which the opening must have a date. */
+static void
+fill_growth (DpSimulationInput *input,
+             DpAnalysis        *analysis)
 {
-  int month;
+  const DpPlan *plan = dp_analysis_plan (analysis);
 
-  if (!input->terms.closes
-      || !dp_analysis_month_after_opening (analysis, input->proposal, dp_record_text (unit, DP_UNIT_CLOSING), &month))
-    return -1;
+  input->trend = dp_analysis_trend_use (analysis, input->proposal);
+  dp_need_trend (plan, &input->growth_a_year);
+  if (input->trend != DP_TREND_FOLLOWED)
+    return;
 
-  return MAX (month - input->terms.closing_lead, 0);
+  for (guint c = 0; c < input->n_cases; c++)
+    {
+      DpSimulationCase *one = &input->cases[c];
+      const DpRecord *estimate = dp_plan_get (plan, DP_ENTITY_ESTIMATE, one->estimate);
+      gboolean differs = FALSE;
+
+      one->growth = g_new (double, input->terms.years);
+      one->growth_high = g_new (double, input->terms.years);
+      for (int y = 0; y < input->terms.years; y++)
+        {
+          DpRange growth;
+
+          dp_analysis_growth (analysis, input->proposal, estimate, (guint) y + 1, &growth);
+          one->growth[y] = one->bound == DP_SIMULATION_HIGH ? growth.high : growth.low;
+          one->growth_high[y] = growth.high;
+          differs |= growth.low < growth.high;
+        }
+      if (one->bound != DP_SIMULATION_RANGE || !differs)
+        g_clear_pointer (&one->growth_high, g_free);
+    }
+}
+
+/** dp_simulation_case_in_year: see the header. */
+void
+dp_simulation_case_in_year (const DpSimulationCase *one,
+                            int                     year,
+                            DpRange                *women)
+{
+  const double *high = one->growth_high != NULL ? one->growth_high : one->growth;
+
+  women->low = one->low * (one->growth != NULL ? one->growth[year] : 1.0);
+  women->high = one->high * (high != NULL ? high[year] : 1.0);
 }
 
 static void
@@ -213,8 +274,10 @@ fill_units (DpSimulationInput *input,
             const GPtrArray   *units)
 {
   g_autofree int *months = g_new0 (int, units->len + 1);
+  g_autofree int *closing = g_new0 (int, units->len + 1);
   int last = 0;
 
+  dp_analysis_closing_months (analysis, input->proposal, closing);
   dp_analysis_opening_months (analysis, input->proposal, months, &input->calendar_year);
   input->n_units = units->len;
   input->units = g_new0 (DpSimulationUnit, units->len);
@@ -228,7 +291,7 @@ fill_units (DpSimulationInput *input,
         .places = (int) dp_record_number_or (unit, DP_UNIT_PLACES, 0.0),
         .opening_month = months[u],
         .ramp_months = (int) dp_record_number_or (unit, DP_UNIT_RAMP_UP, 0.0),
-        .closing_month = closing_month (input, analysis, unit),
+        .closing_month = input->terms.closes ? closing[u] : -1,
       };
       input->units[u].family_places = (int) dp_record_number_or (unit, DP_UNIT_FAMILY_PLACES, input->units[u].places);
       dp_occupants_parse (dp_record_text (unit, DP_UNIT_OCCUPANTS), &input->units[u].occupants, &input->units[u].n_occupants,
@@ -509,9 +572,10 @@ dp_simulation_input_new (DpAnalysis              *analysis,
   for (guint r = 0; r < need->n_regions; r++)
     input->regions[r] = (DpSimulationRegion) { g_strdup (need->regions[r]->id), g_strdup (dp_record_name (need->regions[r])),
                                                need->weights[r] };
-  if (capacity->gap == DP_GAP_NONE)
-    fill_formula (input, capacity, need);
+  fill_growth (input, analysis);
   fill_units (input, analysis, dp_plan_children (plan, DP_ENTITY_UNIT, proposal_id));
+  if (capacity->gap == DP_GAP_NONE)
+    fill_formula (input, analysis, capacity);
   input->model = model_new (input, analysis, need, dp_plan_children (plan, DP_ENTITY_UNIT, proposal_id));
 
   return input;
@@ -532,7 +596,6 @@ dp_simulation_input_new_plain (DpAnalysis *analysis,
   terms.hold = 0.0;
   terms.over_dispersion = 0.0;
   terms.family_share = 0.0;
-  terms.closes = FALSE;
 
   return dp_simulation_input_new (analysis, proposal_id, estimate_id, &terms);
 }
@@ -593,11 +656,15 @@ static gboolean
 same_cases (const DpSimulationInput *first,
             const DpSimulationInput *second)
 {
-  if (first->n_cases != second->n_cases)
+  const gsize growth_bytes = (gsize) first->terms.years * sizeof (double);
+
+  if (first->n_cases != second->n_cases || first->trend != second->trend)
     return FALSE;
   for (guint c = 0; c < first->n_cases; c++)
     if (first->cases[c].low != second->cases[c].low || first->cases[c].high != second->cases[c].high
         || first->cases[c].is_count != second->cases[c].is_count || first->cases[c].passed_on != second->cases[c].passed_on
+        || !same_array (first->cases[c].growth, second->cases[c].growth, growth_bytes)
+        || !same_array (first->cases[c].growth_high, second->cases[c].growth_high, growth_bytes)
         || first->cases[c].bound != second->cases[c].bound || !g_str_equal (first->cases[c].name, second->cases[c].name)
         || !g_str_equal (first->cases[c].estimate, second->cases[c].estimate))
       return FALSE;
@@ -640,6 +707,8 @@ dp_simulation_input_free (DpSimulationInput *input)
     {
       g_free (input->cases[c].estimate);
       g_free (input->cases[c].name);
+      g_free (input->cases[c].growth);
+      g_free (input->cases[c].growth_high);
     }
   for (guint u = 0; u < input->n_units; u++)
     {
@@ -688,6 +757,8 @@ _dp_simulation_engine_plan (const DpSimulationInput *input,
     .rate_count = one->count,
     .rate_years = 1.0,
     .acceptance = one->passed_on,
+    .year_factor = one->growth,
+    .year_factor_high = one->growth_high,
     .over_dispersion = input->terms.over_dispersion,
     .pregnancy = model->pregnancy,
     .week_low = model->week_low,

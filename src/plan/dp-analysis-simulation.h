@@ -10,7 +10,7 @@
 #pragma once
 
 #include "engine/dp-simulation.h"
-#include "plan/dp-analysis.h"
+#include "plan/dp-analysis-years.h"
 
 G_BEGIN_DECLS
 
@@ -32,7 +32,10 @@ typedef enum
  * @low, @high: women a year in the country; of a count's range the ends of its exact interval (Garwood)
  * @is_count, @count, @passed_on: the range of a count is drawn as Gamma (@count + 1/2, 1 year) times the share of those in need
  *   on which capacity rests
- * @has_formula, @formula: what the formula gives in full operation for a limit of an estimate in use
+ * @has_formula, @formula: what the formula gives for a limit of an estimate in use and the need of the last year simulated: in
+ *   full operation, or with the places of that year when a unit closes before its end (then without an offered load)
+ * @growth: (array) (nullable): for each year simulated, the women by the plan's trend relative to the estimate
+ * @growth_high: (array) (nullable): of a drawn rate, the most of the same; the future's growth lies between the two
  */
 typedef struct
 {
@@ -46,7 +49,14 @@ typedef struct
   double passed_on;
   gboolean has_formula;
   DpSystemAnswer formula;
+  double *growth;
+  double *growth_high;
 } DpSimulationCase;
+
+/* Women a year in the country in year @year of the simulation, from 0, by the plan's trend. */
+void dp_simulation_case_in_year (const DpSimulationCase *one,
+                                 int                     year,
+                                 DpRange                *women);
 
 /**
  * DpSimulationTerms: the plan's assumptions
@@ -110,6 +120,7 @@ typedef struct _DpSimulationModel DpSimulationModel;
 
 /**
  * DpSimulationInput: a snapshot
+ * @trend, @growth_a_year: whether the years follow the plan's trend, and the trend
  * @gap, @gap_name: what is missing, and the unit that lacks it; then there is nothing to run
  * @calendar_year: year of the first opening, 0 when it has no date
  * @full_year: first year, from 0, in which all places are open all the time; @terms.years when none is
@@ -123,6 +134,8 @@ typedef struct
   DpGap gap;
   char *gap_name;
   DpSimulationTerms terms;
+  DpTrendUse trend;
+  DpRange growth_a_year;
   int calendar_year;
   int full_year;
   gboolean has_distance;
@@ -142,8 +155,7 @@ DpSimulationInput *dp_simulation_input_new  (DpAnalysis              *analysis,
                                              const char              *proposal_id,
                                              const char              *estimate_id,
                                              const DpSimulationTerms *terms) G_GNUC_WARN_UNUSED_RESULT;
-/* The same proposal without the rules: nobody waits or is passed on, no place is kept, no unit closes, nobody needs a larger
- * place and the women come independently of each other: what the formula assumes. */
+/* The same proposal without the rules: nobody waits or is passed on, no place is kept, nobody needs a larger place and the women come independently of each other: what the formula assumes. */
 DpSimulationInput *dp_simulation_input_new_plain (DpAnalysis *analysis,
                                                   const char *proposal_id,
                                                   const char *estimate_id) G_GNUC_WARN_UNUSED_RESULT;

@@ -14,14 +14,11 @@
 #include "plan/dp-analysis-need.h"
 #include "plan/dp-analysis-private.h"
 #include "plan/dp-catalogue.h"
-#include "plan/dp-date.h"
 #include "plan/dp-personal-data.h"
 
 #define MONTHS_PER_YEAR 12.0
 /* Used only when the plan has lost its own row for it; the templates always bring one. */
 #define SERVICE_GOAL_WITHOUT_A_ROW 0.10
-/* Any month serves to compare openings that are all counted from a decision without a date. */
-#define SOME_DECISION "2000-01"
 
 struct _DpAnalysis
 {
@@ -296,110 +293,6 @@ dp_analysis_without_place (DpAnalysis   *analysis,
   return TRUE;
 }
 
-/* Months since year 0 at which each unit opens. Without a decision that has a date, openings counted from it are still
- * comparable with one another; then there is no calendar. Returns whether there is one. */
-static gboolean
-opening_months (const DpAnalysis *analysis,
-                const GPtrArray  *units,
-                int              *months,
-                int              *first_month)
-{
-  const GPtrArray *plans = dp_plan_list (analysis->plan, DP_ENTITY_PLAN);
-  const char *decision = plans->len > 0 ? dp_record_text (plans->pdata[0], DP_PLAN_DECISION) : NULL;
-  gboolean found = FALSE;
-  gboolean has_calendar = TRUE;
-
-  for (int attempt = 0; attempt < 2 && !found; attempt++)
-    {
-      if (attempt == 1)
-        {
-          decision = SOME_DECISION;
-          has_calendar = FALSE;
-        }
-      for (guint u = 0; u < units->len; u++)
-        {
-          const char *opening = dp_record_text (units->pdata[u], DP_UNIT_OPENING);
-
-          months[u] = G_MAXINT;
-          if (opening != NULL && dp_date_month_index (opening, decision, &months[u]))
-            {
-              *first_month = found ? MIN (*first_month, months[u]) : months[u];
-              found = TRUE;
-            }
-        }
-    }
-
-  if (!found)
-    *first_month = 0;
-  for (guint u = 0; u < units->len; u++)
-    if (months[u] == G_MAXINT)
-      months[u] = *first_month;
-
-  return found && has_calendar;
-}
-
-/* Adds unit @u's year to @sum, whose shares are sums of women and of places in use until finish_year(). */
-static void
-add_unit_year (DpYearResult       *sum,
-               const DpUnitResult *unit,
-               int                 opening_month,
-               double              women_a_year)
-{
-  DpRamp ramp = { unit->places, opening_month,
-                  (int) dp_record_number_or (unit->unit, DP_UNIT_RAMP_UP, 0.0) };
-  DpRampYear year;
-
-  dp_ramp_year (&ramp, women_a_year * unit->need_share, unit->stay_years, sum->year - 1, &year);
-  sum->places += year.places;
-  sum->arrivals += year.arrivals;
-  sum->without_place += year.arrivals * year.without_place;
-  sum->courses_per_year += year.courses_per_year;
-  sum->empty += year.empty;
-  /* The engine's occupancy is over open months; the mean of places over the year already weighs closed ones as none. */
-  sum->occupancy += year.occupancy * year.places;
-}
-
-static void
-finish_year (DpYearResult *sum,
-             double        unserved)
-{
-  sum->arrivals += unserved;
-  sum->without_place += unserved;
-  sum->without_place = sum->arrivals > 0.0 ? sum->without_place / sum->arrivals : 0.0;
-  sum->occupancy = sum->places > 0.0 ? sum->occupancy / sum->places : 0.0;
-}
-
-/* Units @from … @to - 1 of a proposal, year by year; @unserved_share of the women have no unit. */
-static GArray *
-compute_years (DpAnalysis             *analysis,
-               const DpCapacityResult *capacity,
-               guint                   from,
-               guint                   to,
-               double                  unserved_share,
-               double                  women_a_year,
-               guint                   n_years)
-{
-  const GPtrArray *units = dp_plan_children (analysis->plan, DP_ENTITY_UNIT, capacity->proposal->id);
-  GArray *years = g_array_new (FALSE, TRUE, sizeof (DpYearResult));
-  g_autofree int *months = g_new0 (int, units->len);
-  int first_month = 0;
-  gboolean has_calendar = opening_months (analysis, units, months, &first_month);
-
-  for (guint i = 0; i < n_years; i++)
-    {
-      DpYearResult year = { .year = (int) i + 1 };
-
-      year.calendar_year = has_calendar ? first_month / 12 + (int) i : 0;
-      for (guint u = from; u < to; u++)
-        add_unit_year (&year, &capacity->units[u], months[u] - first_month, women_a_year);
-      finish_year (&year, unserved_share * women_a_year);
-      year.empty /= MAX (to - from, 1);
-      g_array_append_val (years, year);
-    }
-
-  return years;
-}
-
 /** dp_analysis_new: Returns: (transfer full): an analysis of @plan, which must live longer. */
 DpAnalysis *
 dp_analysis_new (const DpPlan *plan)
@@ -552,77 +445,6 @@ _dp_analysis_keep_finance (DpAnalysis      *analysis,
                            DpFinanceResult *result)
 {
   g_hash_table_insert (analysis->finance, g_strdup (proposal_id), result);
-}
-
-/** dp_analysis_years: see the header. */
-GArray *
-dp_analysis_years (DpAnalysis *analysis,
-                   const char *proposal_id,
-                   double      women_a_year,
-                   guint       n_years)
-{
-  const DpCapacityResult *capacity = dp_analysis_capacity (analysis, proposal_id);
-
-  if (capacity == NULL || capacity->gap != DP_GAP_NONE)
-    return NULL;
-
-  return compute_years (analysis, capacity, 0, capacity->n_units, capacity->unserved_share, women_a_year, n_years);
-}
-
-/** dp_analysis_unit_years: see the header. */
-GArray *
-dp_analysis_unit_years (DpAnalysis *analysis,
-                        const char *proposal_id,
-                        guint       unit,
-                        double      women_a_year,
-                        guint       n_years)
-{
-  const DpCapacityResult *capacity = dp_analysis_capacity (analysis, proposal_id);
-
-  if (capacity == NULL || capacity->gap != DP_GAP_NONE || unit >= capacity->n_units)
-    return NULL;
-
-  return compute_years (analysis, capacity, unit, unit + 1, 0.0, women_a_year, n_years);
-}
-
-/** dp_analysis_opening_months: see the header. */
-gboolean
-dp_analysis_opening_months (DpAnalysis *analysis,
-                            const char *proposal_id,
-                            int        *months,
-                            int        *calendar_year)
-{
-  const GPtrArray *units = dp_plan_children (analysis->plan, DP_ENTITY_UNIT, proposal_id);
-  int first_month = 0;
-  gboolean has_calendar = opening_months (analysis, units, months, &first_month);
-
-  for (guint u = 0; u < units->len; u++)
-    months[u] -= first_month;
-  *calendar_year = has_calendar ? first_month / 12 : 0;
-
-  return has_calendar;
-}
-
-/** dp_analysis_month_after_opening: see the header. */
-gboolean
-dp_analysis_month_after_opening (DpAnalysis *analysis,
-                                 const char *proposal_id,
-                                 const char *date,
-                                 int        *month)
-{
-  const GPtrArray *units = dp_plan_children (analysis->plan, DP_ENTITY_UNIT, proposal_id);
-  const GPtrArray *plans = dp_plan_list (analysis->plan, DP_ENTITY_PLAN);
-  const char *decision = plans->len > 0 ? dp_record_text (plans->pdata[0], DP_PLAN_DECISION) : NULL;
-  g_autofree int *months = g_new0 (int, units->len + 1);
-  int first_month = 0;
-
-  if (!opening_months (analysis, units, months, &first_month))
-    decision = SOME_DECISION;
-  if (date == NULL || !dp_date_month_index (date, decision, month))
-    return FALSE;
-  *month -= first_month;
-
-  return TRUE;
 }
 
 /** dp_analysis_scores: Returns: (transfer none) (nullable): the four parameters in full operation; NULL when there is no

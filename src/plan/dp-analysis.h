@@ -39,7 +39,7 @@ typedef DpBounds DpRange;
  * @need: women a year in the country, of those on which capacity rests (dp-analysis-need.h): in need, unless the plan says
  *   that it rests on those referred or admitted
  *
- * An estimate with equal limits gives one case. Cases come in the order of the estimates, low before high.
+ * An estimate with equal limits gives one case, or two when the plan's trend has bounds. Cases come in the order of the estimates, low before high.
  */
 typedef struct
 {

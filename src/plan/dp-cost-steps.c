@@ -41,6 +41,7 @@ double
 dp_cost_steps_year (const DpPlan *plan,
                     const char   *unit_id,
                     int           opening_month,
+                    int           closing_month,
                     int           year)
 {
   const GPtrArray *lines = dp_plan_children (plan, DP_ENTITY_STAFFING, unit_id);
@@ -51,7 +52,8 @@ dp_cost_steps_year (const DpPlan *plan,
 
   for (guint i = 0; i < lines->len; i++)
     for (int m = 0; from_of (lines->pdata[i]) > 0 && m < MONTHS_PER_YEAR; m++)
-      if (dp_ramp_places (&ramp, year * MONTHS_PER_YEAR + m) >= from_of (lines->pdata[i]))
+      if ((closing_month < 0 || year * MONTHS_PER_YEAR + m < closing_month)
+          && dp_ramp_places (&ramp, year * MONTHS_PER_YEAR + m) >= from_of (lines->pdata[i]))
         sum += dp_record_number_or (lines->pdata[i], DP_STAFFING_COST, 0.0) / MONTHS_PER_YEAR;
 
   return sum;

@@ -34,12 +34,14 @@ typedef struct
 GArray  *dp_cost_steps_new       (const DpPlan          *plan,
                                   const DpFinanceResult *finance);
 
-/* What the lines with a step cost in full operation, and in year @year from the first opening, DKK. */
+/* What the lines with a step cost in full operation, and in year @year from the first opening, DKK; nothing from
+ * @closing_month on (−1: never). */
 double   dp_cost_steps_full      (const DpPlan *plan,
                                   const char   *unit_id);
 double   dp_cost_steps_year      (const DpPlan *plan,
                                   const char   *unit_id,
                                   int           opening_month,
+                                  int           closing_month,
                                   int           year);
 
 G_END_DECLS

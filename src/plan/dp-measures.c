@@ -14,6 +14,7 @@
 #include "engine/dp-census.h"
 #include "engine/dp-erlang.h"
 #include "plan/dp-analysis-staffing.h"
+#include "plan/dp-analysis-years.h"
 #include "plan/dp-catalogue.h"
 #include "plan/dp-guide.h"
 
@@ -74,8 +75,7 @@ case_year (const Context *context,
            guint          u,
            guint          c)
 {
-  g_autoptr (GArray) years = dp_analysis_unit_years (context->analysis, context->proposal, u,
-                                                     dp_analysis_need (context->analysis)->cases[c].need, context->year);
+  g_autoptr (GArray) years = dp_analysis_case_unit_years (context->analysis, context->proposal, u, c, context->year);
 
   return g_array_index (years, DpYearResult, context->year - 1);
 }
@@ -231,6 +231,15 @@ measure_below_threshold (const Context *context,
   return weakest_unit (context, too_few, FALSE, range);
 }
 
+/* The women of a unit that closes turn to others. */
+static gboolean
+some_unit_closes (const Context *context)
+{
+  g_autofree int *months = g_new (int, context->units->len + 1);
+
+  return dp_analysis_closing_months (context->analysis, context->proposal, months);
+}
+
 static double
 year_reached (const Context          *context,
               const DpCapacityResult *capacity,
@@ -240,12 +249,12 @@ year_reached (const Context          *context,
   double threshold = dp_guide_threshold (context->plan);
   g_autoptr (GArray) years = NULL;
 
-  /* No year is better than full operation. */
-  if (capacity->units[u].cases[c].courses_per_year < threshold)
+  /* No year is better than full operation, unless the need changes. */
+  if (capacity->units[u].cases[c].courses_per_year < threshold
+      && dp_analysis_trend_use (context->analysis, context->proposal) != DP_TREND_FOLLOWED && !some_unit_closes (context))
     return DP_PRACTICE_YEARS + 1;
 
-  years = dp_analysis_unit_years (context->analysis, context->proposal, u,
-                                  dp_analysis_need (context->analysis)->cases[c].need, DP_PRACTICE_YEARS);
+  years = dp_analysis_case_unit_years (context->analysis, context->proposal, u, c, DP_PRACTICE_YEARS);
   for (guint i = 0; i < years->len; i++)
     if (g_array_index (years, DpYearResult, i).courses_per_year >= threshold)
       return i + 1;

@@ -84,6 +84,25 @@ test_ends (void)
   g_assert_cmpfloat (answer.occupancy, ==, 0);
 }
 
+/* Six months with one place and twice the women, then none of either: what is lost is weighed by those who come. */
+static void
+test_months (void)
+{
+  const int places[DP_RAMP_MONTHS] = { 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0 };
+  const double arrivals[DP_RAMP_MONTHS] = { 4, 4, 4, 4, 4, 4, 2, 2, 2, 2, 2, 2 };
+  DpRampYear answer;
+
+  dp_ramp_months (places, arrivals, 0.25, &answer);
+  g_assert_cmpint (answer.open_months, ==, 6);
+  assert_close (answer.places, 0.5, 1e-15);
+  assert_close (answer.arrivals, 3, 1e-15);
+  /* Load 1 on one place: half are lost; of 24 + 12 women-months 12 + 12 are. */
+  assert_close (answer.without_place, 24.0 / 36, 1e-15);
+  assert_close (answer.courses_per_year, 1, 1e-14);
+  assert_close (answer.occupancy, 0.5, 1e-15);
+  assert_close (answer.empty, (0.5 + 1) / 2, 1e-15);
+}
+
 static void
 test_monotone (void)
 {
@@ -110,6 +129,7 @@ main (int   argc,
   g_test_add_func ("/engine/ramp/places", test_places);
   g_test_add_func ("/engine/ramp/years", test_years);
   g_test_add_func ("/engine/ramp/ends", test_ends);
+  g_test_add_func ("/engine/ramp/months", test_months);
   g_test_add_func ("/engine/ramp/monotone", test_monotone);
   return g_test_run ();
 }

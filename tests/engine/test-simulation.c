@@ -293,7 +293,8 @@ test_rates (void)
   g_auto (DpSimResult) count = { 0 };
   g_auto (DpSimResult) range = { 0 };
   g_auto (DpSimResult) factor = { 0 };
-  const double factors[] = { 0, 1, 2.5 };
+  g_auto (DpSimResult) drawn = { 0 };
+  const double factors[] = { 0, 1, 2.5 }, lowest[] = { 1, 1, 1 }, highest[] = { 1, 4, 1 };
 
   plan.units = &opens_late;
   plan.n_years = 3;
@@ -322,6 +323,13 @@ test_rates (void)
   g_assert_cmpfloat (factor.total[0].referred.value, ==, 0);
   assert_band (factor.total[1].referred, 10, 0.2);
   assert_band (factor.total[2].referred, 25, 0.2);
+
+  /* Between 1 and 4 times as many, evenly on the scale of their logarithms: (4 − 1) / ln 4 times on average. */
+  plan.year_factor = lowest;
+  plan.year_factor_high = highest;
+  run (&study, &plan, 1, &drawn, NULL);
+  assert_band (drawn.total[0].referred, 10, 0.2);
+  assert_band (drawn.total[1].referred, 10 * 3 / log (4), 0.3);
 }
 
 #define UNITS 2
