@@ -222,16 +222,14 @@ dp_cli_info (int    argc,
 
 /* One FIELD=VALUE on the command line. */
 static gboolean
-apply_assignment (DpDocument     *document,
-                  const DpEntity *entity,
-                  const char     *id,
-                  const char     *assignment,
-                  GError        **error)
+apply_assignment (DpRecord   *record,
+                  const char *assignment,
+                  GError    **error)
 {
+  const DpEntity *entity = dp_entity (record->kind);
   const char *equals = strchr (assignment, '=');
   g_autofree char *name = equals != NULL ? g_strndup (assignment, equals - assignment) : g_strdup (assignment);
   g_auto (DpValue) value = DP_VALUE_INIT;
-  const DpRecord *record = dp_plan_get (dp_document_get_plan (document), entity->kind, id);
   int field = dp_entity_find_field (entity, name);
 
   if (equals == NULL)
@@ -248,9 +246,11 @@ apply_assignment (DpDocument     *document,
       return FALSE;
     }
 
-  return dp_field_parse (record != NULL ? dp_record_field (record, (guint) field) : &entity->fields[field], equals + 1, &value,
-                         error)
-         && dp_document_set (document, entity->kind, id, (guint) field, &value, error);
+  if (!dp_field_parse (dp_record_field (record, (guint) field), equals + 1, &value, error))
+    return FALSE;
+
+  dp_record_set (record, (guint) field, dp_value_copy (&value));
+  return TRUE;
 }
 
 static char *
@@ -281,6 +281,7 @@ set_fields (const char *path,
 {
   const DpEntity *entity = dp_entity_by_name (entity_name);
   g_autoptr (DpDocument) document = NULL;
+  g_autoptr (DpRecord) record = NULL;
   g_autoptr (GError) error = NULL;
   DpExit status = DP_EXIT_DONE;
   gboolean good = TRUE;
@@ -295,21 +296,11 @@ set_fields (const char *path,
   if (dp_plan_get (dp_document_get_plan (document), entity->kind, id) == NULL)
     return dp_cli_error (DP_EXIT_USAGE, id, _("The plan has no record with this id; info lists the ids."));
 
-  /* All fields are one step; when one is refused, none is changed. */
-  if (assignments[1] != NULL)
-    dp_document_begin (document, NULL);
+  /* All fields are one step, judged together; when one is refused, none is changed. */
+  record = dp_record_copy (dp_plan_get (dp_document_get_plan (document), entity->kind, id));
   for (guint i = 0; assignments[i] != NULL && good; i++)
-    good = apply_assignment (document, entity, id, assignments[i], &error);
-  if (assignments[1] != NULL)
-    {
-      g_autoptr (GError) end_error = NULL;
-
-      if (!dp_document_end (document, &end_error) && good)
-        {
-          good = FALSE;
-          g_propagate_error (&error, g_steal_pointer (&end_error));
-        }
-    }
+    good = apply_assignment (record, assignments[i], &error);
+  good = good && dp_document_replace (document, g_steal_pointer (&record), &error);
 
   if (!good)
     {

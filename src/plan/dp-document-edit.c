@@ -307,6 +307,44 @@ dp_document_set (DpDocument    *self,
   return end_edit (self, NULL, error);
 }
 
+/**
+ * dp_document_replace:
+ * @record: (transfer full): a record as it shall be, with the id of one that is there
+ * @error: return location for an error
+ *
+ * Several fields at once: only what they are together is judged, so that their order does not matter.
+ *
+ * Returns: whether the record was accepted
+ */
+gboolean
+dp_document_replace (DpDocument *self,
+                     DpRecord   *record,
+                     GError    **error)
+{
+  g_autoptr (DpRecord) changed = record;
+
+  g_return_val_if_fail (DP_IS_DOCUMENT (self) && record != NULL && record->id != NULL, FALSE);
+
+  if (!begin_edit (self, error))
+    return FALSE;
+
+  if (dp_plan_get (self->plan, record->kind, record->id) == NULL)
+    {
+      set_unknown (record->kind, record->id, error);
+      abandon_edit (self);
+      return FALSE;
+    }
+  if (!dp_validate_record (self->plan, record, error))
+    {
+      abandon_edit (self);
+      return FALSE;
+    }
+
+  if (!dp_record_equal (record, dp_plan_get (self->plan, record->kind, record->id)))
+    dp_changes_put (self->group, self->plan, g_steal_pointer (&changed));
+  return end_edit (self, NULL, error);
+}
+
 /* The basis of a figure is found by what it is about. */
 static char *
 basis_id (const DpRecord *basis)

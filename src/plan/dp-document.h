@@ -107,6 +107,8 @@ void          dp_document_set_author      (DpDocument *self, const char *author)
  * seconds after the first preview. Going on typing in the same field after those two seconds goes on with the same
  * step. dp_document_revert() takes the whole typing back.
  *
+ * dp_document_replace() changes several fields of a record at once, and judges only what they are together; it takes @record over.
+ *
  * dp_document_add() takes @record over in any case. Its id may be NULL: then it gets a new one. Its position may be
  * unknown: then it comes last among its siblings. Returned ids are the caller's.
  *
@@ -115,6 +117,7 @@ void          dp_document_set_author      (DpDocument *self, const char *author)
  * outermost beginning back. Pairs may be nested. */
 gboolean dp_document_set     (DpDocument *self, DpEntityKind kind, const char *id, guint field,
                               const DpValue *value, GError **error);
+gboolean dp_document_replace (DpDocument *self, DpRecord *record, GError **error);
 gboolean dp_document_preview (DpDocument *self, DpEntityKind kind, const char *id, guint field,
                               const DpValue *value, GError **error);
 gboolean dp_document_commit  (DpDocument *self, GError **error);

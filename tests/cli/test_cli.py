@@ -749,6 +749,17 @@ class Score(Case):
         self.assertIn('evidence', self.refuse(2, *judgement, 'level=reached'))
         self.run_well(*judgement, 'evidence=Minutes of the network', 'level=reached')
         self.assertIn('evidence', self.refuse(2, *judgement, 'evidence='))
+        # The order of the fields does not matter: they are judged together, and are one step.
+        for fields in (('level=unknown', 'evidence='), ('evidence=', 'level=unknown')):
+            steps = len(self.ask('history', self.plan)['steps'])
+            self.run_well(*judgement, *fields)
+            self.run_well(*judgement, 'level=partly', 'evidence=Minutes of the network')
+            self.assertEqual(len(self.ask('history', self.plan)['steps']), steps + 2)
+        self.run_well('set', self.plan, 'criterion', 'practice-volume', 'at_0=20', 'at_100=30')
+        self.run_well('set', self.plan, 'criterion', 'practice-volume', 'at_0=0', 'at_100=10')
+        steps = len(self.ask('history', self.plan)['steps'])
+        self.refuse(2, *judgement, 'reason=Seen again', 'level=best')
+        self.assertEqual(len(self.ask('history', self.plan)['steps']), steps)
 
     def test_no_total(self):
         """The four parameters stand beside one another."""
