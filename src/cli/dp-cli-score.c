@@ -119,7 +119,8 @@ json_raises (JsonBuilder             *builder,
       dp_json_number (builder, "to", one->to);
       dp_json_known (builder, "value", one->has_value, one->value);
       dp_json_number (builder, "gain", one->gain);
-      dp_json_known (builder, "cost_a_year", one->cost_known, one->cost);
+      dp_json_known (builder, "cost_a_year", one->cost_known, one->cost.cost);
+      dp_json_known (builder, "posts", one->cost_known, one->cost.posts);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

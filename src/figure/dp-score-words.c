@@ -330,14 +330,15 @@ raise_words (const DpParameterResult *parameter,
   g_autofree char *gain = dp_format_number (raise->gain, 0);
   g_autofree char *goal = raise->has_value ? dp_words_value (criterion->criterion, raise->value)
                                            : g_strdup (dp_words_level_name (raise->level));
-  g_autofree char *cost = raise->cost_known ? dp_format_money (round (raise->cost / COST_STEP) * COST_STEP) : NULL;
+  g_autofree char *cost = raise->cost_known ? dp_format_money (round (raise->cost.cost / COST_STEP) * COST_STEP) : NULL;
+  g_autofree char *posts = dp_format_trimmed (raise->cost.posts, 1);
   /* Translators: a criterion, the value or step it would have to reach, points that the parameter would gain */
   g_autofree char *text = g_strdup_printf (_("%1$s: %2$s would add %3$s points"), dp_record_name (criterion->criterion), goal,
                                            gain);
 
   if (cost != NULL)
-    /* Translators: a sentence without its full stop, and an amount of money */
-    return g_strdup_printf (_("%1$s, for about %2$s a year."), text, cost);
+    /* Translators: a sentence without its full stop, an amount of money, and a number of full-time posts */
+    return g_strdup_printf (_("%1$s, for about %2$s a year (%3$s more posts at the plan’s own prices)."), text, cost, posts);
 
   /* Translators: a sentence without its full stop */
   return g_strdup_printf (_("%s; the cost is not known."), text);

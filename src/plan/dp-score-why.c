@@ -11,7 +11,6 @@
 
 #include "plan/dp-score-why.h"
 
-#include "plan/dp-analysis-staffing.h"
 #include "plan/dp-guide.h"
 #include "plan/dp-measures.h"
 
@@ -70,39 +69,6 @@ next_step (const DpCriterionResult *criterion,
   return FALSE;
 }
 
-/* Posts of round-the-clock care that the units lack to man @share of the minimum crew, at what such posts cost in the proposal. */
-static gboolean
-cost_of_cover (DpAnalysis *analysis,
-               const char *proposal_id,
-               double      share,
-               double     *cost)
-{
-  g_autoptr (DpStaffingResult) staffing = dp_analysis_staffing (analysis, proposal_id, NULL);
-  double lacking = 0.0;
-  double posts = 0.0;
-  double paid = 0.0;
-
-  for (guint u = 0; staffing != NULL && u < staffing->n_units; u++)
-    {
-      const DpStaffingUnit *unit = &staffing->units[u];
-
-      if (!unit->crew_known)
-        return FALSE;
-      lacking += MAX (share * staffing->terms.crew_fte - unit->care_fte, 0.0);
-      for (guint a = 0; a < unit->n_areas; a++)
-        if (g_strcmp0 (unit->areas[a].competence, "care") == 0)
-          {
-            posts += unit->areas[a].fte.total;
-            paid += unit->areas[a].cost;
-          }
-    }
-
-  if (posts <= 0.0 || paid <= 0.0)
-    return FALSE;
-  *cost = lacking * paid / posts;
-  return TRUE;
-}
-
 static int
 compare_raises (gconstpointer a,
                 gconstpointer b)
@@ -132,8 +98,8 @@ dp_score_raises (DpAnalysis          *analysis,
       if (criterion->value.weight <= 0.0 || !next_step (criterion, &raise))
         continue;
       raise.gain = score_with (result, i, raise.to, criterion->value.high).low - result->score.low;
-      if (g_strcmp0 (dp_record_text (criterion->criterion, DP_CRITERION_MEASURE), "cover") == 0)
-        raise.cost_known = cost_of_cover (analysis, scores->proposal->id, raise.value, &raise.cost);
+      raise.cost_known = raise.has_value
+                         && dp_score_raise_cost (analysis, scores->proposal->id, criterion->criterion, raise.value, &raise.cost);
       g_array_append_val (raises, raise);
     }
   g_array_sort (raises, compare_raises);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "plan/dp-analysis-compare.h"
+#include "plan/dp-score-cost.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +17,7 @@ G_BEGIN_DECLS
  * @level: the step it would reach
  * @has_value, @value: the measured value that takes, when it is measured
  * @gain: points by which the parameter's lower bound would rise; 0 when another criterion's minimum level holds it down
- * @cost_known, @cost: DKK a year that it would cost at the proposal's own prices
+ * @cost_known, @cost: the posts it would take, and what they cost a year
  */
 typedef struct
 {
@@ -28,7 +29,7 @@ typedef struct
   double value;
   double gain;
   gboolean cost_known;
-  double cost;
+  DpRaiseCost cost;
 } DpRaise;
 
 /* (transfer full) (element-type DpRaise): what would raise the parameter, the largest gain first. */

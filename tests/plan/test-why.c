@@ -58,7 +58,8 @@ test_raises (void)
   g_assert_cmpfloat_with_epsilon (cover->from, 100 * 5.76 / crew, EXACT);
   g_assert_cmpfloat (cover->to, ==, 75);
   g_assert_true (cover->cost_known);
-  g_assert_cmpfloat_with_epsilon (cover->cost, (0.75 * crew - 5.76) * 2995000 / 5.76, 1e-3);
+  g_assert_cmpfloat_with_epsilon (cover->cost.cost, (0.75 * crew - 5.76) * 2995000 / 5.76, 1e-3);
+  g_assert_cmpfloat_with_epsilon (cover->cost.posts, 0.75 * crew - 5.76, 1e-9);
 
   /* What gives most comes first; what has all points is not among them. */
   for (guint i = 1; i < raises->len; i++)
@@ -219,6 +220,77 @@ test_log (void)
   assert_entry (log, 3, id, DP_JUDGEMENT_LEVEL, "beginning", "partly", "First reason");
 }
 
+static void
+add_line (DpPlan     *plan,
+          const char *id,
+          const char *competence,
+          const char *employment,
+          double      fte,
+          double      cost)
+{
+  add_record (plan, DP_ENTITY_STAFFING, id, DP_STAFFING_UNIT, "U", DP_STAFFING_FUNCTION, id, DP_STAFFING_COMPETENCE, competence,
+              DP_STAFFING_EMPLOYMENT, employment, -1);
+  put_number (plan, DP_ENTITY_STAFFING, id, DP_STAFFING_FTE, fte);
+  if (cost >= 0)
+    put_number (plan, DP_ENTITY_STAFFING, id, DP_STAFFING_COST, cost);
+}
+
+/* Four of eight areas have posts; the cheapest areas are filled first, at what own posts cost, and a partner's cost of nothing is no
+ * price. */
+static void
+test_cost (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = NULL;
+  const GPtrArray *proposals = dp_plan_list (plan, DP_ENTITY_PROPOSAL);
+  const DpParameterResult *competences;
+  g_autoptr (GArray) raises = NULL;
+  g_autoptr (GArray) later = NULL;
+  const DpRaise *areas;
+  const DpRaise *several;
+
+  for (guint i = 0; i < proposals->len; i++)
+    remove_children (plan, DP_ENTITY_UNIT, ((const DpRecord *) proposals->pdata[i])->id);
+  add_record (plan, DP_ENTITY_PROPOSAL, "X", DP_PROPOSAL_NAME, "X", -1);
+  add_record (plan, DP_ENTITY_UNIT, "U", DP_UNIT_PROPOSAL, "X", DP_UNIT_NAME, "U", DP_UNIT_REGIONS, "DK-82", -1);
+  add_line (plan, "l1", "family", "own", 2, 1200000);
+  add_line (plan, "l2", "substance", "own", 0.5, 250000);
+  add_line (plan, "l3", "care", "own", 6, 3000000);
+  add_line (plan, "l4", "social", "partner", 1, 0);
+  put_number (plan, DP_ENTITY_ASSUMPTION, "one-person", DP_ASSUMPTION_VALUE, 1.5);
+
+  analysis = dp_analysis_new (plan);
+  competences = &dp_analysis_scores (analysis, "X")->parameters[1];
+  raises = dp_score_raises (analysis, dp_analysis_scores (analysis, "X"), 1);
+  /* Nobody in the plan has posts in the four areas that lack them, so what one more would cost is unknown. */
+  areas = find_raise (competences, raises, "competence-areas");
+  g_assert_cmpfloat_with_epsilon (areas->value, 0.75, EXACT);
+  g_assert_false (areas->cost_known);
+  /* 25 points are 0.1875 of eight areas and are reached; 50 points are three of eight: one post more of substance at 500,000. */
+  several = find_raise (competences, raises, "competence-several");
+  g_assert_cmpfloat_with_epsilon (several->value, 0.375, EXACT);
+  g_assert_true (several->cost_known);
+  g_assert_cmpfloat_with_epsilon (several->cost.posts, 1.0, EXACT);
+  g_assert_cmpfloat_with_epsilon (several->cost.cost, 500000, EXACT);
+
+  /* Another proposal pays for psychology and infants: those prices are used, the cheaper first, one post in each. */
+  add_record (plan, DP_ENTITY_PROPOSAL, "Y", DP_PROPOSAL_NAME, "Y", -1);
+  add_record (plan, DP_ENTITY_UNIT, "V", DP_UNIT_PROPOSAL, "Y", DP_UNIT_NAME, "V", DP_UNIT_REGIONS, "DK-82", -1);
+  add_line (plan, "m1", "psychology", "own", 0.5, 400000);
+  add_line (plan, "m2", "infant", "own", 1, 580000);
+  add_line (plan, "m3", "pregnancy", "own", 1, 610000);
+  put_text (plan, DP_ENTITY_STAFFING, "m1", DP_STAFFING_UNIT, "V");
+  put_text (plan, DP_ENTITY_STAFFING, "m2", DP_STAFFING_UNIT, "V");
+  put_text (plan, DP_ENTITY_STAFFING, "m3", DP_STAFFING_UNIT, "V");
+  dp_analysis_invalidate (analysis, NULL);
+  competences = &dp_analysis_scores (analysis, "X")->parameters[1];
+  later = dp_score_raises (analysis, dp_analysis_scores (analysis, "X"), 1);
+  areas = find_raise (competences, later, "competence-areas");
+  g_assert_true (areas->cost_known);
+  g_assert_cmpfloat_with_epsilon (areas->cost.posts, 2, EXACT);
+  g_assert_cmpfloat_with_epsilon (areas->cost.cost, 580000 + 610000, EXACT);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -230,6 +302,7 @@ main (int    argc,
   speak ("en");
 
   g_test_add_func ("/why/raises", test_raises);
+  g_test_add_func ("/why/raises/cost", test_cost);
   g_test_add_func ("/why/raises/judged", test_raises_judged);
   g_test_add_func ("/why/steps", test_steps);
   g_test_add_func ("/why/log", test_log);
