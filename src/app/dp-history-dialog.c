@@ -29,23 +29,6 @@ struct _DpHistoryDialog
 
 G_DEFINE_FINAL_TYPE (DpHistoryDialog, dp_history_dialog, ADW_TYPE_WINDOW)
 
-static char *
-time_of (GDateTime *when)
-{
-  g_autoptr(GDateTime) local = NULL;
-  g_autofree char *stored = NULL, *day = NULL, *clock = NULL;
-
-  if (when == NULL)
-    return g_strdup ("");
-  local = g_date_time_to_local (when);
-  stored = g_date_time_format (local, "%Y-%m-%d");
-  day = dp_date_format (stored);
-  /* Translators: the clock, as strftime() writes it. */
-  clock = g_date_time_format (local, _("%H:%M"));
-  /* Translators: a day and a time of day. */
-  return g_strdup_printf (_("%1$s at %2$s"), day, clock);
-}
-
 static GtkWidget *
 new_row (const DpHistoryEntry *entry,
          gboolean              is_current)
@@ -53,7 +36,7 @@ new_row (const DpHistoryEntry *entry,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", entry->label, "xalign", 0.0, "wrap", TRUE, NULL);
-  g_autofree char *when = time_of (entry->when);
+  g_autofree char *when = entry->when != NULL ? dp_date_format_time (entry->when) : g_strdup ("");
   g_autofree char *detail = NULL, *name = NULL;
   GtkWidget *second, *row = gtk_list_box_row_new ();
 

@@ -265,6 +265,7 @@ _dp_chart_new (DpChartKind  kind,
 {
   DpChart *chart = g_new0 (DpChart, 1);
 
+  g_atomic_ref_count_init (&chart->references);
   chart->kind = kind;
   chart->title = g_strdup (title != NULL ? title : "");
   chart->facts = g_ptr_array_new_with_free_func (fact_free);
@@ -311,21 +312,30 @@ dp_chart_new_steps (const char *title,
   return chart;
 }
 
+/** dp_chart_ref: Returns: (transfer full): the same chart, which somebody else may let go meanwhile; no longer to be changed. */
+DpChart *
+dp_chart_ref (DpChart *chart)
+{
+  g_atomic_ref_count_inc (&chart->references);
+  return chart;
+}
+
 /**
  * dp_chart_free:
  * @chart: (transfer full) (nullable): a chart
  *
- * Frees the chart with all it holds.
+ * Lets the chart go; frees it with all it holds when nobody else has it.
  */
 void
 dp_chart_free (DpChart *chart)
 {
-  if (chart == NULL)
+  if (chart == NULL || !g_atomic_ref_count_dec (&chart->references))
     return;
 
   g_free (chart->title);
   g_free (chart->subtitle);
   g_free (chart->source);
+  g_free (chart->version);
   g_free (chart->note);
   g_free (chart->description);
   g_free (chart->empty_text);
@@ -363,6 +373,40 @@ dp_chart_set_source (DpChart    *chart,
                      const char *source)
 {
   _dp_replace_text (&chart->source, source);
+}
+
+/** dp_chart_set_version: sets which state of the data the picture is of. */
+void
+dp_chart_set_version (DpChart    *chart,
+                      const char *version)
+{
+  _dp_replace_text (&chart->version, version);
+}
+
+/**
+ * dp_chart_missing_part:
+ * @chart: a chart
+ *
+ * A picture that goes from hand to hand must say for itself what it shows, where that comes from and of when it is. Pages of
+ * words and charts with nothing to plot need not.
+ *
+ * Returns: the first part that the chart lacks, or %DP_N_CHART_PARTS
+ */
+DpChartPart
+dp_chart_missing_part (const DpChart *chart)
+{
+  const char *const parts[DP_N_CHART_PARTS] = {
+    [DP_CHART_PART_TITLE] = chart->title,
+    [DP_CHART_PART_SUBTITLE] = chart->subtitle,
+    [DP_CHART_PART_SOURCE] = chart->source,
+    [DP_CHART_PART_VERSION] = chart->version,
+  };
+
+  for (DpChartPart part = 0; part < DP_N_CHART_PARTS && chart->kind != DP_CHART_TEXT && !dp_chart_is_empty (chart); part++)
+    if (parts[part] == NULL || *parts[part] == '\0')
+      return part;
+
+  return DP_N_CHART_PARTS;
 }
 
 /** dp_chart_set_note: sets the line above the source line. */

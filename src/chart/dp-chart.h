@@ -308,6 +308,7 @@ typedef struct
  * @title: the headline: a sentence the data prove
  * @subtitle: (nullable): what, unit, area, year, assumptions
  * @source: (nullable): body, document, table or page; version and date
+ * @version: (nullable): which state of the data the picture is of; stands at the foot
  * @note: (nullable): a line above the source
  * @description: (nullable): the finding in a paragraph: alternative text, <desc> of the SVG
  * @empty_text: (nullable): what stands in place of the plot when there are no rows
@@ -322,10 +323,12 @@ typedef struct
  */
 typedef struct
 {
+  gatomicrefcount references;
   DpChartKind kind;
   char *title;
   char *subtitle;
   char *source;
+  char *version;
   char *note;
   char *description;
   char *empty_text;
@@ -342,11 +345,25 @@ typedef struct
 DpChart      *dp_chart_new_range              (const char *title) G_GNUC_WARN_UNUSED_RESULT;
 DpChart      *dp_chart_new_steps              (const char *title,
                                                int         n_steps) G_GNUC_WARN_UNUSED_RESULT;
+DpChart      *dp_chart_ref                    (DpChart *chart);
 void          dp_chart_free                   (DpChart *chart);
+
+/** DpChartPart: what a picture of figures must say beside them. */
+typedef enum
+{
+  DP_CHART_PART_TITLE,
+  DP_CHART_PART_SUBTITLE, /* what, unit, area, year, assumptions */
+  DP_CHART_PART_SOURCE,
+  DP_CHART_PART_VERSION,
+  DP_N_CHART_PARTS
+} DpChartPart;
+
+DpChartPart   dp_chart_missing_part           (const DpChart *chart);
 
 void          dp_chart_set_title              (DpChart *chart, const char *title);
 void          dp_chart_set_subtitle           (DpChart *chart, const char *subtitle);
 void          dp_chart_set_source             (DpChart *chart, const char *source);
+void          dp_chart_set_version            (DpChart *chart, const char *version);
 void          dp_chart_set_note               (DpChart *chart, const char *note);
 void          dp_chart_set_description        (DpChart *chart, const char *description);
 void          dp_chart_set_empty_text         (DpChart *chart, const char *empty_text);

@@ -9,6 +9,7 @@
 
 #include "chart/dp-export.h"
 
+#include "chart/dp-png-text.h"
 #include "chart/dp-scene-private.h"
 
 #include <cairo-pdf.h>
@@ -19,7 +20,6 @@
 static const double POINTS_PER_PX = 72.0 / 96.0;
 /* The longest side of a PDF page: 200 inches, what the format allows. */
 static const double PDF_SIDE_MAX_PT = 14400.0;
-/* Without a date of the caller's: the same chart is the same file. */
 /* A sheet's charts are set smaller until they fit; below the least scale nobody reads them on paper. */
 static const double SHEET_SCALE_STEP = 0.025;
 static const double SHEET_SCALE_LEAST = 0.55;
@@ -29,6 +29,7 @@ static const double SHEET_SCALE_LEAST = 0.55;
 /* Pixels of a PNG for each of the sheet. */
 static const double SHEET_SHARPNESS = 2;
 
+/* Without a date of the caller's: the same chart is the same file. */
 static const char DATE_DEFAULT[] = "1980-01-01T00:00:00Z";
 static const char CREATOR[] = "Døgnplan";
 static const int FILE_MODE = 0666;
@@ -54,7 +55,22 @@ append_bytes_cb (void                *closure,
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* The chart laid out as @options say, or an error when no picture has that size. */
+/* A file goes from hand to hand without the program: it is not written unless it says where its figures come from. */
+static gboolean
+check_complete (const DpChart  *chart,
+                gboolean        says_version_elsewhere,
+                GError        **error)
+{
+  const DpChartPart missing = dp_chart_missing_part (chart);
+
+  if (missing == DP_N_CHART_PARTS || (missing == DP_CHART_PART_VERSION && says_version_elsewhere))
+    return TRUE;
+  g_set_error (error, DP_EXPORT_ERROR, DP_EXPORT_ERROR_INCOMPLETE, "the chart says no %s",
+               (const char *const[]) { "headline", "subtitle", "source", "version" }[missing]);
+  return FALSE;
+}
+
+/* The chart laid out as @options say, or an error when no picture has that size or it lacks its sources. */
 static DpScene *
 layout (const DpChart   *chart,
         const DpExport  *options,
@@ -68,6 +84,8 @@ layout (const DpChart   *chart,
   const double width = with->width > 0 ? with->width : DP_EXPORT_WIDTH * scale;
   DpScene *scene;
 
+  if (!check_complete (chart, FALSE, error))
+    return NULL;
   if (isfinite (width) && isfinite (with->height) && isfinite (scale) && width >= 1 && width <= side_max
       && with->height <= side_max)
     {
@@ -98,6 +116,18 @@ write_file (const char  *path,
   data = g_bytes_get_data (bytes, &length);
   return g_file_set_contents_full (path, data, (gssize) length,
                                    G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, FILE_MODE, error);
+}
+
+static void
+add_png_texts (GByteArray    *png,
+               const DpScene *scene)
+{
+  const DpPngText texts[] = {
+    { "Title", scene->title },   { "Description", scene->description }, { "Comment", scene->subtitle },
+    { "Source", scene->source }, { "Version", scene->version },         { "Software", CREATOR },
+  };
+
+  dp_png_add_texts (png, scene->language, texts, G_N_ELEMENTS (texts));
 }
 
 /**
@@ -139,6 +169,7 @@ dp_chart_render_png_bytes (const DpChart   *chart,
   cairo_surface_destroy (surface);
   if (!check_cairo (status, error))
     return NULL;
+  add_png_texts (bytes, scene);
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
@@ -169,11 +200,19 @@ dp_chart_render_svg_bytes (const DpChart   *chart,
   return g_bytes_new_take (svg, strlen (svg));
 }
 
+/* @last says the version, also where several charts share a page. cairo 1.16 knows no entries beside the usual ones. */
 static void
 set_pdf_metadata (cairo_surface_t *surface,
                   const DpScene   *first,
+                  const DpScene   *last,
                   const DpExport  *options)
 {
+  g_autofree char *both = last->version != NULL && first->source != NULL ? g_strdup_printf ("%s · %s", last->version, first->source)
+                                                                         : NULL;
+  const char *keywords = both != NULL ? both : last->version != NULL ? last->version : first->source;
+
+  if (keywords != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_KEYWORDS, keywords);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, first->title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, first->description);
   if (options != NULL && options->author != NULL)
@@ -237,7 +276,7 @@ dp_charts_render_pdf_bytes (const DpChart *const *charts,
 
     surface = cairo_pdf_surface_create_for_stream (append_bytes_cb, bytes, first->width * POINTS_PER_PX,
                                                    first->height * POINTS_PER_PX);
-    set_pdf_metadata (surface, first, options);
+    set_pdf_metadata (surface, first, first, options);
   }
   for (guint i = 0; i < n_charts && status == CAIRO_STATUS_SUCCESS; i++)
     {
@@ -378,6 +417,9 @@ dp_charts_write_sheet (const DpChart *const *charts,
 
   g_return_val_if_fail (charts != NULL && n_charts > 0, FALSE);
 
+  for (guint i = 0; i < n_charts; i++)
+    if (!check_complete (charts[i], charts[n_charts - 1]->version != NULL, error))
+      return FALSE;
   scenes = layout_sheet (charts, n_charts, error);
   if (scenes == NULL)
     return FALSE;
@@ -386,7 +428,7 @@ dp_charts_write_sheet (const DpChart *const *charts,
   else
     {
       surface = cairo_pdf_surface_create_for_stream (append_bytes_cb, bytes, DP_SHEET_WIDTH * unit, DP_SHEET_HEIGHT * unit);
-      set_pdf_metadata (surface, scenes->pdata[0], options);
+      set_pdf_metadata (surface, scenes->pdata[0], scenes->pdata[n_charts - 1], options);
     }
   status = paint_sheet (surface, scenes, unit);
   if (is_png && status == CAIRO_STATUS_SUCCESS)

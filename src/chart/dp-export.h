@@ -51,6 +51,7 @@ typedef struct
 /**
  * DpExportError:
  * @DP_EXPORT_ERROR_SIZE: the picture would be empty or too large
+ * @DP_EXPORT_ERROR_INCOMPLETE: the chart does not say where its figures come from: see dp_chart_missing_part()
  * @DP_EXPORT_ERROR_PAINT: cairo could not paint or finish it
  *
  * Errors of the file system come as %G_FILE_ERROR or %G_IO_ERROR.
@@ -58,6 +59,7 @@ typedef struct
 typedef enum
 {
   DP_EXPORT_ERROR_SIZE,
+  DP_EXPORT_ERROR_INCOMPLETE,
   DP_EXPORT_ERROR_PAINT,
 } DpExportError;
 

@@ -64,6 +64,8 @@ typedef struct
   PangoLayout *subtitle;
   PangoLayout *note;
   PangoLayout *source;
+  PangoLayout *version;
+  gboolean version_below; /* else at the right end of the source line */
   PangoLayout *corner;
   PangoLayout *empty;
   double head_height;
@@ -83,6 +85,7 @@ card_free (Card *card)
   g_clear_object (&card->subtitle);
   g_clear_object (&card->note);
   g_clear_object (&card->source);
+  g_clear_object (&card->version);
   g_clear_object (&card->corner);
   g_clear_object (&card->empty);
   if (card->body != NULL)
@@ -174,6 +177,60 @@ place_facts (Card   *card,
 }
 
 /* Sets all texts in @width and finds out which heights would do. */
+/* Source and version share the last line of the card when both fit in it beside the corner. */
+static void
+measure_source (Card   *card,
+                double  inner,
+                double  corner)
+{
+  const DpChart *chart = card->chart;
+  const double u = card->scene->scale;
+  double version, height = 0;
+
+  card->version = wrapped_text (card, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, chart->version, inner - corner, FOOT_LINES);
+  version = card->version != NULL ? _dp_text_width (card->version) + CORNER_GAP_PX * u : 0;
+  card->source = wrapped_text (card, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, chart->source, MAX (inner - corner - version, 1), 1);
+  card->version_below = card->version != NULL && card->source != NULL && pango_layout_is_ellipsized (card->source);
+  if (card->source != NULL && pango_layout_is_ellipsized (card->source))
+    {
+      g_clear_object (&card->source);
+      card->source = wrapped_text (card, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, chart->source,
+                                   card->version_below ? inner : inner - corner, FOOT_LINES);
+    }
+  if (card->source != NULL)
+    height = _dp_text_height (card->source);
+  if (card->version != NULL)
+    height = card->version_below ? height + _dp_text_height (card->version) : MAX (height, _dp_text_height (card->version));
+  if (card->corner != NULL)
+    height = MAX (height, _dp_text_height (card->corner));
+  card->foot_height += height;
+}
+
+/* Places both with their foot at @y, clear of @corner px at the right end; returns where they begin. */
+static double
+place_source (Card   *card,
+              double  y,
+              double  corner)
+{
+  const double foot = y;
+
+  if (card->version != NULL)
+    {
+      const double width = _dp_text_width (card->version);
+      const gboolean alone = card->version_below || card->source == NULL;
+
+      y -= _dp_text_height (card->version);
+      _dp_scene_place (card->scene, g_steal_pointer (&card->version), DP_ROLE_SECONDARY,
+                       alone ? card->left : card->right - corner - width, y);
+    }
+  if (card->source != NULL)
+    {
+      y = (card->version_below ? y : foot) - _dp_text_height (card->source);
+      _dp_scene_place (card->scene, g_steal_pointer (&card->source), DP_ROLE_SECONDARY, card->left, y);
+    }
+  return y;
+}
+
 static Card *
 card_measure (const DpChart *chart,
               const DpTheme *theme,
@@ -213,9 +270,7 @@ card_measure (const DpChart *chart,
   card->corner = wrapped_text (card, DP_TYPE_CAPTION, DP_WEIGHT_BOLD, chart->corner, inner / 3, 1);
   if (card->corner != NULL)
     corner = _dp_text_width (card->corner) + CORNER_GAP_PX * u;
-  card->source = wrapped_text (card, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, chart->source, inner - corner, FOOT_LINES);
-  if (card->source != NULL || card->corner != NULL)
-    card->foot_height += _dp_text_height (card->source != NULL ? card->source : card->corner);
+  measure_source (card, inner, corner);
   card->note = wrapped_text (card, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, chart->note, inner, FOOT_LINES);
   if (card->note != NULL)
     card->foot_height += NOTE_TO_SOURCE_PX * u + _dp_text_height (card->note);
@@ -278,7 +333,7 @@ card_place (Card   *card,
   DpScene *scene = card->scene;
   const double u = scene->scale;
   const DpTheme *theme = &scene->theme;
-  double y = 0, bottom;
+  double y = 0, corner = 0, bottom;
   DpPrim *ground;
 
   height = MAX (height, card->minimum);
@@ -332,15 +387,12 @@ card_place (Card   *card,
       const double width = _dp_text_width (card->corner);
       const double tall = _dp_text_height (card->corner);
 
+      corner = width + CORNER_GAP_PX * u;
       _dp_scene_place (scene, g_steal_pointer (&card->corner), DP_ROLE_SECONDARY, card->right - width, y - tall);
-      if (card->source == NULL)
+      if (card->source == NULL && card->version == NULL)
         y -= tall;
     }
-  if (card->source != NULL)
-    {
-      y -= _dp_text_height (card->source);
-      _dp_scene_place (scene, g_steal_pointer (&card->source), DP_ROLE_SECONDARY, card->left, y);
-    }
+  y = place_source (card, y, corner);
   if (card->note != NULL)
     {
       y -= NOTE_TO_SOURCE_PX * u + _dp_text_height (card->note);

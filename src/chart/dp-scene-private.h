@@ -102,6 +102,9 @@ struct _DpScene
   double scale;
   char *title;
   char *description;
+  char *subtitle; /* (nullable) */
+  char *source;   /* (nullable) */
+  char *version;  /* (nullable) */
   char *language;
   PangoContext *pango;
   GArray *prims;

@@ -153,6 +153,9 @@ _dp_scene_new (const DpChart *chart,
   scene->title = g_strdup (chart->title);
   scene->description = g_strdup (chart->description != NULL ? chart->description
                                  : chart->subtitle != NULL ? chart->subtitle : "");
+  scene->subtitle = g_strdup (chart->subtitle);
+  scene->source = g_strdup (chart->source);
+  scene->version = g_strdup (chart->version);
   scene->language = g_strdup (chart->language);
   scene->prims = g_array_new (FALSE, TRUE, sizeof (DpPrim));
   g_array_set_clear_func (scene->prims, prim_clear);
@@ -327,6 +330,9 @@ dp_scene_free (DpScene *scene)
   g_free (scene->font_family);
   g_free (scene->title);
   g_free (scene->description);
+  g_free (scene->subtitle);
+  g_free (scene->source);
+  g_free (scene->version);
   g_free (scene->language);
   g_free (scene);
 }

@@ -350,6 +350,33 @@ append_text (GString       *svg,
   pango_layout_iter_free (iter);
 }
 
+static void
+append_element (GString    *svg,
+                const char *name,
+                const char *text)
+{
+  if (text == NULL)
+    return;
+  g_string_append_printf (svg, "<%s>", name);
+  append_escaped (svg, text, -1);
+  g_string_append_printf (svg, "</%s>", name);
+}
+
+/* What the picture is of, in the words of Dublin Core that programs for pictures show. */
+static void
+append_metadata (GString       *svg,
+                 const DpScene *scene)
+{
+  g_string_append (svg, "<metadata><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" "
+                        "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><rdf:Description rdf:about=\"\">");
+  append_element (svg, "dc:title", scene->title);
+  append_element (svg, "dc:description", scene->subtitle);
+  append_element (svg, "dc:source", scene->source);
+  append_element (svg, "dc:identifier", scene->version);
+  append_element (svg, "dc:language", scene->language);
+  g_string_append (svg, "</rdf:Description></rdf:RDF></metadata>\n");
+}
+
 /* The scene as an SVG document. */
 char *
 _dp_scene_to_svg (const DpScene *scene)
@@ -376,6 +403,7 @@ _dp_scene_to_svg (const DpScene *scene)
   g_string_append (svg, "</title>\n<desc id=\"desc\">");
   append_escaped (svg, scene->description, -1);
   g_string_append (svg, "</desc>\n");
+  append_metadata (svg, scene);
 
   for (guint i = 0; i < scene->prims->len; i++)
     {

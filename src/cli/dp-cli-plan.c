@@ -11,6 +11,7 @@
 
 #include "plan/dp-text.h"
 #include "plan/dp-validate.h"
+#include "plan/dp-version.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -113,10 +114,12 @@ json_info (const DpPlan *plan)
   const GPtrArray *plans = dp_plan_list (plan, DP_ENTITY_PLAN);
   const GPtrArray *estimates = dp_plan_list (plan, DP_ENTITY_ESTIMATE);
   const GPtrArray *proposals = dp_plan_list (plan, DP_ENTITY_PROPOSAL);
+  g_autofree char *mark = dp_version_mark (plan);
 
   json_builder_begin_object (builder);
   dp_json_text (builder, "title", plans->len > 0 ? dp_record_name (plans->pdata[0]) : NULL);
   dp_json_int (builder, "schema_version", dp_plan_schema_version ());
+  dp_json_text (builder, "version", mark);
 
   json_builder_set_member_name (builder, "sources");
   json_builder_begin_array (builder);
@@ -162,10 +165,13 @@ print_info (const DpPlan *plan)
   const GPtrArray *estimates = dp_plan_list (plan, DP_ENTITY_ESTIMATE);
   const GPtrArray *proposals = dp_plan_list (plan, DP_ENTITY_PROPOSAL);
   const DpField *places_field = dp_field (DP_ENTITY_UNIT, DP_UNIT_PLACES);
+  g_autofree char *mark = dp_version_mark (plan);
+  g_autofree char *version = dp_version_text (plan, mark);
 
   if (plans->len > 0)
     printf ("%s\n", dp_record_name (plans->pdata[0]));
   printf (_("Schema version %d\n"), dp_plan_schema_version ());
+  printf ("%s\n", version);
 
   printf ("\n%s\n", dp_entity_label_plural (dp_entity (DP_ENTITY_ESTIMATE)));
   for (guint i = 0; i < estimates->len; i++)

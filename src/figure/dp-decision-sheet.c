@@ -18,6 +18,7 @@
 #include "figure/dp-summary.h"
 #include "plan/dp-date.h"
 #include "plan/dp-text.h"
+#include "plan/dp-version.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -183,11 +184,14 @@ conditions_chart (DpAnalysis          *analysis,
   g_autofree char *source = g_strdup_printf (_("Own computation with Døgnplan %1$s, printed %2$s. Every figure and its source stand in "
                                                "the plan; estimates are never averaged."),
                                              PACKAGE_VERSION, day);
+  g_autofree char *version = dp_version_text (dp_analysis_plan (analysis), dp_analysis_version (analysis));
 
   add_sentences (chart, analysis, proposal_ids);
   add_schedule (chart, analysis, rows);
   add_unknown (chart, analysis, rows, chosen);
   dp_chart_set_source (chart, source);
+  dp_chart_set_version (chart, version);
+  dp_chart_set_language (chart, dp_language_code ());
 
   return chart;
 }
@@ -217,6 +221,8 @@ dp_decision_sheet_new (DpAnalysis        *analysis,
 
       dp_chart_set_title (estimates->chart, title);
     }
+  /* It stands at the foot of the page. */
+  dp_chart_set_version (estimates->chart, NULL);
   g_ptr_array_add (charts, g_steal_pointer (&estimates->chart));
   g_ptr_array_add (charts, conditions_chart (analysis, rows, proposal_ids, chosen, date));
 

@@ -10,7 +10,8 @@
 #include "figure/dp-deck.h"
 
 #include "chart/dp-chart-text.h"
-#include "figure/dp-estimates.h"
+#include "figure/dp-figure-private.h"
+#include "figure/dp-headline.h"
 #include "figure/dp-summary.h"
 #include "figure/dp-words.h"
 #include "plan/dp-catalogue.h"
@@ -350,55 +351,11 @@ page_of_words (DpAnalysis            *analysis,
       set_own_points (own, own_text);
     }
   make_twins (page.figure);
-  dp_chart_set_description (page.figure->chart, page.figure->text);
-  dp_chart_set_language (page.figure->chart, dp_language_code ());
+  page.figure->headline_fits = TRUE;
+  page.figure->generated = g_strdup (page.figure->chart->title);
+  _dp_figure_seal (page.figure, analysis);
 
   return page.figure;
-}
-
-/* Where the next number in @text begins, and how long it is with its separators; NULL when there is none. */
-static const char *
-next_number (const char *text,
-             gsize      *length)
-{
-  const char *begin = text + strcspn (text, "0123456789");
-  gsize end = strspn (begin, "0123456789.,");
-
-  if (begin[0] == '\0')
-    return NULL;
-  while (end > 1 && (begin[end - 1] == '.' || begin[end - 1] == ','))
-    end--;
-  *length = end;
-  return begin;
-}
-
-static gboolean
-has_number (const char *text,
-            const char *number,
-            gsize       length)
-{
-  gsize found_length;
-
-  for (const char *found = next_number (text, &found_length); found != NULL; found = next_number (found + found_length, &found_length))
-    if (found_length == length && strncmp (found, number, length) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* A headline of one's own stays true only as long as the figures it names are those of the slide. */
-static gboolean
-numbers_are_shown (const char     *title,
-                   const DpFigure *figure)
-{
-  g_autofree char *twin = dp_figure_to_text (figure);
-  gsize length;
-
-  for (const char *number = next_number (title, &length); number != NULL; number = next_number (number + length, &length))
-    if (!has_number (twin, number, length))
-      return FALSE;
-
-  return TRUE;
 }
 
 /**
@@ -432,8 +389,8 @@ dp_slide_new (DpAnalysis            *analysis,
                    ? dp_figure_new (figure, analysis, options)
                    : page_of_words (analysis, options, class, dp_record_text (slide, DP_SLIDE_TEXT));
   dp_chart_trim (made->figure->chart);
-  made->own_title = title != NULL;
-  made->title_fits = title == NULL || numbers_are_shown (title, made->figure);
+  made->own_title = title != NULL || made->figure->own_headline;
+  made->title_fits = title != NULL ? dp_headline_numbers_are_shown (title, made->figure) : made->figure->headline_fits;
   if (title != NULL)
     dp_chart_set_title (made->figure->chart, title);
 
@@ -521,6 +478,7 @@ dp_deck_table_page (const DpFigure *figure)
   page->kind = DP_N_FIGURES;
   page->chart = dp_chart_new_text (figure->chart->title);
   dp_chart_set_source (page->chart, figure->chart->source);
+  dp_chart_set_version (page->chart, figure->chart->version);
   dp_chart_set_corner (page->chart, figure->chart->corner);
   dp_chart_set_empty_text (page->chart, _("There are no figures for this slide."));
   for (guint r = 0; r < table->rows->len && r < ROWS_MAX; r++)

@@ -26,6 +26,10 @@ void _dp_figure_price          (DpFigure *figure, DpAnalysis *analysis, const Dp
 void _dp_figure_distance       (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);
 void _dp_figure_history        (DpFigure *figure, DpAnalysis *analysis, const DpFigureOptions *options);
 
+/* Writes language, alternative text and version on the chart of @figure. A chart that does not say what it shows and where that
+ * comes from is a mistake of its maker: it becomes a page that says so. */
+void        _dp_figure_seal          (DpFigure *figure, DpAnalysis *analysis);
+
 /* What several figures say and draw alike (dp-figure-pieces.c). */
 
 /* A picture that says what is missing of the proposal's capacity; (transfer full) @chart is an empty one of the right kind. */

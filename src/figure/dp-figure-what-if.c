@@ -12,6 +12,7 @@
 #include "figure/dp-area.h"
 #include "figure/dp-words.h"
 #include "plan/dp-text.h"
+#include "plan/dp-version.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -378,9 +379,15 @@ dp_figure_what_if (DpAnalysis            *before,
   g_autofree char *words = dp_what_if_words (what_if);
   /* Translators: the question in words: "30 women a year" */
   g_autofree char *band = g_strdup_printf (_("What if: %s"), words);
+  g_autofree char *version = dp_version_text (dp_analysis_plan (before), dp_analysis_version (before));
   Context context = { .what_if = what_if, .asked = -1 };
   gboolean lines;
 
+  /* An own headline is about the plan; and what is asked is not a state of it. */
+  dp_chart_set_title (figure->chart, figure->generated);
+  figure->own_headline = FALSE;
+  figure->headline_fits = TRUE;
+  dp_chart_set_version (figure->chart, version);
   dp_chart_set_band (figure->chart, band, _("not saved in the plan"));
   side_init (&context.before, before, options);
   side_init (&context.changed, changed, options);

@@ -9,8 +9,11 @@
 
 #include "figure/dp-figure.h"
 
+#include "chart/dp-chart-text.h"
 #include "figure/dp-figure-private.h"
+#include "figure/dp-headline.h"
 #include "plan/dp-text.h"
+#include "plan/dp-version.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -108,6 +111,30 @@ dp_figure_kind_needs_simulation (DpFigureKind kind)
   return kind == DP_FIGURE_YEARS;
 }
 
+static void
+refuse_chart (DpFigure *figure)
+{
+  DpChart *page = dp_chart_new_text (figure->chart->title);
+
+  g_critical ("The chart “%s” does not say what it shows and where that comes from", dp_figure_kind_name (figure->kind));
+  dp_chart_set_empty_text (page, _("This chart does not say where its figures come from, so it is not shown."));
+  dp_chart_free (figure->chart);
+  figure->chart = page;
+}
+
+void
+_dp_figure_seal (DpFigure   *figure,
+                 DpAnalysis *analysis)
+{
+  g_autofree char *version = dp_version_text (dp_analysis_plan (analysis), dp_analysis_version (analysis));
+
+  dp_chart_set_version (figure->chart, version);
+  if (dp_chart_missing_part (figure->chart) != DP_N_CHART_PARTS)
+    refuse_chart (figure);
+  dp_chart_set_description (figure->chart, figure->text);
+  dp_chart_set_language (figure->chart, dp_language_code ());
+}
+
 /**
  * dp_figure_new:
  * @kind: which chart
@@ -128,9 +155,13 @@ dp_figure_new (DpFigureKind           kind,
 
   figure = g_new0 (DpFigure, 1);
   figure->kind = kind;
+  figure->proposal = classes[kind].needs_proposal ? g_strdup (options->proposal) : NULL;
+  figure->scope = dp_headline_scope (options);
+  figure->headline_fits = TRUE;
   classes[kind].fill (figure, analysis, options);
-  dp_chart_set_description (figure->chart, figure->text);
-  dp_chart_set_language (figure->chart, dp_language_code ());
+  _dp_figure_seal (figure, analysis);
+  figure->generated = g_strdup (figure->chart->title);
+  _dp_headline_apply (figure, dp_analysis_plan (analysis));
 
   return figure;
 }
@@ -142,6 +173,9 @@ dp_figure_free (DpFigure *figure)
   if (figure == NULL)
     return;
 
+  g_free (figure->proposal);
+  g_free (figure->scope);
+  g_free (figure->generated);
   dp_chart_free (figure->chart);
   dp_table_free (figure->table);
   g_free (figure->text);
@@ -164,6 +198,8 @@ dp_figure_to_text (const DpFigure *figure)
     g_string_append_printf (text, "\n%s\n", chart->note);
   if (chart->source != NULL)
     g_string_append_printf (text, "\n%s\n", chart->source);
+  if (chart->version != NULL)
+    g_string_append_printf (text, "\n%s\n", chart->version);
 
   return g_string_free (text, FALSE);
 }

@@ -58,6 +58,10 @@ typedef struct
 
 /**
  * DpFigure:
+ * @proposal, @scope: (nullable): what it is about; see dp-headline.h
+ * @generated: the sentence that the program writes as the headline
+ * @own_headline: whether the chart's title is one that somebody wrote in its place
+ * @headline_fits: whether the figures are those it was written for; TRUE without an own one
  * @chart: what is painted; its title is the headline sentence. Never NULL: without data it says what is missing.
  * @table: the same figures as a table
  * @text: one paragraph that serves the same purpose as the picture; also the description for assistive technology
@@ -65,6 +69,11 @@ typedef struct
 typedef struct
 {
   DpFigureKind kind;
+  char *proposal;
+  char *scope;
+  char *generated;
+  gboolean own_headline;
+  gboolean headline_fits;
   DpChart *chart;
   DpTable *table;
   char *text;

@@ -15,6 +15,7 @@
 #include "plan/dp-analysis-private.h"
 #include "plan/dp-catalogue.h"
 #include "plan/dp-personal-data.h"
+#include "plan/dp-version.h"
 
 #define MONTHS_PER_YEAR 12.0
 /* Used only when the plan has lost its own row for it; the templates always bring one. */
@@ -28,6 +29,7 @@ struct _DpAnalysis
   GHashTable *scores;   /* proposal id → DpScoreResult */
   DpPersonalData *personal_data;
   GHashTable *finance;  /* proposal id → DpFinanceResult */
+  char *version;        /* NULL: to be computed */
 };
 
 /* A proposal's units as the engine wants them; the arrays are owned. */
@@ -321,6 +323,7 @@ dp_analysis_free (DpAnalysis *analysis)
   g_hash_table_unref (analysis->scores);
   dp_personal_data_free (analysis->personal_data);
   g_hash_table_unref (analysis->finance);
+  g_free (analysis->version);
   g_free (analysis);
 }
 
@@ -331,6 +334,16 @@ forget_everything (DpAnalysis *analysis)
   g_hash_table_remove_all (analysis->capacity);
   g_hash_table_remove_all (analysis->scores);
   g_hash_table_remove_all (analysis->finance);
+}
+
+/** dp_analysis_version: see the header. */
+const char *
+dp_analysis_version (DpAnalysis *analysis)
+{
+  if (analysis->version == NULL)
+    analysis->version = dp_version_mark (analysis->plan);
+
+  return analysis->version;
 }
 
 /**
@@ -345,6 +358,7 @@ dp_analysis_invalidate (DpAnalysis        *analysis,
                         const DpChangeSet *changes)
 {
   dp_personal_data_forget (analysis->personal_data, changes);
+  g_clear_pointer (&analysis->version, g_free);
   if (changes == NULL || changes->everything)
     {
       forget_everything (analysis);
@@ -355,8 +369,8 @@ dp_analysis_invalidate (DpAnalysis        *analysis,
     {
       const DpChangedRecord *record = changes->records->pdata[i];
 
-      /* No result is computed from where a figure comes from, or from a number that is no CPR number. */
-      if (record->kind == DP_ENTITY_BASIS || record->kind == DP_ENTITY_CLEARED_NUMBER)
+      /* No result is computed from where a figure comes from, from a number that is no CPR number, or from a headline. */
+      if (record->kind == DP_ENTITY_BASIS || record->kind == DP_ENTITY_CLEARED_NUMBER || record->kind == DP_ENTITY_HEADLINE)
         continue;
 
       if (record->proposal == NULL)

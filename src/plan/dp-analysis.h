@@ -24,6 +24,8 @@ void        dp_analysis_free       (DpAnalysis *analysis);
 void        dp_analysis_invalidate (DpAnalysis        *analysis,
                                     const DpChangeSet *changes);
 const DpPlan *dp_analysis_plan     (DpAnalysis *analysis);
+/* (transfer none): dp_version_mark() of its plan. */
+const char *dp_analysis_version    (DpAnalysis *analysis);
 /* (element-type DpPersonalNumber): numbers in the plan's texts that look like CPR numbers; see dp-personal-data.h. */
 const GPtrArray *dp_analysis_personal_numbers (DpAnalysis *analysis);
 

@@ -821,3 +821,17 @@ dp_date_month_index (const char *stored,
   *months_since_year_0 = g_date_get_year (&middle) * 12 + (int) g_date_get_month (&middle) - 1;
   return TRUE;
 }
+
+/** dp_date_format_time: Returns: (transfer full): a moment as a person says it, in local time: "12. nov. 2026 kl. 14.03". */
+char *
+dp_date_format_time (GDateTime *when)
+{
+  g_autoptr (GDateTime) local = g_date_time_to_local (when);
+  g_autofree char *stored = g_date_time_format (local, "%Y-%m-%d");
+  g_autofree char *day = dp_date_format (stored);
+  /* Translators: the clock, as strftime() writes it. */
+  g_autofree char *clock = g_date_time_format (local, _("%H:%M"));
+
+  /* Translators: a day and a time of day. */
+  return g_strdup_printf (_("%1$s at %2$s"), day, clock);
+}

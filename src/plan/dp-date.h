@@ -53,6 +53,7 @@ gboolean dp_date_month_index (const char *stored,
 /* For axes and other places that know only a month or a day. */
 const char *dp_month_name       (guint month);
 const char *dp_month_short_name (guint month);
+char    *dp_date_format_time (GDateTime *when) G_GNUC_WARN_UNUSED_RESULT;
 char       *dp_date_format_julian (guint32 julian) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

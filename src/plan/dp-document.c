@@ -9,6 +9,8 @@
 
 #include "plan/dp-document-private.h"
 
+#include "plan/dp-history.h"
+
 #include <glib/gi18n-lib.h>
 
 enum
@@ -94,6 +96,12 @@ void
 _dp_document_tell_changed (DpDocument  *self,
               DpChangeSet *set)
 {
+  /* What is being typed has not got its step yet. */
+  g_autoptr (GDateTime) changed = self->typing.changes != NULL ? dp_history_now ()
+                                  : self->store != NULL        ? dp_store_changed (self->store)
+                                                               : NULL;
+
+  dp_plan_set_changed (self->plan, changed);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, set);
 }
 

@@ -373,6 +373,15 @@ DP_FIELD (SLIDE, NOTES, "notes", LONG_TEXT, NULL, 0, 0, DP_F (NONE), NULL,
 DP_FIELD (SLIDE, HIDDEN, "hidden", BOOL, NULL, 0, 1, DP_F (NONE), NULL,
           N_("Hidden"), N_("Kept, but left out when presenting."))
 
+/* A headline that somebody wrote for a chart. Found by its chart, proposal and scope, not by its id: copies of a proposal have it too. */
+DP_ENTITY (HEADLINE, "headline", PROPOSAL, N_("Own headline"), N_("Own headlines"))
+DP_FIELD (HEADLINE, PROPOSAL, "proposal", REF, NULL, 0, 0, DP_F (PARENT) | DP_F (HIDDEN), NULL, N_("Proposal"), "")
+DP_FIELD (HEADLINE, CHART, "chart", TEXT, NULL, 0, 0, DP_F (REQUIRED) | DP_F (HIDDEN), NULL, N_("Chart"), "")
+DP_FIELD (HEADLINE, SCOPE, "scope", TEXT, NULL, 0, 0, DP_F (HIDDEN), NULL, N_("Scope"), "")
+DP_FIELD (HEADLINE, TEXT, "text", TEXT, NULL, 0, 0, DP_F (REQUIRED) | DP_F (NAME), NULL,
+          N_("Own headline"), N_("In place of the sentence that the program writes."))
+DP_FIELD (HEADLINE, SEEN, "seen", TEXT, NULL, 0, 0, DP_F (HIDDEN), NULL, N_("Figures it was written for"), "")
+
 /* What was asked at a meeting and answered on the wall. No names: a question belongs to the meeting, not to a person. */
 DP_ENTITY (QUESTION, "question", QUESTION, N_("Question of a meeting"), N_("Meeting log"))
 DP_FIELD (QUESTION, POSITION, "position", COUNT, NULL, 0, DP_NO_MAX, DP_F (HIDDEN), NULL, N_("Order"), "")

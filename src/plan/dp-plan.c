@@ -14,6 +14,7 @@ struct _DpPlan
   GHashTable *records[DP_N_ENTITIES];  /* id → DpRecord, owned */
   GPtrArray *lists[DP_N_ENTITIES];     /* borrowed, ordered */
   GHashTable *children[DP_N_ENTITIES]; /* parent id → ordered GPtrArray of borrowed records */
+  GDateTime *changed;                  /* (nullable) */
 };
 
 static double
@@ -324,6 +325,7 @@ dp_plan_copy (const DpPlan *plan)
   for (guint i = 0; i < DP_N_ENTITIES; i++)
     for (guint j = 0; j < plan->lists[i]->len; j++)
       dp_plan_put (copy, dp_record_copy (plan->lists[i]->pdata[j]));
+  dp_plan_set_changed (copy, plan->changed);
 
   return copy;
 }
@@ -342,6 +344,7 @@ dp_plan_free (DpPlan *plan)
       g_hash_table_unref (plan->records[i]);
     }
 
+  g_clear_pointer (&plan->changed, g_date_time_unref);
   g_free (plan);
 }
 
@@ -370,6 +373,24 @@ dp_plan_remove (DpPlan      *plan,
 
   unlink_record (plan, record);
   g_hash_table_remove (plan->records[kind], id);
+}
+
+/** dp_plan_get_changed: see the header. */
+GDateTime *
+dp_plan_get_changed (const DpPlan *plan)
+{
+  return plan->changed;
+}
+
+/** dp_plan_set_changed: says when the records last changed; NULL: never. */
+void
+dp_plan_set_changed (DpPlan    *plan,
+                     GDateTime *when)
+{
+  if (when != NULL)
+    g_date_time_ref (when);
+  g_clear_pointer (&plan->changed, g_date_time_unref);
+  plan->changed = when;
 }
 
 /** dp_plan_get: Returns: (transfer none) (nullable): the record, or NULL. */

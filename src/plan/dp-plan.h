@@ -72,6 +72,11 @@ const GPtrArray *dp_plan_children (const DpPlan *plan,
                                    DpEntityKind  kind,
                                    const char   *parent_id);
 
+/* When the records last changed, as the history tells it; NULL when nobody has changed them. */
+GDateTime       *dp_plan_get_changed (const DpPlan *plan); /* (nullable) (transfer none) */
+void             dp_plan_set_changed (DpPlan       *plan,
+                                      GDateTime    *when);
+
 /* The record that belongs to @record's proposal, or NULL when it belongs to none (a region, an estimate, …). */
 const DpRecord  *dp_plan_proposal_of (const DpPlan   *plan,
                                       const DpRecord *record);

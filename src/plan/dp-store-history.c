@@ -527,6 +527,22 @@ read_entry (DpStore      *store,
   return entry;
 }
 
+/** dp_store_changed: Returns: (transfer full) (nullable): when the last step that is done was done. */
+GDateTime *
+dp_store_changed (DpStore *store)
+{
+  g_autoptr (sqlite3_stmt) statement =
+    _dp_store_prepare (store, "SELECT \"done_at\" FROM \"history\" WHERE \"number\" = ?1", NULL);
+  g_autofree char *done_at = NULL;
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+
+  if (statement == NULL || sqlite3_bind_int64 (statement, 1, store->position) != SQLITE_OK || sqlite3_step (statement) != SQLITE_ROW)
+    return NULL;
+  done_at = column_dup_text (statement, 0);
+
+  return done_at != NULL ? g_date_time_new_from_iso8601 (done_at, utc) : NULL;
+}
+
 /** dp_store_list_history: Returns: (transfer full) (element-type DpHistoryEntry) (nullable): all steps in order. */
 GPtrArray *
 dp_store_list_history (DpStore *store,

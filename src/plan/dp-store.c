@@ -446,6 +446,7 @@ dp_store_load (DpStore *store,
                GError **error)
 {
   g_autoptr (DpPlan) plan = dp_plan_new ();
+  g_autoptr (GDateTime) changed = NULL;
 
   for (guint kind = 0; kind < DP_N_ENTITIES; kind++)
     if (!load_entity (store, dp_entity (kind), plan, error))
@@ -460,6 +461,8 @@ dp_store_load (DpStore *store,
     return NULL;
 
   store->in_doubt = FALSE;
+  changed = dp_store_changed (store);
+  dp_plan_set_changed (plan, changed);
   return g_steal_pointer (&plan);
 }
 

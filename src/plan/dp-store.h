@@ -50,6 +50,7 @@ GPtrArray *dp_store_redo       (DpStore *store, GError **error);
 
 gint64     dp_store_state      (DpStore *store);
 gboolean   dp_store_came_by    (DpStore *store, gint64 state);
+GDateTime *dp_store_changed    (DpStore *store); /* (transfer full) (nullable) */
 gboolean   dp_store_in_doubt   (DpStore *store);
 char      *dp_store_undo_label (DpStore *store);
 char      *dp_store_redo_label (DpStore *store);

@@ -38,6 +38,19 @@ const SampleChart sample_charts[] = {
 };
 const guint n_sample_charts = G_N_ELEMENTS (sample_charts);
 
+DpChart *
+finish_sample (DpChart *chart)
+{
+  if (chart->kind == DP_CHART_TEXT)
+    return chart;
+  if (chart->subtitle == NULL)
+    dp_chart_set_subtitle (chart, "Et eksempel, hele landet, kvinder om året");
+  if (chart->source == NULL)
+    dp_chart_set_source (chart, "Egen beregning.");
+  dp_chart_set_version (chart, "Planens version 3F9A-1C2B, ændret 12. nov. 2026 kl. 14.03");
+  return chart;
+}
+
 static DpRangeRow *
 add_row (DpChart    *chart,
          DpRowLevel  level,
@@ -108,7 +121,7 @@ sample_need (void)
                  "kan ikke fastholdes ambulant");
   dp_range_row_add_mark (row, 10, "10", NULL, NULL);
   dp_range_row_add_mark (row, 15, "15", NULL, NULL);
-  return chart;
+  return finish_sample (chart);
 }
 
 static void
@@ -139,7 +152,7 @@ add_capacity_frame (DpChart *chart)
   dp_chart_set_subtitle (chart, "Kvinder om året, uden mørketal · 30 pladser · 6 mdr. ophold · efter befolkning · mål: "
                                 "højst 10 % uden plads straks");
   dp_chart_set_source (chart, "Kilder: Social- og Boligstyrelsen 2024; kommunernes svar 2025, tabel 2 og 3. Egen "
-                              "beregning, version 3, 25.4.2025.");
+                              "beregning.");
   dp_chart_set_axis (chart, 0, 120, 20, NULL);
   dp_chart_set_axis_title (chart, "Kvinder om året");
   dp_chart_set_lead (chart, "får plads straks");
@@ -159,7 +172,7 @@ sample_capacity (void)
   add_capacity_frame (chart);
   dp_chart_set_description (chart, "30 pladser holder til ca. 31 kvinder om året for landet og ca. 23 i hver region.");
   add_four_estimates (chart);
-  return chart;
+  return finish_sample (chart);
 }
 
 DpChart *
@@ -194,7 +207,7 @@ sample_what_if (void)
   dp_chart_add_fact (chart, "46 %", "af de 30 pladser", "er i brug (før: 26–83 %)");
   dp_chart_add_fact (chart, "1,5 af 6", "pladser i brug", "i Nordjylland");
   dp_chart_add_fact (chart, "18 %", "uden plads straks", "i Hovedstaden");
-  return chart;
+  return finish_sample (chart);
 }
 
 static void
@@ -259,7 +272,7 @@ sample_scores (void)
   dp_chart_add_step_legend (chart, 4, "Opnået");
   dp_chart_add_step_legend (chart, DP_STEP_UNKNOWN, "Ukendt");
   dp_chart_add_step_note (chart, "Parternes egne trin:", "S styrelsen · K kommunerne · R regionerne");
-  return chart;
+  return finish_sample (chart);
 }
 
 DpChart *
@@ -270,7 +283,7 @@ sample_empty_range (void)
   dp_chart_set_language (chart, "da");
   dp_chart_set_subtitle (chart, "Kvinder om året, hele landet");
   dp_chart_set_empty_text (chart, "Planen har ingen skøn endnu. Tilføj et skøn under Behov, så vises det her.");
-  return chart;
+  return finish_sample (chart);
 }
 
 DpChart *
@@ -281,7 +294,7 @@ sample_empty_steps (void)
   dp_chart_set_language (chart, "da");
   dp_chart_set_empty_text (chart, "Skriv et forslag først; så kan det vurderes på de fire parametre.");
   dp_chart_set_source (chart, "Kilde: Social- og Boligstyrelsen 2024.");
-  return chart;
+  return finish_sample (chart);
 }
 
 DpChart *
@@ -294,7 +307,7 @@ sample_one_row (void)
   dp_chart_set_axis_title (chart, "Ophold om året");
   row = add_row (chart, DP_ROW_PRIMARY, DP_PARTY_OWN, "Eget tal", "2020", DP_BAR_SOLID, NULL);
   dp_range_row_add_mark (row, 83, "83", NULL, NULL);
-  return chart;
+  return finish_sample (chart);
 }
 
 DpChart *
@@ -305,7 +318,7 @@ sample_many_rows (void)
   add_capacity_frame (chart);
   for (int i = 0; i < 3; i++)
     add_four_estimates (chart);
-  return chart;
+  return finish_sample (chart);
 }
 
 DpChart *
@@ -335,7 +348,7 @@ sample_long_names (void)
   row = add_row (chart, DP_ROW_SECONDARY, DP_PARTY_RESEARCH, "Et sekundært tal med et langt navn, der må brydes",
                  NULL, DP_BAR_NONE, NULL);
   dp_range_row_add_mark (row, 130, "130 kvinder", NULL, NULL);
-  return chart;
+  return finish_sample (chart);
 }
 
 DpChart *
@@ -355,7 +368,7 @@ sample_crowded_lines (void)
   row = add_row (chart, DP_ROW_PRIMARY, DP_PARTY_CLINICS, "Familieambulatorierne", "2019", DP_BAR_SOLID, NULL);
   dp_range_row_add_mark (row, 19, "19", "98 %", NULL);
   dp_range_row_add_mark (row, 31, "31", "90 %", NULL);
-  return chart;
+  return finish_sample (chart);
 }
 
 DpChart *
@@ -377,5 +390,5 @@ sample_wide_scores (void)
         add_cell (chart, 1, i, DP_STEP_UNKNOWN, DP_STEP_UNKNOWN, "Ukendt", NULL, NULL, NULL);
     }
   dp_chart_add_step_legend (chart, 2, "Begyndende");
-  return chart;
+  return finish_sample (chart);
 }

@@ -36,6 +36,9 @@ DpChart *sample_map          (void);
 DpChart *sample_squares      (void);
 DpChart *sample_empty_map    (void);
 
+/* What every chart says beside its figures, where the sample does not say it itself. */
+DpChart *finish_sample       (DpChart *chart);
+
 typedef struct
 {
   const char *name;

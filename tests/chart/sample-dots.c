@@ -77,7 +77,7 @@ sample_units (void)
           add_lane (row, 1, p, FALSE, units[i].without[p][0], units[i].without[p][1]);
         }
     }
-  return chart;
+  return finish_sample (chart);
 }
 
 static void
@@ -116,7 +116,7 @@ sample_change (void)
   section = dp_chart_add_dot_section (chart, "Pris pr. brugt døgn");
   dp_dot_section_add_panel (section, 0, 0, 0, NULL, "Kr. · mindre er bedre");
   add_change (section, DP_PARTY_OWN, "Ved det højeste skøn", "100 kvinder om året", 5758, "5.758 kr.", 4900, "4.900 kr.");
-  return chart;
+  return finish_sample (chart);
 }
 
 DpChart *
@@ -153,7 +153,7 @@ sample_years (void)
           dp_quantile_row_add_stack (row, rows[i].stacks[s][0], rows[i].stacks[s][1], rows[i].stacks[s][0] > rows[i].goal, sentence);
         }
     }
-  return chart;
+  return finish_sample (chart);
 }
 
 DpChart *
@@ -163,7 +163,7 @@ sample_empty_dots (void)
 
   dp_chart_set_language (chart, "da");
   dp_chart_set_empty_text (chart, "Dublér forslaget og ændr det; så kan de to stilles over for hinanden.");
-  return chart;
+  return finish_sample (chart);
 }
 
 DpChart *
@@ -173,5 +173,5 @@ sample_empty_quantiles (void)
 
   dp_chart_set_language (chart, "da");
   dp_chart_set_empty_text (chart, "Simuleringen begynder af sig selv, når forslaget kan beregnes.");
-  return chart;
+  return finish_sample (chart);
 }

@@ -82,7 +82,7 @@ sample_tipping (void)
   add_tipping_curve (chart, "C Højt specialiseret", DP_STROKE_DOTTED, FALSE, 56, "56");
   dp_chart_add_level (chart, 0.1, "mål: højst 10 %");
   add_bands (chart, LIMITS);
-  return chart;
+  return finish_sample (chart);
 }
 
 DpChart *
@@ -116,7 +116,7 @@ sample_distance (void)
 
       dp_chart_add_upright (chart, km, label, DP_STROKE_DASHED);
     }
-  return chart;
+  return finish_sample (chart);
 }
 
 DpChart *
@@ -145,7 +145,7 @@ sample_price (void)
   dp_curve_add_mark (curve, 95, 4300 * 100 / 95.0, "takst 4.526 kr.", "Takst ved 95 %");
   dp_chart_add_upright (chart, 95, "budgetteret 95 %", DP_STROKE_DASHED);
   add_bands (chart, LIMITS);
-  return chart;
+  return finish_sample (chart);
 }
 
 DpChart *
@@ -156,5 +156,5 @@ sample_empty_lines (void)
   dp_chart_set_language (chart, "da");
   dp_chart_set_subtitle (chart, "Kr. pr. brugt døgn");
   dp_chart_set_empty_text (chart, "Forslaget har ingen driftsudgifter endnu. Skriv dem under Personale og økonomi.");
-  return chart;
+  return finish_sample (chart);
 }

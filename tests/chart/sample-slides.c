@@ -92,7 +92,7 @@ sample_timeline (void)
   add_step (chart, "Ombygning", "driftsherren", DP_GANTT_EXPECTED, 12, 27, FALSE, "2026 – 1. kvartal 2027");
   add_step (chart, "Åbning", "tilbuddet", DP_GANTT_EXPECTED, 31.5, 31.5, FALSE, "3. kvartal 2027");
   add_step (chart, "Indkøring", "1–3 år (kommunernes erfaring)", DP_GANTT_UNKNOWN, 32, 32, TRUE, "slut ukendt");
-  return chart;
+  return finish_sample (chart);
 }
 
 DpChart *
@@ -101,7 +101,7 @@ sample_empty_timeline (void)
   DpChart *chart = dp_chart_new_gantt ("Forslaget har ingen trin endnu", 0, 1);
 
   dp_chart_set_empty_text (chart, "Tilføj trinene frem til åbningen, hvert med sin tidligste, sandsynlige og seneste dato.");
-  return chart;
+  return finish_sample (chart);
 }
 
 /** 500 steps with names of one line: what the benchmark times. */
@@ -117,7 +117,7 @@ sample_long_timeline (void)
 
       add_step (chart, name, NULL, step % DP_N_GANTT_FORMS, step % 30, step % 30 + step % 9, FALSE, "forventet");
     }
-  return chart;
+  return finish_sample (chart);
 }
 
 DpChart *
@@ -126,7 +126,7 @@ sample_title_page (void)
   DpChart *chart = dp_chart_new_text ("KKR Nordjylland");
 
   dp_chart_add_text (chart, DP_TEXT_HERO, "Døgnbehandling til gravide", "Oplæg til drøftelse den 25. april 2025");
-  return chart;
+  return finish_sample (chart);
 }
 
 DpChart *
@@ -141,7 +141,7 @@ sample_points (void)
   dp_chart_add_text (chart, DP_TEXT_POINT, NULL, "Et punkt uden overskrift.");
   dp_chart_add_text (chart, DP_TEXT_ROW, "A  Hver region", "Fem tilbud, 30 pladser; holder til ca. 31 kvinder om året.");
   dp_chart_add_text (chart, DP_TEXT_ROW, "P  Prøvehandling", "Et tilbud, 4 pladser.");
-  return chart;
+  return finish_sample (chart);
 }
 
 static void
@@ -189,7 +189,7 @@ sample_map (void)
       dp_map_unit_set_chosen (unit, i == 0);
       dp_chart_add_map_town (chart, at, 1.0 / (i + 1));
     }
-  return chart;
+  return finish_sample (chart);
 }
 
 DpChart *
@@ -198,7 +198,7 @@ sample_empty_map (void)
   DpChart *chart = dp_chart_new_map ("Ingen kan endnu sige, hvor langt der er");
 
   dp_chart_set_empty_text (chart, "Angiv, hvor tilbuddet ligger.");
-  return chart;
+  return finish_sample (chart);
 }
 
 DpChart *
@@ -213,5 +213,5 @@ sample_squares (void)
   dp_squares_panel_add_bar (before, "Andre forebyggende foranstaltninger", 60, "60 (72 %)");
   dp_squares_panel_add_bar (before, "Øvrige ydelser til socialt udsatte (fx SEL § 85)", 24, "24 (29 %)");
   dp_squares_panel_add_bar (during, "Andre forebyggende foranstaltninger", 83, "83 (100 %)");
-  return chart;
+  return finish_sample (chart);
 }

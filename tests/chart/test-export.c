@@ -96,6 +96,8 @@ test_svg_escapes (void)
   theme.font_family = "A \"font\" & <more>";
   dp_chart_set_language (chart, "\"><script>");
   dp_chart_set_subtitle (chart, "a < b && c > d");
+  dp_chart_set_source (chart, "<source>");
+  dp_chart_set_version (chart, "\"version\"");
   dp_range_row_add_mark (dp_chart_add_range_row (chart, DP_ROW_PRIMARY, DP_PARTY_OWN, "x & y", NULL), 1, "<1>", NULL,
                          NULL);
   svg = dp_chart_render_svg_bytes (chart, &options, &error);
@@ -166,6 +168,74 @@ test_sizes (void)
   g_assert_cmpint ((small_data[22] << 8 | small_data[23]) * 2 - (large_data[22] << 8 | large_data[23]), <=, 4);
 }
 
+/* A picture that does not say what it shows, where that comes from and of when it is is not made. */
+static void
+test_incomplete (void)
+{
+  static void (*const set[]) (DpChart *, const char *) = {
+    [DP_CHART_PART_TITLE] = dp_chart_set_title,
+    [DP_CHART_PART_SUBTITLE] = dp_chart_set_subtitle,
+    [DP_CHART_PART_SOURCE] = dp_chart_set_source,
+    [DP_CHART_PART_VERSION] = dp_chart_set_version,
+  };
+
+  for (guint c = 0; c < n_sample_charts; c++)
+    for (DpChartPart part = 0; part < DP_N_CHART_PARTS; part++)
+      {
+        g_autoptr (DpChart) chart = sample_charts[c].make ();
+        /* Words speak for themselves, and where there is nothing to plot there is nothing to prove. */
+        const gboolean is_free = chart->kind == DP_CHART_TEXT || dp_chart_is_empty (chart);
+
+        g_assert_cmpint (dp_chart_missing_part (chart), ==, DP_N_CHART_PARTS);
+        set[part](chart, "");
+        g_assert_cmpint (dp_chart_missing_part (chart), ==, is_free ? DP_N_CHART_PARTS : part);
+        for (guint r = 0; r < G_N_ELEMENTS (renders); r++)
+          {
+            g_autoptr (GError) error = NULL;
+            g_autoptr (GBytes) bytes = renders[r](chart, NULL, &error);
+
+            if (is_free)
+              g_assert_no_error (error);
+            else
+              g_assert_error (error, DP_EXPORT_ERROR, DP_EXPORT_ERROR_INCOMPLETE);
+            g_assert_true ((bytes != NULL) == is_free);
+          }
+      }
+}
+
+static gboolean
+holds (GBytes     *bytes,
+       const char *text)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return memmem (data, size, text, strlen (text)) != NULL;
+}
+
+/* Sources and version are on the picture and in the file beside it. What a PDF says of itself is read in test-files.sh. */
+static void
+test_metadata (void)
+{
+  g_autoptr (DpChart) chart = sample_need ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) png = dp_chart_render_png_bytes (chart, NULL, &error);
+  g_autoptr (GBytes) svg = dp_chart_render_svg_bytes (chart, NULL, &error);
+  g_autofree char *source = g_strdup_printf ("<dc:source>%s</dc:source>", chart->source);
+  g_autofree char *version = g_strdup_printf ("<dc:identifier>%s</dc:identifier>", chart->version);
+  g_autofree char *painted = g_strdup_printf (">%s</text>", chart->version);
+
+  g_assert_no_error (error);
+  g_assert_true (holds (png, chart->title));
+  g_assert_true (holds (png, chart->description));
+  g_assert_true (holds (png, chart->subtitle));
+  g_assert_true (holds (png, chart->source));
+  g_assert_true (holds (png, chart->version));
+  g_assert_true (holds (svg, source));
+  g_assert_true (holds (svg, version));
+  g_assert_true (holds (svg, painted));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -176,5 +246,7 @@ main (int    argc,
   g_test_add_func ("/chart/export/svg-escapes", test_svg_escapes);
   g_test_add_func ("/chart/export/files", test_files);
   g_test_add_func ("/chart/export/sizes", test_sizes);
+  g_test_add_func ("/chart/export/incomplete", test_incomplete);
+  g_test_add_func ("/chart/export/metadata", test_metadata);
   return g_test_run ();
 }

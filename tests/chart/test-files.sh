@@ -47,12 +47,36 @@ if command -v pdftotext >/dev/null; then
     say $status "PDF text: $pair"
   done
   info=$(pdfinfo "$folder"/capacity-print-785x0@1.pdf)
-  for words in 'Title:           Fem tilbud' 'Tagged:          yes' 'Jan  1 00:00:00 1980' 'Creator:         Døgnplan'; do
+  for words in 'Title:           Fem tilbud' 'Tagged:          yes' 'Jan  1 00:00:00 1980' 'Creator:         Døgnplan' \
+               'Keywords:        Planens version 3F9A-1C2B, ændret 12. nov. 2026 kl. 14.03 · Kilder: Social- og Boligstyrelsen'; do
     case $info in *"$words"*) status=0 ;; *) status=1 ;; esac
     say $status "PDF information: $words"
   done
 else
   skip "PDF text" pdftotext
+fi
+
+# What a PNG says of itself, and whether every chunk's checksum is that of zlib.
+if command -v python3 >/dev/null; then
+  for words in 'Source:Kilder: Social- og Boligstyrelsen' 'Version:Planens version 3F9A-1C2B' 'Title:Fem tilbud'; do
+    python3 - "$folder"/capacity-print-785x0@1.png "$words" <<'END' && status=0 || status=1
+import struct, sys, zlib
+data, found, at = open(sys.argv[1], 'rb').read(), False, 8
+keyword, words = sys.argv[2].split(':', 1)
+while at < len(data):
+    length, = struct.unpack('>I', data[at:at + 4])
+    typed, (checksum,) = data[at + 4:at + 8 + length], struct.unpack('>I', data[at + 8 + length:at + 12 + length])
+    assert checksum == zlib.crc32(typed)
+    if typed[:4] == b'iTXt':
+        name, _, language, _, text = typed[4:].replace(b'\0\0\0', b'\0\0', 1).split(b'\0', 4)
+        found |= name.decode() == keyword and language == b'da' and text.decode().startswith(words)
+    at += 12 + length
+sys.exit(not found)
+END
+    say $status "PNG information: $words"
+  done
+else
+  skip "PNG information" python3
 fi
 
 # The same picture on paper as on the screen. Two different charts differ by some 18 %; letters that are drawn otherwise, by 7.

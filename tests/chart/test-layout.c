@@ -251,7 +251,7 @@ static void
 test_hit_data (void)
 {
   g_autoptr (DpChart) chart = sample_need ();
-  g_autoptr (DpScene) scene = dp_chart_layout (chart, dp_theme_get (DP_THEME_LIGHT), 785, 468, 1);
+  g_autoptr (DpScene) scene = dp_chart_layout (chart, dp_theme_get (DP_THEME_LIGHT), 785, 488, 1);
   const DpSceneItem *row = dp_scene_get_item (scene, 0);
   const DpSceneItem *mark = dp_scene_get_item (scene, 1);
   const DpSceneItem *threaded;
