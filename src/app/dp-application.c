@@ -246,6 +246,7 @@ add_accels (DpApplication *self)
     { "win.undo", { "<Ctrl>z" } },
     { "win.redo", { "<Ctrl><Shift>z", "<Ctrl>y" } },
     { "win.copy-chart", { "<Ctrl><Shift>c" } },
+    { "win.print", { "<Ctrl>p" } },
     { "win.next-problem", { "F8" } },
     { "win.previous-problem", { "<Shift>F8" } },
     { "win.next-pane", { "F6" } },

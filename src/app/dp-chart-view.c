@@ -11,8 +11,10 @@
 
 #include <glib/gi18n.h>
 
-#include "app/dp-app-compat.h"
 #include "app/dp-chart-canvas.h"
+#include "app/dp-headline-bar.h"
+#include "app/dp-print.h"
+#include "app/dp-save-dialog.h"
 #include "app/dp-sideways.h"
 #include "app/dp-table-view.h"
 #include "chart/dp-export.h"
@@ -33,6 +35,7 @@ struct _DpChartView
   GtkLabel *text_title;
   GtkLabel *text;
   GtkLabel *text_source;
+  DpHeadlineBar *headline;
 };
 
 enum
@@ -151,68 +154,51 @@ copy_action (GtkWidget  *widget,
 /* --------------------------------------------------------------------------------------------------------- save */
 
 static void
-save_cb (GObject      *parent,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr(DpChartView) self = DP_CHART_VIEW (user_data);
-  g_autoptr(GFile) file = dp_file_save_dialog_finish (result, NULL);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *message = NULL;
-  gboolean written;
-
-  if (file == NULL || self->figure == NULL)
-    return;
-
-  if (path == NULL)
-    {
-      toast (self, _("Charts can only be saved in folders of this computer."));
-      return;
-    }
-  if (g_str_has_suffix (name, ".svg"))
-    written = dp_chart_write_svg (self->figure->chart, path, NULL, &error);
-  else if (g_str_has_suffix (name, ".pdf"))
-    written = dp_chart_write_pdf (self->figure->chart, path, NULL, &error);
-  else if (g_str_has_suffix (name, ".csv"))
-    {
-      g_autofree char *csv = dp_table_to_csv (self->figure->table);
-
-      written = g_file_set_contents (path, csv, -1, &error);
-    }
-  else
-    {
-      DpExport options = sharp_export ();
-
-      written = dp_chart_write_png (self->figure->chart, path, &options, &error);
-    }
-  /* Translators: %s is a file name. */
-  message = written ? g_strdup_printf (_("Saved as %s"), name)
-                    : g_strdup_printf (_("The chart could not be saved: %s"), error->message);
-  toast (self, message);
-}
-
-static void
 save_action (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
   DpChartView *self = DP_CHART_VIEW (widget);
-  const DpFileKind kinds[] = {
-    { _("PNG picture"), "*.png" },
-    { _("SVG drawing"), "*.svg" },
-    { _("PDF document"), "*.pdf" },
-    { _("CSV table"), "*.csv" },
-    { NULL, NULL },
-  };
-  g_autofree char *name = NULL;
 
-  if (self->figure == NULL)
-    return;
-  name = g_strconcat (dp_figure_kind_name (self->figure->kind), ".png", NULL);
-  dp_file_save_dialog (GTK_WINDOW (gtk_widget_get_root (widget)), _("Save Chart"), name, NULL, kinds, NULL, save_cb,
-                       g_object_ref (self));
+  if (self->figure != NULL)
+    dp_save_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->figure);
+}
+
+/** dp_chart_view_print: prints the chart, whatever twin of it is seen. */
+void
+dp_chart_view_print (DpChartView *self)
+{
+  g_return_if_fail (DP_IS_CHART_VIEW (self));
+
+  if (self->figure != NULL)
+    dp_print_charts (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), dp_figure_kind_label (self->figure->kind),
+                     &self->figure->chart, 1);
+}
+
+static void
+print_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  dp_chart_view_print (DP_CHART_VIEW (widget));
+}
+
+static void
+page_setup_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  dp_print_page_setup (GTK_WINDOW (gtk_widget_get_root (widget)));
+}
+
+/* ----------------------------------------------------------------------------------------------------- headline */
+
+static void
+edit_headline_action (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
+{
+  dp_headline_bar_edit (DP_CHART_VIEW (widget)->headline);
 }
 
 /* --------------------------------------------------------------------------------------------------------- view */
@@ -250,6 +236,8 @@ dp_chart_view_dispose (GObject *object)
 
   if (self->canvas != NULL)
     dp_chart_canvas_set_figure (self->canvas, NULL);
+  if (self->headline != NULL)
+    dp_headline_bar_set_figure (self->headline, NULL);
   g_clear_pointer (&self->figure, dp_figure_free);
 
   G_OBJECT_CLASS (dp_chart_view_parent_class)->dispose (object);
@@ -312,6 +300,7 @@ dp_chart_view_class_init (DpChartViewClass *klass)
                                           NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (DP_TYPE_CHART_CANVAS);
+  g_type_ensure (DP_TYPE_HEADLINE_BAR);
   g_type_ensure (DP_TYPE_TABLE_VIEW);
   g_type_ensure (DP_TYPE_SIDEWAYS);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-chart-view.ui");
@@ -322,11 +311,16 @@ dp_chart_view_class_init (DpChartViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpChartView, text_title);
   gtk_widget_class_bind_template_child (widget_class, DpChartView, text);
   gtk_widget_class_bind_template_child (widget_class, DpChartView, text_source);
+  gtk_widget_class_bind_template_child (widget_class, DpChartView, headline);
 
   gtk_widget_class_install_property_action (widget_class, "chart.view", "view");
   gtk_widget_class_install_action (widget_class, "chart.toggle", NULL, toggle_action);
   gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "chart.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "chart.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "chart.page-setup", NULL, page_setup_action);
+  gtk_widget_class_install_action (widget_class, "chart.edit-headline", NULL, edit_headline_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "chart.edit-headline", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "chart.toggle", NULL);
 }
 
@@ -345,10 +339,13 @@ void
 dp_chart_view_take_figure (DpChartView *self,
                            DpFigure    *figure)
 {
+  g_autofree char *origin = NULL;
+
   g_return_if_fail (DP_IS_CHART_VIEW (self));
   g_return_if_fail (figure != NULL);
 
   dp_chart_canvas_set_figure (self->canvas, figure);
+  dp_headline_bar_set_figure (self->headline, figure);
   g_clear_pointer (&self->figure, dp_figure_free);
   self->figure = figure;
 
@@ -356,8 +353,8 @@ dp_chart_view_take_figure (DpChartView *self,
   gtk_label_set_label (self->table_title, figure->chart->title);
   gtk_label_set_label (self->text_title, figure->chart->title);
   gtk_label_set_label (self->text, figure->text != NULL ? figure->text : "");
-  gtk_label_set_label (self->text_source, figure->chart->source != NULL ? figure->chart->source : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->text_source), figure->chart->source != NULL);
+  origin = g_strjoin ("\n", figure->chart->version, figure->chart->source, NULL);
+  gtk_label_set_label (self->text_source, origin);
 }
 
 const DpFigure *

@@ -19,5 +19,6 @@ void            dp_chart_view_take_figure (DpChartView *self,
                                            DpFigure    *figure);
 const DpFigure *dp_chart_view_get_figure  (DpChartView *self); /* (nullable) */
 void            dp_chart_view_copy        (DpChartView *self);
+void            dp_chart_view_print       (DpChartView *self);
 
 G_END_DECLS

@@ -16,6 +16,7 @@
 #include "app/dp-app-compat.h"
 #include "app/dp-chart-view.h"
 #include "app/dp-drop-down.h"
+#include "app/dp-print.h"
 #include "app/dp-sideways.h"
 #include "app/dp-table-card.h"
 #include "app/dp-table-view.h"
@@ -285,20 +286,39 @@ toast (DpPageComparison *self,
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
 }
 
-/* The page shows the estimates against the chosen proposal; when that is not compared, against the first that is. */
+/* The proposals of the sheet, and its date; NULL when there are too few. It shows the estimates against the chosen proposal; when
+ * that is not compared, against the first that is. */
+static char **
+sheet_of (DpPageComparison *self,
+          char            **chosen,
+          char            **date)
+{
+  DpSession *session = dp_page_get_session (DP_PAGE (self));
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  char **ids;
+
+  if (session == NULL || count_compared (self) < 2)
+    return NULL;
+  ids = compared_ids (self);
+  *date = g_date_time_format (now, "%Y-%m-%d");
+  *chosen = g_strdup (dp_session_get_proposal (session));
+  if (*chosen == NULL || !g_strv_contains ((const char *const *) ids, *chosen))
+    {
+      g_free (*chosen);
+      *chosen = g_strdup (ids[0]);
+    }
+  return ids;
+}
+
 static gboolean
 write_sheet (DpPageComparison *self,
              const char       *path,
              GError          **error)
 {
   DpSession *session = dp_page_get_session (DP_PAGE (self));
-  g_auto(GStrv) ids = compared_ids (self);
-  const char *chosen = dp_session_get_proposal (session);
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *date = NULL, *chosen = NULL;
+  g_auto(GStrv) ids = sheet_of (self, &chosen, &date);
 
-  if (chosen == NULL || !g_strv_contains ((const char *const *) ids, chosen))
-    chosen = ids[0];
   return dp_decision_sheet_write (dp_session_get_analysis (session), (const char *const *) ids, chosen, date, path, error);
 }
 
@@ -347,6 +367,27 @@ sheet_action (GtkWidget  *widget,
                        g_object_ref (widget));
 }
 
+static void
+print_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  DpPageComparison *self = DP_PAGE_COMPARISON (widget);
+  g_autofree char *date = NULL, *chosen = NULL;
+  g_auto(GStrv) ids = sheet_of (self, &chosen, &date);
+  g_autoptr(GPtrArray) charts = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (ids == NULL)
+    return;
+  charts = dp_decision_sheet_new_checked (dp_session_get_analysis (dp_page_get_session (DP_PAGE (self))), (const char *const *) ids,
+                                          chosen, date, &error);
+  if (charts == NULL)
+    toast (self, error->message);
+  else
+    dp_print_charts (GTK_WINDOW (gtk_widget_get_root (widget)), _("Decision sheet"), (DpChart *const *) charts->pdata, charts->len);
+}
+
 /* ------------------------------------------------------------------------------------------------------------ page */
 
 static void
@@ -370,6 +411,7 @@ dp_page_comparison_refresh (DpPage            *page,
   gtk_widget_set_visible (GTK_WIDGET (self->too_few), g_strv_length (ids) < 2);
   gtk_widget_set_visible (GTK_WIDGET (self->answers), g_strv_length (ids) >= 2);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "comparison.sheet", g_strv_length (ids) >= 2);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "comparison.print", g_strv_length (ids) >= 2);
   if (g_strv_length (ids) >= 2)
     show_answers (self, session, (const char *const *) ids);
 }
@@ -416,6 +458,7 @@ dp_page_comparison_class_init (DpPageComparisonClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageComparison, other_label);
   gtk_widget_class_bind_template_child (widget_class, DpPageComparison, change);
   gtk_widget_class_install_action (widget_class, "comparison.sheet", NULL, sheet_action);
+  gtk_widget_class_install_action (widget_class, "comparison.print", NULL, print_action);
 }
 
 static void

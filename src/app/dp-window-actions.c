@@ -19,6 +19,7 @@
 #include "app/dp-settings.h"
 #include "app/dp-tooltip.h"
 #include "app/dp-window-private.h"
+#include "figure/dp-headline.h"
 #include "plan/dp-text.h"
 
 static void
@@ -388,6 +389,37 @@ copy_chart_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     dp_window_toast (self, _("This page has no chart to copy."));
 }
 
+/* What has the focus is meant, else what the page is for: its sheet, or its first chart. */
+static void
+print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DpWindow *self = DP_WINDOW (user_data);
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  GtkWidget *focused = focus != NULL ? gtk_widget_get_ancestor (focus, DP_TYPE_CHART_VIEW) : NULL;
+  DpChartView *chart = focused != NULL ? DP_CHART_VIEW (focused) : page != NULL ? find_chart (page) : NULL;
+
+  if (focused == NULL && page != NULL && gtk_widget_activate_action (page, "comparison.print", NULL))
+    return;
+  if (chart != NULL)
+    dp_chart_view_print (chart);
+  else
+    dp_window_toast (self, _("This page has no chart to print."));
+}
+
+static void
+set_headline_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DpWindow *self = DP_WINDOW (user_data);
+  const char *chart, *proposal, *scope, *text, *seen;
+  g_autoptr(GError) error = NULL;
+
+  g_variant_get (parameter, "(&sm&sm&s&s&s)", &chart, &proposal, &scope, &text, &seen);
+  if (self->session != NULL
+      && !dp_headline_write (dp_session_get_document (self->session), chart, proposal, scope, text, seen, &error))
+    dp_window_toast (self, error->message);
+}
+
 /* Begins at @slide (nullable): on the wall where there is another screen, or as two windows. */
 static void
 present (DpWindow   *self,
@@ -508,6 +540,8 @@ _dp_window_add_actions (DpWindow *self)
     { .name = "panel", .state = "true", .change_state = panel_cb },
     { .name = "fullscreen", .activate = fullscreen_cb },
     { .name = "copy-chart", .activate = copy_chart_cb },
+    { .name = "print", .activate = print_cb },
+    { .name = "set-headline", .activate = set_headline_cb, .parameter_type = "(smsmsss)" },
     { .name = "toast", .activate = toast_cb, .parameter_type = "s" },
     { .name = "toast-undo", .activate = toast_undo_cb, .parameter_type = "s" },
     { .name = "add-model", .activate = add_model_cb, .parameter_type = "s" },
@@ -536,7 +570,7 @@ _dp_window_update_actions (DpWindow *self)
 {
   static const char *const with_plan[] = {
     "save", "save-as", "save-clean-copy", "history", "page", "show-proposal", "show-unit", "proposal", "area", "estimate",
-    "goto", "explain", "next-pane", "sidebar", "panel", "copy-chart",
+    "goto", "explain", "next-pane", "sidebar", "panel", "copy-chart", "print",
     "add-model", "add-proposal", "duplicate-proposal", "present", "present-here",
   };
   DpDocument *document = self->session != NULL ? dp_session_get_document (self->session) : NULL;

@@ -23,9 +23,6 @@ static const double PDF_SIDE_MAX_PT = 14400.0;
 /* A sheet's charts are set smaller until they fit; below the least scale nobody reads them on paper. */
 static const double SHEET_SCALE_STEP = 0.025;
 static const double SHEET_SCALE_LEAST = 0.55;
-/* Beside the charts' own margin: what printers leave white. */
-#define SHEET_MARGIN_PX 28.0
-#define SHEET_WIDTH_PX (DP_SHEET_WIDTH - 2 * SHEET_MARGIN_PX)
 /* Pixels of a PNG for each of the sheet. */
 static const double SHEET_SHARPNESS = 2;
 
@@ -319,40 +316,111 @@ dp_chart_render_pdf_bytes (const DpChart   *chart,
   return dp_charts_render_pdf_bytes (&chart, 1, options, error);
 }
 
-/* The charts one below the other, as large as fit on the page; the last one reaches down to its foot. */
+/* Whether every chart says where its figures come from; the version may stand under the last one for all of them. */
+static gboolean
+check_all_complete (const DpChart *const *charts,
+                    guint                 n_charts,
+                    GError              **error)
+{
+  for (guint i = 0; i < n_charts; i++)
+    if (!check_complete (charts[i], charts[n_charts - 1]->version != NULL, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The charts one below the other in @width × @height px, as large as fit. The last one reaches down to the foot, unless it is the
+ * only one on an upright page: it would be drawn out. */
 static GPtrArray *
 layout_sheet (const DpChart *const *charts,
               guint                 n_charts,
+              double                width,
+              double                height,
               GError              **error)
 {
+  const gboolean fills = n_charts > 1 || width > height;
   const DpTheme *theme = dp_theme_get (DP_THEME_PRINT);
   g_autoptr (GPtrArray) scenes = g_ptr_array_new_with_free_func ((GDestroyNotify) dp_scene_free);
 
   for (double scale = 1; scale >= SHEET_SCALE_LEAST; scale -= SHEET_SCALE_STEP)
     {
-      double left = DP_SHEET_HEIGHT - 2 * SHEET_MARGIN_PX;
+      double left = height;
 
       for (guint i = 0; i < n_charts; i++)
         {
-          double height;
+          double natural;
 
-          dp_chart_measure_height (charts[i], theme, SHEET_WIDTH_PX, scale, NULL, &height);
-          left -= height;
+          dp_chart_measure_height (charts[i], theme, width, scale, NULL, &natural);
+          left -= natural;
         }
       if (left < 0)
         continue;
       for (guint i = 0; i < n_charts; i++)
         {
-          double height;
+          double natural;
 
-          dp_chart_measure_height (charts[i], theme, SHEET_WIDTH_PX, scale, NULL, &height);
-          g_ptr_array_add (scenes, dp_chart_layout (charts[i], theme, SHEET_WIDTH_PX, height + (i + 1 == n_charts ? left : 0), scale));
+          dp_chart_measure_height (charts[i], theme, width, scale, NULL, &natural);
+          g_ptr_array_add (scenes, dp_chart_layout (charts[i], theme, width, natural + (fills && i + 1 == n_charts ? left : 0), scale));
         }
       return g_steal_pointer (&scenes);
     }
 
   g_set_error_literal (error, DP_EXPORT_ERROR, DP_EXPORT_ERROR_SIZE, "there is too much for one page");
   return NULL;
+}
+
+/* Paints @scenes one below the other from the origin of @cr. */
+static void
+paint_scenes (const GPtrArray *scenes,
+              cairo_t         *cr,
+              gboolean         tagged)
+{
+  for (guint i = 0; i < scenes->len; i++)
+    {
+      const DpScene *scene = scenes->pdata[i];
+
+      cairo_save (cr);
+      if (tagged)
+        _dp_scene_paint_tagged (scene, cr, "Sect");
+      else
+        dp_scene_paint (scene, cr);
+      cairo_restore (cr);
+      cairo_translate (cr, 0, scene->height);
+    }
+}
+
+/**
+ * dp_charts_paint_page:
+ * @charts: (array length=n_charts): at least one
+ * @n_charts: how many
+ * @cr: where to; its unit is a px, 1/96 inch
+ * @width: px that may be printed on
+ * @height: px that may be printed on
+ * @error: return location for an error
+ *
+ * Paints what dp_charts_write_sheet() writes on a page of the caller's, such as a printer's.
+ *
+ * Returns: TRUE when all of them are painted
+ */
+gboolean
+dp_charts_paint_page (const DpChart *const *charts,
+                      guint                 n_charts,
+                      cairo_t              *cr,
+                      double                width,
+                      double                height,
+                      GError              **error)
+{
+  g_autoptr (GPtrArray) scenes = NULL;
+
+  g_return_val_if_fail (charts != NULL && n_charts > 0, FALSE);
+
+  if (!check_all_complete (charts, n_charts, error))
+    return FALSE;
+  scenes = layout_sheet (charts, n_charts, width, height, error);
+  if (scenes == NULL)
+    return FALSE;
+  paint_scenes (scenes, cr, FALSE);
+  return check_cairo (cairo_status (cr), error);
 }
 
 static cairo_status_t
@@ -368,19 +436,8 @@ paint_sheet (cairo_surface_t *surface,
   cairo_scale (cr, unit, unit);
   cairo_set_source_rgb (cr, paper->red, paper->green, paper->blue);
   cairo_paint (cr);
-  cairo_translate (cr, SHEET_MARGIN_PX, SHEET_MARGIN_PX);
-  for (guint i = 0; i < scenes->len; i++)
-    {
-      const DpScene *scene = scenes->pdata[i];
-
-      cairo_save (cr);
-      if (is_pdf)
-        _dp_scene_paint_tagged (scene, cr, "Sect");
-      else
-        dp_scene_paint (scene, cr);
-      cairo_restore (cr);
-      cairo_translate (cr, 0, scene->height);
-    }
+  cairo_translate (cr, DP_SHEET_MARGIN, DP_SHEET_MARGIN);
+  paint_scenes (scenes, cr, is_pdf);
   if (is_pdf)
     cairo_show_page (cr);
   status = cairo_status (cr);
@@ -393,10 +450,10 @@ paint_sheet (cairo_surface_t *surface,
  * @charts: (array length=n_charts): at least one; the first names the page
  * @n_charts: how many
  * @path: where to: a PNG when it ends so, else a PDF
- * @options: (nullable): author and date; a sheet is always A4 and in the print theme
+ * @options: (nullable): size of the page in px, 0: A4 upright; author and date. A sheet is always in the print theme
  * @error: return location for an error
  *
- * Writes one A4 page with the charts one below the other, all at the same scale.
+ * Writes one page with the charts one below the other, all at the same scale.
  *
  * Returns: TRUE when the whole file is there; otherwise what was there before still is
  */
@@ -412,22 +469,23 @@ dp_charts_write_sheet (const DpChart *const *charts,
   g_autoptr (GBytes) whole = NULL;
   const gboolean is_png = g_str_has_suffix (path, ".png");
   const double unit = is_png ? SHEET_SHARPNESS : POINTS_PER_PX;
+  const double width = options != NULL && options->width > 0 ? options->width : DP_SHEET_WIDTH;
+  const double height = options != NULL && options->height > 0 ? options->height : DP_SHEET_HEIGHT;
   cairo_surface_t *surface;
   cairo_status_t status;
 
   g_return_val_if_fail (charts != NULL && n_charts > 0, FALSE);
 
-  for (guint i = 0; i < n_charts; i++)
-    if (!check_complete (charts[i], charts[n_charts - 1]->version != NULL, error))
-      return FALSE;
-  scenes = layout_sheet (charts, n_charts, error);
+  if (!check_all_complete (charts, n_charts, error))
+    return FALSE;
+  scenes = layout_sheet (charts, n_charts, width - 2 * DP_SHEET_MARGIN, height - 2 * DP_SHEET_MARGIN, error);
   if (scenes == NULL)
     return FALSE;
   if (is_png)
-    surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (DP_SHEET_WIDTH * unit), (int) (DP_SHEET_HEIGHT * unit));
+    surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (width * unit), (int) (height * unit));
   else
     {
-      surface = cairo_pdf_surface_create_for_stream (append_bytes_cb, bytes, DP_SHEET_WIDTH * unit, DP_SHEET_HEIGHT * unit);
+      surface = cairo_pdf_surface_create_for_stream (append_bytes_cb, bytes, width * unit, height * unit);
       set_pdf_metadata (surface, scenes->pdata[0], scenes->pdata[n_charts - 1], options);
     }
   status = paint_sheet (surface, scenes, unit);

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include <cairo.h>
 #include <gio/gio.h>
 
 #include "chart/dp-chart.h"
@@ -42,9 +43,10 @@ typedef struct
 #define DP_EXPORT_LEAST_WIDTH 480.0
 #define DP_EXPORT_LEAST_HEIGHT 270.0
 
-/** A page of paper in px at 96 to the inch: A4 upright. */
+/** A page of paper in px at 96 to the inch: A4 upright; and what printers leave white, beside the charts' own margin. */
 #define DP_SHEET_WIDTH 794.0
 #define DP_SHEET_HEIGHT 1123.0
+#define DP_SHEET_MARGIN 28.0
 
 #define DP_EXPORT_ERROR (dp_export_error_quark ())
 
@@ -88,6 +90,13 @@ gboolean  dp_charts_write_sheet     (const DpChart *const *charts,
                                      guint                 n_charts,
                                      const char           *path,
                                      const DpExport       *options,
+                                     GError              **error);
+
+gboolean  dp_charts_paint_page      (const DpChart *const *charts,
+                                     guint                 n_charts,
+                                     cairo_t              *cr,
+                                     double                width,
+                                     double                height,
                                      GError              **error);
 
 GBytes   *dp_chart_render_png_bytes (const DpChart   *chart,

@@ -177,26 +177,31 @@ place_facts (Card   *card,
 }
 
 /* Sets all texts in @width and finds out which heights would do. */
-/* Source and version share the last line of the card when both fit in it beside the corner. */
+/* The width of the last line of @text. */
+static double
+last_line_width (PangoLayout *text)
+{
+  PangoRectangle logical;
+
+  pango_layout_line_get_extents (pango_layout_get_line_readonly (text, pango_layout_get_line_count (text) - 1), NULL, &logical);
+  return (double) logical.width / PANGO_SCALE;
+}
+
+/* The version stands at the right end of the source's last line when there is room, else below it. */
 static void
 measure_source (Card   *card,
                 double  inner,
                 double  corner)
 {
   const DpChart *chart = card->chart;
-  const double u = card->scene->scale;
-  double version, height = 0;
+  const double gap = CORNER_GAP_PX * card->scene->scale;
+  double height = 0;
 
   card->version = wrapped_text (card, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, chart->version, inner - corner, FOOT_LINES);
-  version = card->version != NULL ? _dp_text_width (card->version) + CORNER_GAP_PX * u : 0;
-  card->source = wrapped_text (card, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, chart->source, MAX (inner - corner - version, 1), 1);
-  card->version_below = card->version != NULL && card->source != NULL && pango_layout_is_ellipsized (card->source);
-  if (card->source != NULL && pango_layout_is_ellipsized (card->source))
-    {
-      g_clear_object (&card->source);
-      card->source = wrapped_text (card, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, chart->source,
-                                   card->version_below ? inner : inner - corner, FOOT_LINES);
-    }
+  card->source = wrapped_text (card, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, chart->source, card->version != NULL ? inner : inner - corner,
+                               FOOT_LINES);
+  card->version_below = card->version != NULL && card->source != NULL
+                        && last_line_width (card->source) + gap + _dp_text_width (card->version) > inner - corner;
   if (card->source != NULL)
     height = _dp_text_height (card->source);
   if (card->version != NULL)

@@ -229,6 +229,27 @@ dp_decision_sheet_new (DpAnalysis        *analysis,
   return charts;
 }
 
+/** dp_decision_sheet_new_checked: see the header. Errors: G_IO_ERROR_PERMISSION_DENIED. */
+GPtrArray *
+dp_decision_sheet_new_checked (DpAnalysis        *analysis,
+                               const char *const *proposal_ids,
+                               const char        *chosen,
+                               const char        *date,
+                               GError           **error)
+{
+  g_autoptr (GPtrArray) personal = dp_problems_new_personal_data (analysis);
+
+  if (personal->len > 0)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
+                           _("The plan holds what looks like a CPR number. Take it out, or say that it is none; then the sheet can be "
+                             "written."));
+      return NULL;
+    }
+
+  return dp_decision_sheet_new (analysis, proposal_ids, chosen, date);
+}
+
 /** dp_decision_sheet_write: see the header. Errors: those of dp_charts_write_sheet(), and G_IO_ERROR_PERMISSION_DENIED. */
 gboolean
 dp_decision_sheet_write (DpAnalysis        *analysis,
@@ -238,19 +259,9 @@ dp_decision_sheet_write (DpAnalysis        *analysis,
                          const char        *path,
                          GError           **error)
 {
-  g_autoptr (GPtrArray) personal = dp_problems_new_personal_data (analysis);
-  g_autoptr (GPtrArray) charts = NULL;
+  g_autoptr (GPtrArray) charts = dp_decision_sheet_new_checked (analysis, proposal_ids, chosen, date, error);
   g_autofree char *created = g_strdup_printf ("%sT00:00:00Z", date);
   DpExport options = { .created = created };
 
-  if (personal->len > 0)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
-                           _("The plan holds what looks like a CPR number. Take it out, or say that it is none; then the sheet can be "
-                             "written."));
-      return FALSE;
-    }
-  charts = dp_decision_sheet_new (analysis, proposal_ids, chosen, date);
-
-  return dp_charts_write_sheet ((const DpChart *const *) charts->pdata, charts->len, path, &options, error);
+  return charts != NULL && dp_charts_write_sheet ((const DpChart *const *) charts->pdata, charts->len, path, &options, error);
 }

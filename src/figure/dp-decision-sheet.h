@@ -16,6 +16,12 @@ GPtrArray *dp_decision_sheet_new   (DpAnalysis        *analysis,
                                     const char *const *proposal_ids,
                                     const char        *chosen,
                                     const char        *date);
+/* The same, or NULL while the plan's texts hold what looks like a CPR number: for pages that leave the program. */
+GPtrArray *dp_decision_sheet_new_checked (DpAnalysis        *analysis,
+                                          const char *const *proposal_ids,
+                                          const char        *chosen,
+                                          const char        *date,
+                                          GError           **error);
 /* Writes the page as a PDF, or as a PNG when @path ends so. Refuses while the plan's texts hold what looks like a CPR number. */
 gboolean   dp_decision_sheet_write (DpAnalysis        *analysis,
                                     const char *const *proposal_ids,

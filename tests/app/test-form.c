@@ -12,6 +12,7 @@
 #include "app/dp-field-state.h"
 #include "app/dp-form.h"
 #include "app/dp-record-table.h"
+#include "figure/dp-headline.h"
 #include "plan/dp-date.h"
 #include "plan/dp-slides.h"
 #include "plan/dp-validate.h"
@@ -233,7 +234,8 @@ check_field (Fixture        *fixture,
     }
 }
 
-/* What a sample does not hold, since it comes to be at a meeting: slides of its own and a question that was asked. */
+/* What a sample does not hold, since it comes to be before and at a meeting: a headline of its own, slides of its own and a question
+ * that was asked. */
 static void
 hold_a_meeting (DpDocument *document)
 {
@@ -241,6 +243,8 @@ hold_a_meeting (DpDocument *document)
   g_autofree char *question = NULL;
   g_autoptr(GError) error = NULL;
 
+  g_assert_true (dp_headline_write (document, "need", NULL, NULL, "Of our own", "en 0 0", &error));
+  g_assert_no_error (error);
   g_assert_true (dp_slides_make (document, &error));
   g_assert_no_error (error);
   question = dp_question_add (document, "A", &what_if, "60 women a year?", "Holds for about 31", FALSE, &error);
