@@ -16,6 +16,8 @@
 /* A pixel of a chart is 1/96 inch, a point 1/72. */
 static const double POINTS_PER_PX = 72.0 / 96.0;
 
+#define JOB "doegnplan-job"
+
 /* What was chosen last, for all windows, as long as the program runs. */
 static GtkPrintSettings *last_settings;
 static GtkPageSetup *last_setup;
@@ -28,8 +30,7 @@ typedef struct
 } Job;
 
 static void
-job_free (gpointer  data,
-          GClosure *closure)
+job_free (gpointer data)
 {
   Job *job = data;
 
@@ -44,7 +45,7 @@ draw_page_cb (GtkPrintOperation *operation,
               int                page,
               gpointer           user_data)
 {
-  Job *job = user_data;
+  Job *job = g_object_get_data (G_OBJECT (operation), JOB);
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
 
   cairo_save (cr);
@@ -96,7 +97,8 @@ new_operation (DpChart *const *charts,
   gtk_print_operation_set_default_page_setup (operation, last_setup);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_n_pages (operation, 1);
-  g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), *job, job_free, 0);
+  g_object_set_data_full (G_OBJECT (operation), JOB, *job, job_free);
+  g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_page_cb), operation, 0);
   return operation;
 }
 
@@ -118,7 +120,7 @@ dp_print_charts (GtkWindow      *parent,
   gtk_print_operation_set_show_progress (operation, TRUE);
   if (last_settings != NULL)
     gtk_print_operation_set_print_settings (operation, last_settings);
-  g_signal_connect_data (operation, "done", G_CALLBACK (done_cb), NULL, NULL, 0);
+  g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), operation, 0);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
 }
 
