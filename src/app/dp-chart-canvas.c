@@ -338,6 +338,25 @@ dp_chart_canvas_size_allocate (GtkWidget *widget,
   gtk_popover_present (GTK_POPOVER (self->popover));
 }
 
+/* Piece by piece: no more of the window is painted anew than they cover. */
+static void
+snapshot_moving (const DpScene *scene,
+                 GtkSnapshot   *snapshot)
+{
+  const guint n = dp_scene_get_n_moving (scene);
+
+  for (guint piece = 0; piece < n; piece++)
+    {
+      double x, y, width, height;
+      cairo_t *cr;
+
+      dp_scene_get_moving_box (scene, piece, &x, &y, &width, &height);
+      cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
+      dp_scene_paint_moving (scene, cr, piece);
+      cairo_destroy (cr);
+    }
+}
+
 static void
 dp_chart_canvas_snapshot (GtkWidget   *widget,
                           GtkSnapshot *snapshot)
@@ -355,6 +374,7 @@ dp_chart_canvas_snapshot (GtkWidget   *widget,
       dp_chart_tiles_paint (self->tiles, scene, self->painted_factor, CORNER_RADIUS_PX);
     }
   dp_chart_tiles_snapshot (self->tiles, snapshot);
+  snapshot_moving (scene, snapshot);
 
   if (self->hover >= 0 || (self->cursor >= 0 && gtk_widget_has_focus (widget)))
     {
@@ -515,4 +535,75 @@ dp_chart_canvas_set_figure (DpChartCanvas  *self,
                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, figure->text,
                                     -1);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * dp_chart_canvas_preview_figure:
+ * @figure: borrowed: it must live until the next call
+ *
+ * Shows another state of the figure while something is moved about in it: the size stays, and what rests is painted once.
+ */
+void
+dp_chart_canvas_preview_figure (DpChartCanvas  *self,
+                                const DpFigure *figure)
+{
+  g_autoptr(DpScene) before = NULL;
+
+  g_return_if_fail (DP_IS_CHART_CANVAS (self));
+  g_return_if_fail (figure != NULL);
+
+  before = g_steal_pointer (&self->scene);
+  self->figure = figure;
+  self->n_heights = 0;
+  if (before == NULL || ensure_scene (self) == NULL || !dp_scene_is_as_still_as (self->scene, before))
+    self->painted_factor = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/** dp_chart_canvas_get_scene: Returns: (transfer none) (nullable): what is shown, until the figure or the size changes. */
+const DpScene *
+dp_chart_canvas_get_scene (DpChartCanvas *self)
+{
+  g_return_val_if_fail (DP_IS_CHART_CANVAS (self), NULL);
+
+  return ensure_scene (self);
+}
+
+/** dp_chart_canvas_get_cursor_id: Returns: (transfer none) (nullable): what the keyboard cursor stands on. */
+const char *
+dp_chart_canvas_get_cursor_id (DpChartCanvas *self)
+{
+  const DpSceneItem *item;
+
+  g_return_val_if_fail (DP_IS_CHART_CANVAS (self), NULL);
+
+  item = self->scene != NULL && self->cursor >= 0 ? dp_scene_get_item (self->scene, (guint) self->cursor) : NULL;
+  return item != NULL ? item->id : NULL;
+}
+
+/** dp_chart_canvas_show_cursor_on: puts the keyboard cursor on the item @id; NULL takes it away. */
+void
+dp_chart_canvas_show_cursor_on (DpChartCanvas *self,
+                                const char    *id)
+{
+  const DpScene *scene;
+  int found = NO_ITEM;
+
+  g_return_if_fail (DP_IS_CHART_CANVAS (self));
+
+  scene = ensure_scene (self);
+  for (guint i = 0; scene != NULL && id != NULL && i < dp_scene_get_n_items (scene); i++)
+    if (g_strcmp0 (dp_scene_get_item (scene, i)->id, id) == 0)
+      found = (int) i;
+  show_cursor (self, found);
+}
+
+/** dp_chart_canvas_describe: says @text to those who do not see the chart, until something else is to be said. */
+void
+dp_chart_canvas_describe (DpChartCanvas *self,
+                          const char    *text)
+{
+  g_return_if_fail (DP_IS_CHART_CANVAS (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }

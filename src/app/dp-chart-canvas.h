@@ -7,7 +7,7 @@
 
 #include <gtk/gtk.h>
 
-#include "chart/dp-chart.h"
+#include "chart/dp-scene.h"
 #include "figure/dp-figure.h"
 
 G_BEGIN_DECLS
@@ -19,5 +19,15 @@ G_DECLARE_FINAL_TYPE (DpChartCanvas, dp_chart_canvas, DP, CHART_CANVAS, GtkWidge
 GtkWidget  *dp_chart_canvas_new        (void);
 void        dp_chart_canvas_set_figure (DpChartCanvas  *self,
                                         const DpFigure *figure);
+
+/* For things that are moved about on a chart. */
+void           dp_chart_canvas_preview_figure (DpChartCanvas  *self,
+                                               const DpFigure *figure);
+const DpScene *dp_chart_canvas_get_scene      (DpChartCanvas  *self);
+const char    *dp_chart_canvas_get_cursor_id  (DpChartCanvas  *self);
+void           dp_chart_canvas_show_cursor_on (DpChartCanvas  *self,
+                                               const char     *id);
+void           dp_chart_canvas_describe       (DpChartCanvas  *self,
+                                               const char     *text);
 
 G_END_DECLS

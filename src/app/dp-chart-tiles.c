@@ -167,7 +167,7 @@ update_tile (DpChartTiles    *tiles,
 /**
  * dp_chart_tiles_paint:
  * @tiles: the tiles
- * @scene: what they show from now on
+ * @scene: what they show from now on; not what is being moved about in it
  * @factor: pixels of the screen to a px of the widget
  * @radius: of the sheet's corners, in px of the widget
  */
@@ -197,7 +197,7 @@ dp_chart_tiles_paint (DpChartTiles  *tiles,
 
   /* The scale belongs to the matrix: the painter puts lines and letters on whole pixels. */
   cairo_scale (cr, factor, factor);
-  dp_scene_paint (scene, cr);
+  dp_scene_paint_still (scene, cr);
   round_corners (cr, dp_scene_get_width (scene), dp_scene_get_height (scene), radius);
   cairo_destroy (cr);
   cairo_surface_flush (picture);

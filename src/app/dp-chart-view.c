@@ -363,3 +363,30 @@ dp_chart_view_get_figure (DpChartView *self)
   g_return_val_if_fail (DP_IS_CHART_VIEW (self), NULL);
   return self->figure;
 }
+
+/**
+ * dp_chart_view_preview_figure:
+ * @figure: (transfer full): another state of the figure while something is moved about in it
+ *
+ * Shows it in the drawing alone; table and text follow with dp_chart_view_take_figure().
+ */
+void
+dp_chart_view_preview_figure (DpChartView *self,
+                              DpFigure    *figure)
+{
+  g_return_if_fail (DP_IS_CHART_VIEW (self));
+  g_return_if_fail (figure != NULL);
+
+  dp_chart_canvas_preview_figure (self->canvas, figure);
+  g_clear_pointer (&self->figure, dp_figure_free);
+  self->figure = figure;
+}
+
+/** dp_chart_view_get_canvas: Returns: (transfer none): the drawing. */
+DpChartCanvas *
+dp_chart_view_get_canvas (DpChartView *self)
+{
+  g_return_val_if_fail (DP_IS_CHART_VIEW (self), NULL);
+
+  return self->canvas;
+}

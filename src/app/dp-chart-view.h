@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "app/dp-chart-canvas.h"
 #include "figure/dp-figure.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,9 @@ G_DECLARE_FINAL_TYPE (DpChartView, dp_chart_view, DP, CHART_VIEW, AdwBin)
 void            dp_chart_view_take_figure (DpChartView *self,
                                            DpFigure    *figure);
 const DpFigure *dp_chart_view_get_figure  (DpChartView *self); /* (nullable) */
+void            dp_chart_view_preview_figure (DpChartView *self,
+                                              DpFigure    *figure);
+DpChartCanvas  *dp_chart_view_get_canvas  (DpChartView *self);
 void            dp_chart_view_copy        (DpChartView *self);
 void            dp_chart_view_print       (DpChartView *self);
 

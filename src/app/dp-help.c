@@ -34,6 +34,11 @@ static const struct
   { N_("Unknown is not zero"),
     N_("An empty field means unknown. It is drawn hatched or as a dash and never counted as zero. Figures without a source "
        "carry a yellow mark that leads to the field.") },
+  { N_("The map"),
+    N_("Drag a unit to another town, and all distances follow while it moves: in the line above the map, on the curve and in the "
+       "list. It always lies in the town nearest to the pointer, also when you let go on the open sea or abroad, and it goes on "
+       "serving the same regions. With the keys: choose a unit, press M or Enter, go from town to town with the arrow keys; Enter "
+       "keeps the place, Esc puts the unit back. A new place is one step that can be undone.") },
   { N_("Your work is safe"),
     N_("Every change is on disk within two seconds. If the program or the machine stops, unsaved work is there again the next time, "
        "without questions. “Save” writes the plan file that others open. Ctrl+Z undoes step by step, and “History” shows "

@@ -3,7 +3,8 @@
  * Copyright (C) 2026 The Døgnplan contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The unit that is chosen on the map is the session's: its place is changed beside the map, and everything follows.
+ * The unit that is chosen on the map is the session's: its place is changed beside the map or on it, and everything follows.
+ * While a unit is moved on the map, the map follows at once and the rest of the page when there is time.
  */
 #define G_LOG_DOMAIN "doegnplan-app"
 
@@ -14,10 +15,16 @@
 #include "app/dp-chart-view.h"
 #include "app/dp-columns.h"
 #include "app/dp-form.h"
+#include "app/dp-map-mover.h"
 #include "app/dp-table-view.h"
+#include "app/dp-wrap-layout.h"
 #include "figure/dp-place-page.h"
+#include "plan/dp-analysis-geography.h"
+#include "plan/dp-text.h"
 
 #include <glib/gi18n.h>
+
+#define BAR_SPACING_PX 14
 
 struct _DpPageMap
 {
@@ -29,7 +36,18 @@ struct _DpPageMap
   GtkWidget *form;
   GtkWidget *form_sheet;
   DpTableView *table;
+  GtkStack *bar;
+  GtkWidget *tools;
+  GtkWidget *moving;
+  GtkWidget *tiles[DP_MOVE_FIGURES];
+  GtkEditable *within;
+  GtkLabel *trouble;
+  GtkRevealer *trouble_revealer;
   GSimpleActionGroup *actions;
+  GSimpleActionGroup *look; /* what the map shows, and moving on it */
+  DpMapMover *mover;
+  double within_km;
+  guint follow_id;          /* the rest of the page is to follow what is moved */
 };
 
 G_DEFINE_FINAL_TYPE (DpPageMap, dp_page_map, DP_TYPE_PAGE)
@@ -48,27 +66,198 @@ chosen_unit (DpSession *session)
   return units != NULL && units->len > 0 ? ((const DpRecord *) units->pdata[0])->id : NULL;
 }
 
+static gboolean
+is_from_2027 (DpPageMap *self)
+{
+  g_autoptr(GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self->look), "regions");
+
+  return g_str_equal (g_variant_get_string (state, NULL), "2027");
+}
+
+static void
+set_enabled (DpPageMap  *self,
+             const char *action,
+             gboolean    enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->look), action)), enabled);
+}
+
+static DpFigureOptions
+figure_options (DpPageMap *self)
+{
+  DpSession *session = dp_page_get_session (DP_PAGE (self));
+
+  return (DpFigureOptions) { .proposal = dp_session_get_proposal (session),
+                             .area = dp_session_get_area (session),
+                             .unit = chosen_unit (session),
+                             .within_km = self->within_km,
+                             .from_2027 = is_from_2027 (self) };
+}
+
+/* The curve and the list, from the plan or from the copy in which units are moved. */
+static void
+show_rest (DpPageMap  *self,
+           DpAnalysis *analysis)
+{
+  const DpFigureOptions options = figure_options (self);
+  g_autoptr(DpTable) table = dp_unit_distance_table_new (analysis, options.proposal);
+
+  dp_chart_view_take_figure (self->curve, dp_figure_new (DP_FIGURE_DISTANCE, analysis, &options));
+  dp_table_view_set_table (self->table, table);
+  dp_table_view_set_selected (self->table, options.unit);
+}
+
 static void
 dp_page_map_refresh (DpPage            *page,
                      const DpChangeSet *changes)
 {
   DpPageMap *self = DP_PAGE_MAP (page);
   DpSession *session = dp_page_get_session (page);
-  DpAnalysis *analysis = dp_session_get_analysis (session);
-  const char *unit = chosen_unit (session);
-  const DpFigureOptions options = { .proposal = dp_session_get_proposal (session), .area = dp_session_get_area (session), .unit = unit };
-  const DpRecord *record = dp_plan_get (dp_session_get_plan (session), DP_ENTITY_UNIT, unit);
-  g_autoptr(DpTable) table = dp_unit_distance_table_new (analysis, options.proposal);
+  const DpFigureOptions options = figure_options (self);
+  const DpRecord *record = dp_plan_get (dp_session_get_plan (session), DP_ENTITY_UNIT, options.unit);
+  DpFigure *figure = dp_figure_new (DP_FIGURE_MAP, dp_session_get_analysis (session), &options);
 
-  dp_chart_view_take_figure (self->map, dp_figure_new (DP_FIGURE_MAP, analysis, &options));
-  dp_chart_view_take_figure (self->curve, dp_figure_new (DP_FIGURE_DISTANCE, analysis, &options));
+  g_clear_handle_id (&self->follow_id, g_source_remove);
+  dp_map_mover_show (self->mover, session, &(DpMapLook) { options.unit, options.within_km, options.from_2027 });
+  gtk_stack_set_visible_child_name (self->bar, "tools");
+  set_enabled (self, "lift", record != NULL && !dp_chart_is_empty (figure->chart));
+  dp_chart_view_take_figure (self->map, figure);
+  show_rest (self, dp_session_get_analysis (session));
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "choose")),
-                             g_variant_new_string (unit != NULL ? unit : ""));
-  dp_form_bind (self->form, session, DP_ENTITY_UNIT, unit);
+                             g_variant_new_string (options.unit != NULL ? options.unit : ""));
+  dp_form_bind (self->form, session, DP_ENTITY_UNIT, options.unit);
   gtk_widget_set_visible (self->form_sheet, record != NULL);
   gtk_label_set_label (self->unit_name, record != NULL ? dp_record_name (record) : "");
-  dp_table_view_set_table (self->table, table);
-  dp_table_view_set_selected (self->table, unit);
+}
+
+/* ------------------------------------------------------------------------------------------------------------- moving */
+
+static gboolean
+follow_cb (gpointer user_data)
+{
+  DpPageMap *self = DP_PAGE_MAP (user_data);
+  DpAnalysis *analysis = dp_map_mover_get_analysis (self->mover);
+
+  self->follow_id = 0;
+  if (analysis != NULL)
+    show_rest (self, analysis);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_tile (GtkWidget          *tile,
+           const DpMoveFigure *figure)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (tile)), figure->label);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (tile)), figure->value);
+  gtk_widget_set_tooltip_text (tile, figure->label);
+}
+
+static void
+moved_cb (DpPageMap  *self,
+          DpMapMover *mover)
+{
+  const DpMoveWords *words = dp_map_mover_get_words (mover);
+
+  for (guint i = 0; words != NULL && i < words->n_figures; i++)
+    show_tile (self->tiles[i], &words->figures[i]);
+  if (words != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->moving), GTK_ACCESSIBLE_PROPERTY_LABEL, words->sentence, -1);
+  gtk_stack_set_visible_child_name (self->bar, "moving");
+  /* After the frame: what is in hand does not wait for what lies beside it. */
+  if (self->follow_id == 0)
+    self->follow_id = g_idle_add_full (G_PRIORITY_LOW, follow_cb, self, NULL);
+}
+
+static void
+ended_cb (DpPageMap  *self,
+          DpMapMover *mover)
+{
+  dp_page_map_refresh (DP_PAGE (self), NULL);
+}
+
+static void
+lift_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  DpPageMap *self = DP_PAGE_MAP (user_data);
+
+  if (dp_map_mover_lift (self->mover, chosen_unit (dp_page_get_session (DP_PAGE (self)))))
+    gtk_widget_grab_focus (GTK_WIDGET (dp_chart_view_get_canvas (self->map)));
+}
+
+static void
+keep_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  dp_map_mover_keep (DP_PAGE_MAP (user_data)->mover);
+}
+
+static void
+return_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  dp_map_mover_return (DP_PAGE_MAP (user_data)->mover);
+}
+
+/* --------------------------------------------------------------------------------------------------------------- look */
+
+static void
+regions_cb (GSimpleAction *action,
+            GVariant      *state,
+            gpointer       user_data)
+{
+  DpPageMap *self = DP_PAGE_MAP (user_data);
+
+  g_simple_action_set_state (action, state);
+  if (dp_page_get_session (DP_PAGE (self)) != NULL)
+    dp_page_map_refresh (DP_PAGE (self), NULL);
+}
+
+static void
+set_trouble (DpPageMap  *self,
+             const char *sentence)
+{
+  if (sentence != NULL)
+    {
+      gtk_label_set_label (self->trouble, sentence);
+      gtk_widget_add_css_class (GTK_WIDGET (self->within), "error");
+    }
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->within), "error");
+  gtk_revealer_set_reveal_child (self->trouble_revealer, sentence != NULL);
+}
+
+/* What cannot be used says so, and the last distance that could stays. */
+static void
+within_changed_cb (DpPageMap   *self,
+                   GtkEditable *entry)
+{
+  double km;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *range = NULL;
+
+  if (!dp_parse_number (gtk_editable_get_text (entry), &km, &error))
+    {
+      set_trouble (self, error->message);
+      return;
+    }
+  if (km < DP_WITHIN_KM_MIN || km > DP_WITHIN_KM_MAX)
+    {
+      /* Translators: two numbers */
+      range = g_strdup_printf (_("The distance must lie between %.0f and %.0f km."), DP_WITHIN_KM_MIN, DP_WITHIN_KM_MAX);
+      set_trouble (self, range);
+      return;
+    }
+  set_trouble (self, NULL);
+  if (km == self->within_km)
+    return;
+  self->within_km = km;
+  if (dp_page_get_session (DP_PAGE (self)) != NULL)
+    dp_page_map_refresh (DP_PAGE (self), NULL);
 }
 
 static gboolean
@@ -118,7 +307,12 @@ item_activated_cb (DpPageMap   *self,
 static void
 dp_page_map_dispose (GObject *object)
 {
-  g_clear_object (&DP_PAGE_MAP (object)->actions);
+  DpPageMap *self = DP_PAGE_MAP (object);
+
+  g_clear_handle_id (&self->follow_id, g_source_remove);
+  g_clear_object (&self->mover);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->look);
   G_OBJECT_CLASS (dp_page_map_parent_class)->dispose (object);
 }
 
@@ -142,17 +336,48 @@ dp_page_map_class_init (DpPageMapClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, form);
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, form_sheet);
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, table);
+  gtk_widget_class_bind_template_child (widget_class, DpPageMap, bar);
+  gtk_widget_class_bind_template_child (widget_class, DpPageMap, tools);
+  gtk_widget_class_bind_template_child (widget_class, DpPageMap, moving);
+  for (guint i = 0; i < DP_MOVE_FIGURES; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("move_%u", i);
+
+      gtk_widget_class_bind_template_child_full (widget_class, name, FALSE, G_STRUCT_OFFSET (DpPageMap, tiles[i]));
+    }
+  gtk_widget_class_bind_template_child (widget_class, DpPageMap, within);
+  gtk_widget_class_bind_template_child (widget_class, DpPageMap, trouble);
+  gtk_widget_class_bind_template_child (widget_class, DpPageMap, trouble_revealer);
   gtk_widget_class_bind_template_callback (widget_class, item_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, within_changed_cb);
 }
 
 static void
 dp_page_map_init (DpPageMap *self)
 {
   static const GActionEntry entries[] = { { .name = "choose", .activate = choose_cb, .parameter_type = "s", .state = "''" } };
+  static const GActionEntry look[] = {
+    { .name = "regions", .parameter_type = "s", .state = "'today'", .change_state = regions_cb },
+    { .name = "lift", .activate = lift_cb },
+    { .name = "keep", .activate = keep_cb },
+    { .name = "return", .activate = return_cb },
+  };
+  g_autofree char *within = NULL;
 
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "unit", G_ACTION_GROUP (self->actions));
+  self->look = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->look), look, G_N_ELEMENTS (look), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "map", G_ACTION_GROUP (self->look));
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->tools, dp_wrap_layout_new (BAR_SPACING_PX));
+  gtk_widget_set_layout_manager (self->moving, dp_wrap_layout_new (BAR_SPACING_PX));
   dp_table_view_set_row_action (self->table, "unit.choose");
+  self->mover = dp_map_mover_new (self->map);
+  g_signal_connect_object (self->mover, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->mover, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
+  self->within_km = dp_geography_limits[DP_GEOGRAPHY_USUAL_LIMIT];
+  within = dp_format_trimmed (self->within_km, 1);
+  gtk_editable_set_text (self->within, within);
 }

@@ -19,6 +19,7 @@ land_free (gpointer data)
   DpMapLand *land = data;
 
   g_array_unref (land->points);
+  g_clear_pointer (&land->open, g_array_unref);
   g_free (land);
 }
 
@@ -53,6 +54,7 @@ body_new (void)
   map->towns = g_array_new (FALSE, FALSE, sizeof (DpMapTown));
   map->units = g_ptr_array_new_with_free_func (unit_free);
   map->rings = g_ptr_array_new_with_free_func (ring_free);
+  map->ghosts = g_array_new (FALSE, FALSE, sizeof (DpMapGhost));
   return map;
 }
 
@@ -65,6 +67,7 @@ clear (DpChart *chart)
   g_array_unref (map->towns);
   g_ptr_array_unref (map->units);
   g_ptr_array_unref (map->rings);
+  g_array_unref (map->ghosts);
   g_free (map->apart_name);
   g_free (map->unit_word);
   g_free (map->town_word);
@@ -145,6 +148,22 @@ dp_chart_add_map_land (DpChart          *chart,
   g_ptr_array_add (map_of (chart)->lands, land);
 }
 
+/** dp_chart_open_map_edge: draws no line from @point of the last outline to its next; points come in rising order. */
+void
+dp_chart_open_map_edge (DpChart *chart,
+                        guint    point)
+{
+  const GPtrArray *lands = map_of (chart)->lands;
+  DpMapLand *land;
+
+  g_return_if_fail (lands->len > 0);
+
+  land = lands->pdata[lands->len - 1];
+  if (land->open == NULL)
+    land->open = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_val (land->open, point);
+}
+
 /** dp_chart_add_map_town: adds a dot; @weight 0–1 is its area beside the largest. */
 void
 dp_chart_add_map_town (DpChart   *chart,
@@ -204,6 +223,29 @@ dp_chart_add_map_ring (DpChart    *chart,
   g_ptr_array_add (map_of (chart)->rings, ring);
 }
 
+/** dp_chart_add_map_ghost: adds where a unit was before it was moved to @to. */
+void
+dp_chart_add_map_ghost (DpChart   *chart,
+                        DpMapPoint at,
+                        DpMapPoint to)
+{
+  const DpMapGhost ghost = { at, to };
+
+  g_array_append_val (map_of (chart)->ghosts, ghost);
+}
+
+/* Whether one of the chart's units is being moved about. */
+gboolean
+_dp_chart_is_moving (const DpChart *chart)
+{
+  const DpMapChart *map = chart->kind == DP_CHART_MAP ? dp_chart_get_map (chart) : NULL;
+
+  for (guint i = 0; map != NULL && i < map->units->len; i++)
+    if (((const DpMapUnit *) map->units->pdata[i])->moving)
+      return TRUE;
+  return FALSE;
+}
+
 /** dp_map_unit_set_id: sets the caller's name for it. */
 void
 dp_map_unit_set_id (DpMapUnit  *unit,
@@ -218,6 +260,14 @@ dp_map_unit_set_chosen (DpMapUnit *unit,
                         gboolean   chosen)
 {
   unit->chosen = chosen;
+}
+
+/** dp_map_unit_set_moving: what belongs to the unit, and the headline, are painted apart from the rest. */
+void
+dp_map_unit_set_moving (DpMapUnit *unit,
+                        gboolean   moving)
+{
+  unit->moving = moving;
 }
 
 /** dp_map_unit_set_tooltip: sets its tooltip; several lines allowed. */

@@ -20,11 +20,14 @@ typedef struct
  * DpMapLand: one closed outline
  * @apart: drawn in the frame, off its place: an island far from the rest
  * @points: (element-type DpMapPoint)
+ * @open: (nullable) (element-type guint): numbers, rising, of points from which no line leads to the next: the land goes on
+ *   there in another outline
  */
 typedef struct
 {
   gboolean apart;
   GArray *points;
+  GArray *open;
 } DpMapLand;
 
 /** DpMapTown: a town; its dot covers an area in proportion to @weight, the largest being 1. */
@@ -34,12 +37,20 @@ typedef struct
   double weight;
 } DpMapTown;
 
+/** DpMapGhost: a unit was at @at before it was moved to @to. */
+typedef struct
+{
+  DpMapPoint at;
+  DpMapPoint to;
+} DpMapGhost;
+
 /**
  * DpMapUnit: a unit with its places
  * @id: (nullable): the caller's name for it
  * @name: written beside it
  * @figure: (nullable): written in it: its places
  * @chosen: in the accent, with all rings
+ * @moving: it is being moved about: it and what belongs to it are painted apart from the rest
  * @tooltip: (nullable): NULL: @accessible
  * @accessible: the unit as one sentence
  */
@@ -50,6 +61,7 @@ typedef struct
   char *name;
   char *figure;
   gboolean chosen;
+  gboolean moving;
   char *tooltip;
   char *accessible;
 } DpMapUnit;
@@ -68,6 +80,7 @@ typedef struct
  * @towns: (element-type DpMapTown)
  * @units: (element-type DpMapUnit)
  * @rings: (element-type DpMapRing): from the nearest
+ * @ghosts: (element-type DpMapGhost): where units were before
  * @unit_word, @town_word, @ring_word: legend; NULL leaves one out
  */
 typedef struct
@@ -77,6 +90,7 @@ typedef struct
   GArray *towns;
   GPtrArray *units;
   GPtrArray *rings;
+  GArray *ghosts;
   char *unit_word;
   char *town_word;
   char *ring_word;
@@ -94,6 +108,8 @@ void              dp_chart_add_map_land   (DpChart          *chart,
                                            const DpMapPoint *points,
                                            guint             n_points,
                                            gboolean          apart);
+void              dp_chart_open_map_edge  (DpChart          *chart,
+                                           guint             point);
 void              dp_chart_add_map_town   (DpChart          *chart,
                                            DpMapPoint        at,
                                            double            weight);
@@ -105,10 +121,15 @@ DpMapUnit        *dp_chart_add_map_unit   (DpChart          *chart,
 void              dp_chart_add_map_ring   (DpChart          *chart,
                                            double            km,
                                            const char       *label);
+void              dp_chart_add_map_ghost  (DpChart          *chart,
+                                           DpMapPoint        at,
+                                           DpMapPoint        to);
 void              dp_map_unit_set_id      (DpMapUnit        *unit,
                                            const char       *id);
 void              dp_map_unit_set_chosen  (DpMapUnit        *unit,
                                            gboolean          chosen);
+void              dp_map_unit_set_moving  (DpMapUnit        *unit,
+                                           gboolean          moving);
 void              dp_map_unit_set_tooltip (DpMapUnit        *unit,
                                            const char       *tooltip);
 

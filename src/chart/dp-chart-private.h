@@ -48,4 +48,6 @@ DpLine     *_dp_line_new        (double       value,
                                  gboolean     bold);
 void        _dp_line_free       (gpointer     data);
 
+gboolean _dp_chart_is_moving (const DpChart *chart);
+
 G_END_DECLS

@@ -3,15 +3,18 @@
  * Copyright (C) 2026 The Døgnplan contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Degrees become pixels with one scale north and one, shortened by the cosine of the middle latitude, east: over a country
- * this small the error is below half a per cent. Distances are drawn true to the middle latitude.
+ * While a unit is moved about, what moves with it is marked as moving, and nothing else of the map depends on where it is:
+ * the rest is painted once.
  */
 #define G_LOG_DOMAIN "doegnplan-chart"
 
 #include "config.h"
 
 #include "chart/dp-chart-map.h"
+#include "chart/dp-chart-private.h"
 #include "chart/dp-layout-private.h"
+#include "chart/dp-map-projection.h"
+#include "chart/dp-simplify.h"
 
 #include <math.h>
 
@@ -20,11 +23,15 @@ static const double MINIMUM_HEIGHT_PX = 280.0;
 static const double NATURAL_HEIGHT_PX = 520.0;
 static const double MARGIN_PX = 8.0;
 static const double COAST_PX = 0.8;
+static const double OUTLINE_TOLERANCE_PX = 0.35; /* whatever the scale: less than a pixel shows */
 static const double TOWN_LEAST_PX = 2.0;
 static const double TOWN_MOST_PX = 18.0;
 static const double TOWN_SIGN_PX = 7.0;
 static const double TOWN_CASING_PX = 0.5;
 static const double UNIT_PX = 26.0;
+static const double TARGET_PX = 36.0;
+static const double TARGET_LEAST_PX = 24.0; /* whatever the scale */
+static const double THREAD_PX = 1.2;
 static const double LABEL_GAP_PX = 5.0;
 static const double RING_PX = 1.5;
 static const double DASH_PX = 5.0;
@@ -41,21 +48,6 @@ static const double LEGEND_ITEM_GAP_PX = 18.0;
 
 /* Corners of a ring. */
 static const guint RING_POINTS = 96;
-/* km in one degree of latitude, on a sphere of 6,371 km. */
-static const double KM_A_DEGREE = 111.195;
-
-/** Degrees to pixels: of the country, or of the frame. */
-typedef struct
-{
-  double west;
-  double east;
-  double south;
-  double north;
-  double narrowing; /* degrees of longitude count this much less */
-  double scale;     /* px a degree of latitude */
-  double left;      /* px of @west */
-  double top;       /* px of @north */
-} View;
 
 typedef struct
 {
@@ -68,12 +60,11 @@ typedef struct
 typedef struct
 {
   DpScene *scene;
+  const DpChart *chart;
   const DpMapChart *map;
   double left;
   double right;
-  View country;
-  View frame;
-  gboolean has_frame;
+  DpMapProjection projection;
   Box plot;
   GArray *taken; /* of Box: circles and labels that others keep clear of */
   double legend_height;
@@ -89,7 +80,7 @@ body_free (gpointer data)
 }
 
 static void
-view_include (View      *view,
+view_include (DpMapView *view,
               DpMapPoint at)
 {
   view->west = MIN (view->west, at.longitude);
@@ -100,13 +91,13 @@ view_include (View      *view,
 
 /* Holds all outlines that stand @apart, or all that do not. Returns: whether there are any. */
 static gboolean
-view_init (View             *view,
+view_init (DpMapView        *view,
            const DpMapChart *map,
            gboolean          apart)
 {
   gboolean any = FALSE;
 
-  *view = (View) { .west = G_MAXDOUBLE, .east = -G_MAXDOUBLE, .south = G_MAXDOUBLE, .north = -G_MAXDOUBLE };
+  *view = (DpMapView) { .west = G_MAXDOUBLE, .east = -G_MAXDOUBLE, .south = G_MAXDOUBLE, .north = -G_MAXDOUBLE };
   for (guint i = 0; i < map->lands->len; i++)
     {
       const DpMapLand *land = map->lands->pdata[i];
@@ -122,14 +113,14 @@ view_init (View             *view,
 }
 
 static double
-view_width (const View *view)
+view_width (const DpMapView *view)
 {
   return (view->east - view->west) * view->narrowing;
 }
 
 /* As large as fits into @box, its top left corner in the box's. */
 static void
-view_fit (View      *view,
+view_fit (DpMapView *view,
           const Box *box)
 {
   view->scale = MIN (box->width / MAX (view_width (view), 1e-6), box->height / MAX (view->north - view->south, 1e-6));
@@ -138,24 +129,13 @@ view_fit (View      *view,
 }
 
 static DpPoint
-project (const View *view,
+project (const Body *body,
          DpMapPoint  at)
 {
-  return (DpPoint) { view->left + (at.longitude - view->west) * view->narrowing * view->scale,
-                     view->top + (view->north - at.latitude) * view->scale };
-}
+  DpPoint point;
 
-/* What lies within the frame's island is drawn there. */
-static const View *
-view_of (const Body *body,
-         DpMapPoint  at)
-{
-  const View *frame = &body->frame;
-
-  return body->has_frame && at.longitude >= frame->west - 0.1 && at.longitude <= frame->east + 0.1 && at.latitude >= frame->south - 0.1
-             && at.latitude <= frame->north + 0.1
-           ? frame
-           : &body->country;
+  dp_map_projection_to_pixel (&body->projection, at, &point.x, &point.y);
+  return point;
 }
 
 /* -------------------------------------------------------------------------------------------------------------- legend */
@@ -171,7 +151,7 @@ legend_entry (Body       *body,
 {
   DpScene *scene = body->scene;
   const double u = scene->scale;
-  g_autoptr(PangoLayout) text = _dp_scene_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, word);
+  g_autoptr(PangoLayout) text = _dp_line_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, word);
   const double width = (LEGEND_SIGN_PX + LEGEND_WORD_GAP_PX) * u + _dp_text_width (text);
   double middle;
   DpPrim *prim;
@@ -233,15 +213,16 @@ measure (DpScene       *scene,
   Body *body = g_new0 (Body, 1);
 
   body->scene = scene;
+  body->chart = chart;
   body->map = dp_chart_get_map (chart);
   body->left = left;
   body->right = right;
   body->taken = g_array_new (FALSE, FALSE, sizeof (Box));
-  view_init (&body->country, body->map, FALSE);
-  body->has_frame = view_init (&body->frame, body->map, TRUE);
+  view_init (&body->projection.country, body->map, FALSE);
+  body->projection.has_apart = view_init (&body->projection.apart, body->map, TRUE);
   body->legend_height = flow_legend (body, 0, FALSE);
   *minimum = MINIMUM_HEIGHT_PX * u + body->legend_height;
-  *natural = MAX (MIN ((right - left) * (body->country.north - body->country.south) / MAX (view_width (&body->country), 1e-6),
+  *natural = MAX (MIN ((right - left) * (body->projection.country.north - body->projection.country.south) / MAX (view_width (&body->projection.country), 1e-6),
                        NATURAL_HEIGHT_PX * u),
                   MINIMUM_HEIGHT_PX * u)
              + body->legend_height;
@@ -250,25 +231,129 @@ measure (DpScene       *scene,
 
 /* ---------------------------------------------------------------------------------------------------------------- land */
 
+/* An outline of a land in px, with no more corners than can be seen, and from which of them a line leads on. */
+typedef struct
+{
+  guint n;
+  DpPoint *points;
+  guint8 *open;
+} Outline;
+
+static void
+outline_clear (Outline *outline)
+{
+  g_clear_pointer (&outline->points, g_free);
+  g_clear_pointer (&outline->open, g_free);
+}
+
+static guint
+farthest_from_first (const DpPoint *points,
+                     guint          n)
+{
+  double farthest = 0;
+  guint found = 0;
+
+  for (guint i = 1; i < n; i++)
+    {
+      const double off = hypot (points[i].x - points[0].x, points[i].y - points[0].y);
+
+      if (off > farthest)
+        {
+          farthest = off;
+          found = i;
+        }
+    }
+  return found;
+}
+
+static void
+outline_init (Outline         *outline,
+              const DpMapLand *land,
+              const DpMapView *view,
+              double           tolerance)
+{
+  const guint n = land->points->len;
+  g_autofree guint8 *keep = g_new0 (guint8, n);
+
+  *outline = (Outline) { 0, g_new (DpPoint, n), g_new0 (guint8, n) };
+  for (guint p = 0; p < n; p++)
+    dp_map_view_to_pixel (view, g_array_index (land->points, DpMapPoint, p), &outline->points[p].x, &outline->points[p].y);
+  for (guint i = 0; land->open != NULL && i < land->open->len; i++)
+    outline->open[g_array_index (land->open, guint, i)] = TRUE;
+  /* A ring has no ends, and a line that begins or ceases does so where it is. */
+  keep[farthest_from_first (outline->points, n)] = TRUE;
+  for (guint p = 1; p < n; p++)
+    keep[p] |= outline->open[p] != outline->open[p - 1];
+  _dp_simplify (outline->points, n, tolerance, keep);
+  for (guint p = 0; p < n; p++)
+    if (keep[p])
+      {
+        outline->points[outline->n] = outline->points[p];
+        outline->open[outline->n++] = outline->open[p];
+      }
+}
+
+static void
+add_coast (Body          *body,
+           const DpPoint *points,
+           guint          n)
+{
+  DpPrim *line;
+
+  if (n < 2)
+    return;
+  line = _dp_scene_add_path (body->scene, DP_LAYER_ZONE, points, n, FALSE);
+  line->stroke = DP_ROLE_COAST;
+  line->stroke_width = COAST_PX * body->scene->scale;
+}
+
+/* The coast of a land that goes on in others, in pieces; the land itself reaches a little under them, or the ground would show. */
+static void
+place_open_land (Body          *body,
+                 const Outline *outline)
+{
+  DpPrim *land = _dp_scene_add_path (body->scene, DP_LAYER_ZONE, outline->points, outline->n, TRUE);
+  guint from = 0;
+
+  land->fill = DP_ROLE_LAND;
+  land->stroke = DP_ROLE_LAND;
+  land->stroke_width = COAST_PX * body->scene->scale;
+  for (guint i = 0; i < outline->n; i++)
+    if (outline->open[i])
+      {
+        add_coast (body, &outline->points[from], i - from + 1);
+        from = i + 1;
+      }
+  add_coast (body, &outline->points[from], outline->n - from);
+}
+
 static void
 place_lands (Body *body)
 {
   const double u = body->scene->scale;
 
-  for (guint i = 0; i < body->map->lands->len; i++)
-    {
-      const DpMapLand *land = body->map->lands->pdata[i];
-      const View *view = land->apart ? &body->frame : &body->country;
-      g_autofree DpPoint *points = g_new (DpPoint, land->points->len);
-      DpPrim *prim;
+  /* Lands that go on in others come first: no fill may cover the coast of the next. */
+  for (int whole = 0; whole < 2; whole++)
+    for (guint i = 0; i < body->map->lands->len; i++)
+      {
+        const DpMapLand *land = body->map->lands->pdata[i];
+        Outline outline;
+        DpPrim *prim;
 
-      for (guint p = 0; p < land->points->len; p++)
-        points[p] = project (view, g_array_index (land->points, DpMapPoint, p));
-      prim = _dp_scene_add_path (body->scene, DP_LAYER_ZONE, points, land->points->len, TRUE);
-      prim->fill = DP_ROLE_LAND;
-      prim->stroke = DP_ROLE_COAST;
-      prim->stroke_width = COAST_PX * u;
-    }
+        if ((land->open == NULL) != whole)
+          continue;
+        outline_init (&outline, land, land->apart ? &body->projection.apart : &body->projection.country, OUTLINE_TOLERANCE_PX);
+        if (land->open != NULL)
+          place_open_land (body, &outline);
+        else
+          {
+            prim = _dp_scene_add_path (body->scene, DP_LAYER_ZONE, outline.points, outline.n, TRUE);
+            prim->fill = DP_ROLE_LAND;
+            prim->stroke = DP_ROLE_COAST;
+            prim->stroke_width = COAST_PX * u;
+          }
+        outline_clear (&outline);
+      }
 }
 
 static void
@@ -280,8 +365,12 @@ place_frame (Body *body)
                 box.height - 2 * FRAME_PADDING_PX * u };
   DpPrim *frame;
 
-  if (!body->has_frame)
+  if (!body->projection.has_apart)
     return;
+  body->projection.frame_left = box.x;
+  body->projection.frame_top = box.y;
+  body->projection.frame_width = box.width;
+  body->projection.frame_height = box.height;
   frame = _dp_scene_add (body->scene, DP_PRIM_RECT, DP_LAYER_GROUND, box.x, box.y, box.width, box.height);
   frame->stroke = DP_ROLE_GRID;
   frame->fill = DP_ROLE_NONE;
@@ -289,14 +378,14 @@ place_frame (Body *body)
   frame->radius = FRAME_RADIUS_PX * u;
   if (body->map->apart_name != NULL)
     {
-      PangoLayout *name = _dp_scene_text (body->scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, body->map->apart_name);
+      PangoLayout *name = _dp_line_text (body->scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, body->map->apart_name);
       const double tall = _dp_text_height (name);
 
       _dp_scene_place (body->scene, name, DP_ROLE_SECONDARY, inner.x, inner.y);
       inner.y += tall;
       inner.height -= tall;
     }
-  view_fit (&body->frame, &inner);
+  view_fit (&body->projection.apart, &inner);
 }
 
 static void
@@ -307,7 +396,7 @@ place_towns (Body *body)
   for (guint i = 0; i < body->map->towns->len; i++)
     {
       const DpMapTown *town = &g_array_index (body->map->towns, DpMapTown, i);
-      const DpPoint at = project (view_of (body, town->at), town->at);
+      const DpPoint at = project (body, town->at);
       const double size = MAX (sqrt (town->weight) * TOWN_MOST_PX, TOWN_LEAST_PX) * u;
       DpPrim *dot = _dp_scene_add (body->scene, DP_PRIM_MARKER, DP_LAYER_BAR, at.x, at.y, size, size);
 
@@ -377,13 +466,13 @@ place_ring (Body      *body,
             double     km,
             gboolean   dashed)
 {
-  const View *view = view_of (body, at);
-  const DpPoint middle = project (view, at);
-  const double radius = km / KM_A_DEGREE * view->scale;
+  const DpMapView *view = dp_map_projection_view (&body->projection, at);
+  const DpPoint middle = project (body, at);
+  const double radius = km / DP_KM_A_DEGREE * view->scale;
   g_autoptr(GArray) points = g_array_new (FALSE, FALSE, sizeof (DpPoint));
 
   /* In the frame a ring would be larger than the island's surroundings are. */
-  if (view == &body->frame)
+  if (view == &body->projection.apart)
     return;
   for (guint i = 0; i <= RING_POINTS; i++)
     {
@@ -405,16 +494,16 @@ place_ring_label (Body      *body,
                   double     km,
                   const char *label)
 {
-  const View *view = view_of (body, at);
-  const DpPoint middle = project (view, at);
+  const DpMapView *view = dp_map_projection_view (&body->projection, at);
+  const DpPoint middle = project (body, at);
   const double u = body->scene->scale;
-  const double radius = km / KM_A_DEGREE * view->scale;
+  const double radius = km / DP_KM_A_DEGREE * view->scale;
   PangoLayout *text;
   double width, tall;
 
-  if (label == NULL || view == &body->frame)
+  if (label == NULL || view == &body->projection.apart)
     return;
-  text = _dp_figure_text (body->scene, DP_TYPE_CAPTION, DP_WEIGHT_BOLD, label);
+  text = _dp_figure_line (body->scene, DP_TYPE_CAPTION, DP_WEIGHT_BOLD, label);
   width = _dp_text_width (text);
   tall = _dp_text_height (text);
   {
@@ -438,20 +527,30 @@ place_ring_label (Body      *body,
   g_object_unref (text);
 }
 
-/* No label may cover a unit. */
+/* No label may cover a unit, or where one was. */
+static void
+take_circle (Body      *body,
+             DpMapPoint where)
+{
+  const double size = UNIT_PX * body->scene->scale;
+  const DpPoint at = project (body, where);
+  const Box circle = { at.x - size / 2, at.y - size / 2, size, size };
+
+  g_array_append_val (body->taken, circle);
+}
+
 static void
 take_circles (Body *body)
 {
-  const double size = UNIT_PX * body->scene->scale;
-
   for (guint i = 0; i < body->map->units->len; i++)
     {
-      const DpMapPoint where = ((const DpMapUnit *) body->map->units->pdata[i])->at;
-      const DpPoint at = project (view_of (body, where), where);
-      const Box circle = { at.x - size / 2, at.y - size / 2, size, size };
+      const DpMapUnit *unit = body->map->units->pdata[i];
 
-      g_array_append_val (body->taken, circle);
+      if (unit->moving == body->scene->moving)
+        take_circle (body, unit->at);
     }
+  for (guint i = 0; i < body->map->ghosts->len && !body->scene->moving; i++)
+    take_circle (body, g_array_index (body->map->ghosts, DpMapGhost, i).at);
 }
 
 static void
@@ -465,7 +564,7 @@ place_rings (Body *body)
         {
           const DpMapRing *ring = body->map->rings->pdata[r];
 
-          if (r > 0 && !unit->chosen)
+          if ((r > 0 && !unit->chosen) || unit->moving != body->scene->moving)
             continue;
           place_ring (body, unit->at, ring->km, r > 0);
           if (unit->chosen)
@@ -484,7 +583,7 @@ place_name (Body            *body,
 {
   const double u = body->scene->scale;
   const double half = UNIT_PX * u / 2, gap = LABEL_GAP_PX * u;
-  PangoLayout *text = _dp_scene_text (body->scene, DP_TYPE_SMALL, DP_WEIGHT_BOLD, unit->name);
+  PangoLayout *text = _dp_line_text (body->scene, DP_TYPE_SMALL, DP_WEIGHT_BOLD, unit->name);
   const double width = _dp_text_width (text), tall = _dp_text_height (text);
   const Box tries[] = { { at.x + half + gap, at.y - tall / 2, width, tall },
                         { at.x - half - gap - width, at.y - tall / 2, width, tall },
@@ -514,11 +613,44 @@ compare_north (gconstpointer a,
   return (north_a < north_b) - (north_a > north_b);
 }
 
+/* The circle with its figure, and what can be pointed at: never less than a finger finds. */
+static void
+place_unit (Body            *body,
+            const DpMapUnit *unit,
+            guint            row)
+{
+  DpScene *scene = body->scene;
+  const double u = scene->scale, size = UNIT_PX * u, target = MAX (TARGET_PX * u, TARGET_LEAST_PX);
+  const DpPoint at = project (body, unit->at);
+  DpPrim *disc = _dp_scene_add (scene, DP_PRIM_MARKER, DP_LAYER_MARK, at.x, at.y, size, size);
+  DpSceneItemPrivate *item = _dp_scene_add_item (scene, DP_ITEM_MARK, unit->id, at.x - size / 2, at.y - size / 2, size, size);
+  guint index = 0;
+
+  disc->marker = DP_MARKER_DISC;
+  disc->fill = unit->chosen ? DP_ROLE_ACCENT : DP_ROLE_TEXT;
+  disc->casing = scene->theme.casing * u;
+  if (unit->figure != NULL)
+    {
+      PangoLayout *figure = _dp_figure_line (scene, DP_TYPE_SMALL, DP_WEIGHT_BOLD, unit->figure);
+
+      _dp_place_middle (scene, figure, unit->chosen ? DP_ROLE_ON_ACCENT : DP_ROLE_CARD, at.x - _dp_text_width (figure) / 2, at.y);
+    }
+  g_ptr_array_find (body->map->units, unit, &index);
+  item->item.anchor_x = at.x;
+  item->item.anchor_y = at.y;
+  item->item.tooltip = _dp_scene_string (scene, unit->tooltip != NULL ? unit->tooltip : unit->accessible);
+  item->item.accessible = _dp_scene_string (scene, unit->accessible);
+  item->item.row = (int) row;
+  item->item.data_row = (int) index;
+  item->extra_x = at.x - target / 2;
+  item->extra_y = at.y - target / 2;
+  item->extra_width = target;
+  item->extra_height = target;
+}
+
 static void
 place_units (Body *body)
 {
-  DpScene *scene = body->scene;
-  const double u = scene->scale, size = UNIT_PX * u;
   g_autoptr(GPtrArray) units = g_ptr_array_new ();
 
   for (guint i = 0; i < body->map->units->len; i++)
@@ -526,37 +658,65 @@ place_units (Body *body)
   /* The walk goes from north to south. */
   g_ptr_array_sort (units, compare_north);
   for (guint i = 0; i < units->len; i++)
-    {
-      const DpMapUnit *unit = units->pdata[i];
-      const DpPoint at = project (view_of (body, unit->at), unit->at);
-      const Box circle = { at.x - size / 2, at.y - size / 2, size, size };
-      DpPrim *disc = _dp_scene_add (scene, DP_PRIM_MARKER, DP_LAYER_MARK, at.x, at.y, size, size);
-      DpSceneItemPrivate *item = _dp_scene_add_item (scene, DP_ITEM_MARK, unit->id, circle.x, circle.y, size, size);
-      guint index = 0;
-
-      disc->marker = DP_MARKER_DISC;
-      disc->fill = unit->chosen ? DP_ROLE_ACCENT : DP_ROLE_TEXT;
-      disc->casing = scene->theme.casing * u;
-      if (unit->figure != NULL)
-        {
-          PangoLayout *figure = _dp_figure_text (scene, DP_TYPE_SMALL, DP_WEIGHT_BOLD, unit->figure);
-
-          _dp_place_middle (scene, figure, unit->chosen ? DP_ROLE_ON_ACCENT : DP_ROLE_CARD, at.x - _dp_text_width (figure) / 2, at.y);
-        }
-      g_ptr_array_find (body->map->units, unit, &index);
-      item->item.anchor_x = at.x;
-      item->item.anchor_y = at.y;
-      item->item.tooltip = _dp_scene_string (scene, unit->tooltip != NULL ? unit->tooltip : unit->accessible);
-      item->item.accessible = _dp_scene_string (scene, unit->accessible);
-      item->item.row = (int) i;
-      item->item.data_row = (int) index;
-    }
+    if (((const DpMapUnit *) units->pdata[i])->moving == body->scene->moving)
+      place_unit (body, units->pdata[i], i);
   for (guint i = 0; i < units->len; i++)
     {
       const DpMapUnit *unit = units->pdata[i];
 
-      place_name (body, unit, project (view_of (body, unit->at), unit->at));
+      if (unit->moving == body->scene->moving)
+        place_name (body, unit, project (body, unit->at));
     }
+}
+
+/* Where units were before they were moved. */
+static void
+place_ghosts (Body *body)
+{
+  const double u = body->scene->scale, size = UNIT_PX * u;
+
+  for (guint i = 0; i < body->map->ghosts->len; i++)
+    {
+      const DpPoint at = project (body, g_array_index (body->map->ghosts, DpMapGhost, i).at);
+      DpPrim *disc = _dp_scene_add (body->scene, DP_PRIM_MARKER, DP_LAYER_BAR, at.x, at.y, size, size);
+
+      disc->marker = DP_MARKER_DISC;
+      disc->hollow = TRUE;
+      disc->fill = DP_ROLE_GHOST;
+      disc->casing = body->scene->theme.casing * u;
+    }
+}
+
+/* From where units were to where they are. */
+static void
+place_threads (Body *body)
+{
+  const double u = body->scene->scale;
+
+  for (guint i = 0; i < body->map->ghosts->len; i++)
+    {
+      const DpMapGhost *ghost = &g_array_index (body->map->ghosts, DpMapGhost, i);
+      const DpPoint ends[] = { project (body, ghost->at), project (body, ghost->to) };
+      const double length = hypot (ends[1].x - ends[0].x, ends[1].y - ends[0].y), half = UNIT_PX * u / 2;
+      DpPoint rest[2];
+      DpPrim *thread;
+
+      if (length <= UNIT_PX * u)
+        continue;
+      for (guint k = 0; k < 2; k++)
+        rest[k] = (DpPoint) { ends[k].x + (ends[1 - k].x - ends[k].x) * half / length, ends[k].y + (ends[1 - k].y - ends[k].y) * half / length };
+      thread = _dp_scene_add_path (body->scene, DP_LAYER_BAR, rest, 2, FALSE);
+      thread->stroke = DP_ROLE_SECONDARY;
+      thread->stroke_width = THREAD_PX * u;
+    }
+}
+
+static void
+place_reach_and_units (Body *body)
+{
+  take_circles (body);
+  place_rings (body);
+  place_units (body);
 }
 
 static void
@@ -571,16 +731,21 @@ place (gpointer data,
   body->plot = (Box) { body->left, top, body->right - body->left, height - body->legend_height };
   land = (Box) { body->plot.x + MARGIN_PX * u, body->plot.y + MARGIN_PX * u, body->plot.width - 2 * MARGIN_PX * u,
                  body->plot.height - 2 * MARGIN_PX * u };
-  view_fit (&body->country, &land);
+  view_fit (&body->projection.country, &land);
   /* What room is left beside the land is shared. */
-  body->country.left += MAX (land.width - view_width (&body->country) * body->country.scale, 0) * 0.35;
+  body->projection.country.left += MAX (land.width - view_width (&body->projection.country) * body->projection.country.scale, 0) * 0.35;
   place_frame (body);
   place_lands (body);
   place_towns (body);
-  take_circles (body);
-  place_rings (body);
-  place_units (body);
+  place_ghosts (body);
+  place_reach_and_units (body);
   flow_legend (body, top + height - body->legend_height, TRUE);
+  body->scene->moving = _dp_chart_is_moving (body->chart);
+  place_threads (body);
+  if (body->scene->moving)
+    place_reach_and_units (body);
+  body->scene->moving = FALSE;
+  body->scene->projection = g_memdup2 (&body->projection, sizeof body->projection);
 }
 
 const DpBodyLayout _dp_map_layout = {

@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "chart/dp-chart-private.h"
 #include "chart/dp-layout-private.h"
 
 #include <math.h>
@@ -371,7 +372,10 @@ card_place (Card   *card,
     {
       const double tall = _dp_text_height (card->title);
 
+      /* The headline says what follows from where the units lie. */
+      scene->moving = _dp_chart_is_moving (card->chart);
       _dp_scene_place (scene, g_steal_pointer (&card->title), DP_ROLE_TEXT, card->left, y)->heading = TRUE;
+      scene->moving = FALSE;
       y += tall;
     }
   if (card->subtitle != NULL)

@@ -26,6 +26,8 @@ static const double FOCUS_PEN_PX = 2.0;
 static const double FOCUS_RADIUS_PX = 6.0;
 static const double HOVER_ALPHA = 0.06;
 
+#define ALL_PIECES G_MAXUINT
+
 static void
 set_role (cairo_t       *cr,
           const DpTheme *theme,
@@ -428,23 +430,58 @@ _dp_scene_paint_tagged (const DpScene *scene,
   cairo_restore (cr);
 }
 
+/* What rests, what moves, or of that only the piece @piece. */
+static void
+paint_part (const DpScene *scene,
+            cairo_t       *cr,
+            gboolean       moving,
+            guint          piece)
+{
+  guint n = 0;
+
+  cairo_save (cr);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
+  for (guint i = 0; i < scene->prims->len; i++)
+    {
+      const DpPrim *prim = &g_array_index (scene->prims, DpPrim, i);
+
+      if (!prim->moving == !moving && (piece == ALL_PIECES || n++ == piece))
+        paint_prim (scene, prim, cr);
+    }
+  cairo_restore (cr);
+}
+
 /**
  * dp_scene_paint:
  * @scene: a scene
  * @cr: where to; (0, 0) is the canvas's corner
  *
- * Paints everything, the ground included.
+ * Paints everything, the ground included; what moves comes last.
  */
 void
 dp_scene_paint (const DpScene *scene,
                 cairo_t       *cr)
 {
-  cairo_save (cr);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
-  for (guint i = 0; i < scene->prims->len; i++)
-    paint_prim (scene, &g_array_index (scene->prims, DpPrim, i), cr);
-  cairo_restore (cr);
+  paint_part (scene, cr, FALSE, ALL_PIECES);
+  paint_part (scene, cr, TRUE, ALL_PIECES);
+}
+
+/** dp_scene_paint_still: paints all but what is being moved about; see dp_scene_paint(). */
+void
+dp_scene_paint_still (const DpScene *scene,
+                      cairo_t       *cr)
+{
+  paint_part (scene, cr, FALSE, ALL_PIECES);
+}
+
+/** dp_scene_paint_moving: paints a piece of what is being moved about onto what dp_scene_paint_still() painted. */
+void
+dp_scene_paint_moving (const DpScene *scene,
+                       cairo_t       *cr,
+                       guint          piece)
+{
+  paint_part (scene, cr, TRUE, piece);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include <pango/pangocairo.h>
 
+#include "chart/dp-map-projection.h"
 #include "chart/dp-scene.h"
 
 G_BEGIN_DECLS
@@ -82,6 +83,8 @@ typedef struct
   DpPoint *points;
   guint n_points;
   gboolean closed;
+  /* Belongs to what is being moved about. */
+  gboolean moving;
 } DpPrim;
 
 typedef struct
@@ -110,6 +113,9 @@ struct _DpScene
   GArray *prims;
   GArray *items;
   GStringChunk *strings;
+  /* What is added now belongs to what is being moved about. */
+  gboolean moving;
+  DpMapProjection *projection; /* (nullable): (owned): of a map */
 };
 
 /** How a text is set. */

@@ -214,6 +214,7 @@ _dp_scene_add (DpScene    *scene,
   prim->height = height;
   prim->fill = DP_ROLE_NONE;
   prim->stroke = DP_ROLE_NONE;
+  prim->moving = scene->moving;
   return prim;
 }
 
@@ -327,6 +328,7 @@ dp_scene_free (DpScene *scene)
   g_array_unref (scene->items);
   g_string_chunk_free (scene->strings);
   g_object_unref (scene->pango);
+  g_free (scene->projection);
   g_free (scene->font_family);
   g_free (scene->title);
   g_free (scene->description);

@@ -8,6 +8,7 @@
 #include <cairo.h>
 
 #include "chart/dp-chart.h"
+#include "chart/dp-map-projection.h"
 
 G_BEGIN_DECLS
 
@@ -127,6 +128,21 @@ const char        *dp_scene_get_description (const DpScene *scene);
 
 void               dp_scene_paint           (const DpScene *scene,
                                              cairo_t       *cr);
+void               dp_scene_paint_still     (const DpScene *scene,
+                                             cairo_t       *cr);
+void               dp_scene_paint_moving    (const DpScene *scene,
+                                             cairo_t       *cr,
+                                             guint          piece);
+guint              dp_scene_get_n_moving    (const DpScene *scene);
+void               dp_scene_get_moving_box  (const DpScene *scene,
+                                             guint          piece,
+                                             double        *x,
+                                             double        *y,
+                                             double        *width,
+                                             double        *height);
+gboolean           dp_scene_is_as_still_as  (const DpScene *scene,
+                                             const DpScene *other);
+const DpMapProjection *dp_scene_get_projection (const DpScene *scene);
 void               dp_scene_paint_cursor    (const DpScene *scene,
                                              cairo_t       *cr,
                                              int            item,

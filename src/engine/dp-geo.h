@@ -37,6 +37,24 @@ typedef struct
 
 double   dp_great_circle (const DpPoint *a,
                           const DpPoint *b);
+/** DpRoads: the ways from some points to anywhere. */
+typedef struct _DpRoads DpRoads;
+
+DpRoads *dp_roads_new    (const DpPoint    *points,
+                          gsize             n_points,
+                          const DpCrossing *crossings,
+                          gsize             n_crossings,
+                          double            detour,
+                          GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+void     dp_roads_free   (DpRoads          *roads);
+gboolean dp_roads_to     (const DpRoads    *roads,
+                          const DpPoint    *site,
+                          gsize             stride,
+                          double           *km,
+                          GError          **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpRoads, dp_roads_free)
+
 gboolean dp_road_matrix  (const DpPoint    *points,
                           gsize             n_points,
                           const DpPoint    *sites,

@@ -24,8 +24,8 @@
 #define KM_MAX 200.0
 #define KM_STEP 50.0
 
-/* The limit that the headline is about: the second of dp_geography_limits. */
-#define HEADLINE_LIMIT 1
+/* The limits of the program, and the reader's own. */
+#define MAX_LIMITS (DP_GEOGRAPHY_N_LIMITS + 1)
 
 typedef struct
 {
@@ -37,6 +37,9 @@ typedef struct
 {
   const DpRecord *region; /* NULL: the whole country */
   GArray *curves;         /* of Curve, the chosen proposal's first */
+  double within;          /* km that the headline is about */
+  guint n_limits;
+  double limits[MAX_LIMITS]; /* km, rising, @within among them */
 } Context;
 
 static void
@@ -45,17 +48,35 @@ curve_clear (gpointer data)
   g_clear_pointer (&((Curve *) data)->shares, g_array_unref);
 }
 
+double
+_dp_figure_within_km (double within_km)
+{
+  return within_km > 0.0 ? CLAMP (within_km, DP_WITHIN_KM_MIN, DP_WITHIN_KM_MAX) : dp_geography_limits[DP_GEOGRAPHY_USUAL_LIMIT];
+}
+
 static double
 share_within (const Curve *curve,
               double       km)
 {
-  double share = 0.0;
+  return dp_distance_share_within (curve->shares, km);
+}
 
-  for (guint i = 0; i < curve->shares->len; i++)
-    if (g_array_index (curve->shares, DpDistanceShare, i).km <= km)
-      share = g_array_index (curve->shares, DpDistanceShare, i).share;
+static void
+set_limits (Context *context,
+            double   within_km)
+{
+  gboolean has_own = FALSE;
 
-  return share;
+  context->within = _dp_figure_within_km (within_km);
+  for (guint i = 0; i < DP_GEOGRAPHY_N_LIMITS; i++)
+    {
+      if (!has_own && context->within < dp_geography_limits[i])
+        context->limits[context->n_limits++] = context->within;
+      has_own |= context->within <= dp_geography_limits[i];
+      context->limits[context->n_limits++] = dp_geography_limits[i];
+    }
+  if (!has_own)
+    context->limits[context->n_limits++] = context->within;
 }
 
 static void
@@ -82,7 +103,7 @@ add_curves (Context    *context,
 static char *
 headline (const Context *context)
 {
-  const double limit = dp_geography_limits[HEADLINE_LIMIT];
+  const double limit = context->within;
   g_autofree char *share = dp_format_percent (share_within (&g_array_index (context->curves, Curve, 0), limit));
   g_autofree char *km = dp_place_km (limit);
 
@@ -95,15 +116,16 @@ headline (const Context *context)
 }
 
 static void
-add_marks (DpCurve     *curve,
-           const Curve *data,
-           gboolean     chosen)
+add_marks (DpCurve       *curve,
+           const Context *context,
+           const Curve   *data,
+           gboolean       chosen)
 {
   g_autofree char *letter = dp_words_proposal (data->proposal);
 
-  for (guint i = 0; i < DP_GEOGRAPHY_N_LIMITS; i++)
+  for (guint i = 0; i < context->n_limits; i++)
     {
-      const double limit = dp_geography_limits[i];
+      const double limit = context->limits[i];
       const double share = share_within (data, limit);
       g_autofree char *km = dp_place_km (limit);
       g_autofree char *label = dp_format_percent (share);
@@ -140,7 +162,7 @@ add_curve (DpChart       *chart,
       dp_curve_add_point (curve, step->km, share);
     }
   dp_curve_add_point (curve, km_max, share);
-  add_marks (curve, data, number == 0);
+  add_marks (curve, context, data, number == 0);
 }
 
 static void
@@ -156,16 +178,16 @@ fill_chart (DpChart       *chart,
       if (shares->len > 0)
         km_max = MAX (km_max, g_array_index (shares, DpDistanceShare, shares->len - 1).km);
     }
-  km_max = ceil (km_max / KM_STEP) * KM_STEP;
+  km_max = ceil (MAX (km_max, context->within) / KM_STEP) * KM_STEP;
   dp_chart_set_x_axis (chart, 0.0, km_max, KM_STEP, _dp_figure_format_tick, _("Km in a straight line to the nearest unit"));
   dp_chart_set_y_axis (chart, 0.0, 1.0, 0.2, dp_format_percent, _("Share of the need"));
   for (guint i = 0; i < context->curves->len; i++)
     add_curve (chart, context, i, km_max);
-  for (guint i = 0; i < DP_GEOGRAPHY_N_LIMITS; i++)
+  for (guint i = 0; i < context->n_limits; i++)
     {
-      g_autofree char *label = dp_place_km (dp_geography_limits[i]);
+      g_autofree char *label = dp_place_km (context->limits[i]);
 
-      dp_chart_add_upright (chart, dp_geography_limits[i], label, DP_STROKE_DASHED);
+      dp_chart_add_upright (chart, context->limits[i], label, context->limits[i] == context->within ? DP_STROKE_SOLID : DP_STROKE_DASHED);
     }
 }
 
@@ -175,9 +197,9 @@ make_table (const Context *context)
   DpTable *table = dp_table_new (NULL);
 
   dp_table_add_column (table, _("Proposal"), FALSE);
-  for (guint i = 0; i < DP_GEOGRAPHY_N_LIMITS; i++)
+  for (guint i = 0; i < context->n_limits; i++)
     {
-      g_autofree char *km = dp_place_km (dp_geography_limits[i]);
+      g_autofree char *km = dp_place_km (context->limits[i]);
       /* Translators: a distance */
       g_autofree char *head = g_strdup_printf (_("Within %s"), km);
 
@@ -186,11 +208,11 @@ make_table (const Context *context)
   for (guint c = 0; c < context->curves->len; c++)
     {
       const Curve *curve = &g_array_index (context->curves, Curve, c);
-      char **cells = g_new0 (char *, DP_GEOGRAPHY_N_LIMITS + 2);
+      char **cells = g_new0 (char *, context->n_limits + 2);
 
       cells[0] = _dp_figure_proposal_name (curve->proposal);
-      for (guint i = 0; i < DP_GEOGRAPHY_N_LIMITS; i++)
-        cells[i + 1] = dp_format_percent (share_within (curve, dp_geography_limits[i]));
+      for (guint i = 0; i < context->n_limits; i++)
+        cells[i + 1] = dp_format_percent (share_within (curve, context->limits[i]));
       dp_table_take_row (table, curve->proposal->id, FALSE, cells);
     }
 
@@ -216,6 +238,15 @@ make_text (const Context *context,
       /* Translators: "Proposal A", three shares of the need */
       g_string_append_printf (text, _("%1$s: %2$s within 50 km, %3$s within 100 km and %4$s within 150 km."), letter, near, middle,
                               far);
+      if (context->n_limits > DP_GEOGRAPHY_N_LIMITS)
+        {
+          g_autofree char *share = dp_format_percent (share_within (curve, context->within));
+          g_autofree char *km = dp_place_km (context->within);
+
+          g_string_append_c (text, ' ');
+          /* Translators: "Proposal A", share of the need, a distance */
+          g_string_append_printf (text, _("%1$s: %2$s within %3$s."), letter, share, km);
+        }
     }
   g_string_append_c (text, ' ');
   g_string_append (text, _("Distances are straight lines to the nearest unit that serves the woman’s region; they are not the time "
@@ -254,6 +285,7 @@ _dp_figure_distance (DpFigure              *figure,
   g_autofree char *sub = NULL;
 
   g_array_set_clear_func (curves, curve_clear);
+  set_limits (&context, options->within_km);
   if (options->proposal != NULL)
     add_curves (&context, analysis, options->proposal);
   if (curves->len == 0 || !g_str_equal (g_array_index (curves, Curve, 0).proposal->id, options->proposal))

@@ -65,6 +65,9 @@ void        _dp_figure_add_bands     (DpChart            *chart,
                                       gconstpointer       data,
                                       DpBandLabel         label);
 
+/* The distance, in km, that a chart of distances is about: @within_km where the reader names one, else the usual one. */
+double      _dp_figure_within_km     (double within_km);
+
 /* (transfer full): a tick label in the reader's language. */
 char       *_dp_figure_format_tick   (double value);
 

@@ -9,9 +9,10 @@
 
 #include "plan/dp-analysis-geography.h"
 
+#include "plan/dp-analysis-private.h"
 #include "plan/dp-defaults.h"
 #include "plan/dp-error.h"
-#include "plan/dp-municipalities.h"
+#include "plan/dp-relocation.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -66,24 +67,6 @@ demand_init (Demand             *demand,
   return demand->n > 0;
 }
 
-/* Where a unit lies: its own coordinates, or its municipality's seat. */
-static gboolean
-unit_point (const DpRecord *unit,
-            DpPoint        *point)
-{
-  const DpMunicipality *municipality = dp_municipality_lookup (dp_record_text (unit, DP_UNIT_MUNICIPALITY));
-
-  if (!dp_record_number (unit, DP_UNIT_LATITUDE, &point->lat) || !dp_record_number (unit, DP_UNIT_LONGITUDE, &point->lon))
-    {
-      if (municipality == NULL)
-        return FALSE;
-      point->lat = municipality->latitude;
-      point->lon = municipality->longitude;
-    }
-  point->land = dp_towns_land_at (point->lat, point->lon);
-  return TRUE;
-}
-
 static void
 find_gap (DpGeographyResult *result,
           const GPtrArray   *units)
@@ -93,7 +76,7 @@ find_gap (DpGeographyResult *result,
     {
       result->gap_unit = units->pdata[u];
       result->units[u].unit = units->pdata[u];
-      if (!unit_point (units->pdata[u], &result->units[u].point))
+      if (!dp_unit_get_point (units->pdata[u], &result->units[u].point))
         result->gap = DP_GEOGRAPHY_NO_PLACE;
       else if (dp_record_text (units->pdata[u], DP_UNIT_REGIONS) == NULL)
         result->gap = DP_GEOGRAPHY_NO_REGIONS;
@@ -152,35 +135,57 @@ finish (DpDistances *sums,
     }
 }
 
+/* Fills @road and @line, row-major, town × unit: copies, since asking for one unit's ways may let another's go. */
 static gboolean
-measure (DpGeographyResult *result,
+find_ways (DpAnalysis              *analysis,
+           const DpGeographyResult *result,
+           double                  *road,
+           double                  *line,
+           GError                 **error)
+{
+  guint n_towns;
+
+  dp_towns (&n_towns);
+  for (guint u = 0; u < result->n_units; u++)
+    {
+      const double *by_road, *straight;
+
+      if (!dp_ways_to (_dp_analysis_ways (analysis), &result->units[u].point, result->detour, &by_road, &straight, error))
+        return FALSE;
+      for (guint i = 0; i < n_towns; i++)
+        {
+          road[(gsize) i * result->n_units + u] = by_road[i];
+          line[(gsize) i * result->n_units + u] = straight[i];
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+measure (DpAnalysis        *analysis,
+         DpGeographyResult *result,
          const Demand      *demand,
          GError           **error)
 {
-  g_autofree double *road = g_new0 (double, (gsize) demand->n * result->n_units);
-  g_autofree double *line = g_new0 (double, result->n_units);
-  g_autofree DpPoint *sites = g_new0 (DpPoint, result->n_units);
-  guint n_crossings;
-  const DpCrossing *crossings = dp_crossings (&n_crossings);
+  guint n_towns;
+  const DpTown *towns = dp_towns (&n_towns);
+  g_autofree double *road = g_new (double, (gsize) n_towns * result->n_units);
+  g_autofree double *line = g_new (double, (gsize) n_towns * result->n_units);
 
-  for (guint u = 0; u < result->n_units; u++)
-    sites[u] = result->units[u].point;
-  if (!dp_road_matrix (demand->points, demand->n, sites, result->n_units, crossings, n_crossings, result->detour, road, error))
+  if (!find_ways (analysis, result, road, line, error))
     return FALSE;
 
   for (guint i = 0; i < demand->n; i++)
     {
-      const double *row = &road[(gsize) i * result->n_units];
-      int unit = add_town (&result->road, result, demand->towns[i], demand->weights[i], row, result->reach);
+      const gsize row = (gsize) (demand->towns[i] - towns) * result->n_units;
+      const int unit = add_town (&result->road, result, demand->towns[i], demand->weights[i], &road[row], result->reach);
 
       if (unit < 0)
         continue;
-      for (guint u = 0; u < result->n_units; u++)
-        line[u] = dp_great_circle (&demand->points[i], &sites[u]);
-      add_town (&result->line, result, demand->towns[i], demand->weights[i], line, result->reach);
+      add_town (&result->line, result, demand->towns[i], demand->weights[i], &line[row], result->reach);
       result->served_share += demand->weights[i];
       result->units[unit].nearest_share += demand->weights[i];
-      result->units[unit].mean += demand->weights[i] * row[unit];
+      result->units[unit].mean += demand->weights[i] * road[row + (guint) unit];
     }
 
   finish (&result->road, result->served_share);
@@ -226,7 +231,7 @@ dp_analysis_geography (DpAnalysis *analysis,
   find_gap (result, units);
   if (result->gap == DP_GEOGRAPHY_OK && !demand_init (&demand, dp_analysis_need (analysis)))
     result->gap = DP_GEOGRAPHY_NO_POPULATION;
-  if (result->gap == DP_GEOGRAPHY_OK && !measure (result, &demand, error))
+  if (result->gap == DP_GEOGRAPHY_OK && !measure (analysis, result, &demand, error))
     return NULL;
 
   return g_steal_pointer (&result);
@@ -299,6 +304,20 @@ dp_analysis_distance_shares (DpAnalysis *analysis,
     }
 
   return shares;
+}
+
+/** dp_distance_share_within: see the header. */
+double
+dp_distance_share_within (const GArray *shares,
+                          double        km)
+{
+  double share = 0.0;
+
+  for (guint i = 0; i < shares->len; i++)
+    if (g_array_index (shares, DpDistanceShare, i).km <= km)
+      share = g_array_index (shares, DpDistanceShare, i).share;
+
+  return share;
 }
 
 /** dp_geography_result_free: frees @result; NULL is allowed. */
@@ -390,7 +409,7 @@ add_candidates (DpPlacement       *placement,
       const char *name = dp_record_text (unit, DP_UNIT_SITE);
       DpSite site = { name != NULL ? name : dp_record_name (unit), { 0.0, 0.0, 0 }, unit };
 
-      if (unit_point (unit, &site.point) && !stands_for_town (placement, &site))
+      if (dp_unit_get_point (unit, &site.point) && !stands_for_town (placement, &site))
         g_array_append_val (placement->sites, site);
     }
 

@@ -100,6 +100,16 @@ typedef struct
 GArray *dp_analysis_distance_shares (DpAnalysis *analysis,
                                      const char *proposal_id,
                                      const char *region_id);
+/* The share 0–1 of @shares (element-type DpDistanceShare) that lies within @km. */
+double  dp_distance_share_within    (const GArray *shares,
+                                     double        km);
+
+/** The limit of dp_geography_limits that is meant when nobody names a distance. */
+#define DP_GEOGRAPHY_USUAL_LIMIT 1
+
+/** What a reader may ask about, in km. */
+#define DP_WITHIN_KM_MIN 5.0
+#define DP_WITHIN_KM_MAX 500.0
 
 /** Candidates when nobody names others: so many of the largest towns, so far apart. */
 #define DP_CANDIDATES 20

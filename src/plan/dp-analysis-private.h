@@ -6,6 +6,7 @@
 #pragma once
 
 #include "plan/dp-analysis-finance.h"
+#include "plan/dp-ways.h"
 
 G_BEGIN_DECLS
 
@@ -16,5 +17,7 @@ DpFinanceResult *_dp_analysis_kept_finance (DpAnalysis      *analysis,
 void             _dp_analysis_keep_finance (DpAnalysis      *analysis,
                                             const char      *proposal_id,
                                             DpFinanceResult *result);
+/* Returns: (transfer none) */
+DpWays          *_dp_analysis_ways          (DpAnalysis      *analysis);
 
 G_END_DECLS

@@ -30,6 +30,7 @@ struct _DpAnalysis
   DpPersonalData *personal_data;
   GHashTable *finance;  /* proposal id → DpFinanceResult */
   char *version;        /* NULL: to be computed */
+  DpWays *ways;         /* rest on no record */
 };
 
 /* A proposal's units as the engine wants them; the arrays are owned. */
@@ -307,6 +308,7 @@ dp_analysis_new (const DpPlan *plan)
   analysis->scores = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) dp_score_result_free);
   analysis->personal_data = dp_personal_data_new (plan);
   analysis->finance = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) dp_finance_result_free);
+  analysis->ways = dp_ways_new ();
 
   return analysis;
 }
@@ -324,6 +326,7 @@ dp_analysis_free (DpAnalysis *analysis)
   dp_personal_data_free (analysis->personal_data);
   g_hash_table_unref (analysis->finance);
   g_free (analysis->version);
+  dp_ways_free (analysis->ways);
   g_free (analysis);
 }
 
@@ -383,6 +386,13 @@ dp_analysis_invalidate (DpAnalysis        *analysis,
       g_hash_table_remove (analysis->scores, record->proposal);
       g_hash_table_remove (analysis->finance, record->proposal);
     }
+}
+
+/* The ways to the places that were asked about. */
+DpWays *
+_dp_analysis_ways (DpAnalysis *analysis)
+{
+  return analysis->ways;
 }
 
 /** dp_analysis_plan: Returns: (transfer none): the plan that is analysed. */

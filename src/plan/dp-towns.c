@@ -14,6 +14,11 @@
 
 #include "plan/dp-facts.h"
 
+#include <math.h>
+
+/* A place this near to a town is in it: stepping on leads to another. */
+#define SAME_TOWN_KM 0.5
+
 typedef struct
 {
   GArray *towns;     /* of DpTown */
@@ -206,27 +211,73 @@ dp_towns_largest (guint  n_wanted,
   return chosen;
 }
 
-/** dp_towns_land_at: Returns: the land on which a place lies: that of the nearest town. */
-int
-dp_towns_land_at (double latitude,
+/** dp_towns_nearest: Returns: (transfer none): the town that lies nearest to a place, on land, on the sea or abroad. */
+const DpTown *
+dp_towns_nearest (double latitude,
                   double longitude)
 {
   const DpPoint place = { latitude, longitude, 0 };
   guint n_towns;
   const DpTown *towns = dp_towns (&n_towns);
-  double nearest = G_MAXDOUBLE;
-  int land = 0;
+  double shortest = G_MAXDOUBLE;
+  const DpTown *nearest = NULL;
 
   for (guint i = 0; i < n_towns; i++)
     {
-      double km = dp_great_circle (&place, &towns[i].point);
+      const double km = dp_great_circle (&place, &towns[i].point);
 
-      if (km < nearest)
+      if (km < shortest)
         {
-          nearest = km;
-          land = towns[i].point.land;
+          shortest = km;
+          nearest = &towns[i];
         }
     }
 
-  return land;
+  return nearest;
+}
+
+/**
+ * dp_towns_next:
+ * @latitude, @longitude: a place
+ * @direction: where to
+ *
+ * Returns: (transfer none) (nullable): the nearest town that lies more in that direction than to the side; NULL when there
+ *   is none
+ */
+const DpTown *
+dp_towns_next (double      latitude,
+               double      longitude,
+               DpDirection direction)
+{
+  const DpPoint place = { latitude, longitude, 0 };
+  const double narrowing = cos (latitude * G_PI / 180);
+  guint n_towns;
+  const DpTown *towns = dp_towns (&n_towns);
+  double shortest = G_MAXDOUBLE;
+  const DpTown *next = NULL;
+
+  for (guint i = 0; i < n_towns; i++)
+    {
+      const double north = towns[i].point.lat - latitude, east = (towns[i].point.lon - longitude) * narrowing;
+      const gboolean upright = direction == DP_DIRECTION_NORTH || direction == DP_DIRECTION_SOUTH;
+      const double along = upright ? north : east, aside = upright ? east : north;
+      const gboolean forward = direction == DP_DIRECTION_NORTH || direction == DP_DIRECTION_EAST ? along > 0 : along < 0;
+      const double km = dp_great_circle (&place, &towns[i].point);
+
+      if (forward && fabs (along) >= fabs (aside) && km > SAME_TOWN_KM && km < shortest)
+        {
+          shortest = km;
+          next = &towns[i];
+        }
+    }
+
+  return next;
+}
+
+/** dp_towns_land_at: Returns: the land on which a place lies: that of the nearest town. */
+int
+dp_towns_land_at (double latitude,
+                  double longitude)
+{
+  return dp_towns_nearest (latitude, longitude)->point.land;
 }

@@ -29,6 +29,20 @@ const DpTown     *dp_towns          (guint *n_towns);
 const DpCrossing *dp_crossings      (guint *n_crossings);
 GPtrArray        *dp_towns_largest  (guint  n_wanted,
                                      double apart_km) G_GNUC_WARN_UNUSED_RESULT;
+/** DpDirection: on a map. */
+typedef enum
+{
+  DP_DIRECTION_NORTH,
+  DP_DIRECTION_EAST,
+  DP_DIRECTION_SOUTH,
+  DP_DIRECTION_WEST,
+} DpDirection;
+
+const DpTown     *dp_towns_nearest  (double latitude,
+                                     double longitude);
+const DpTown     *dp_towns_next     (double      latitude,
+                                     double      longitude,
+                                     DpDirection direction);
 int               dp_towns_land_at  (double latitude,
                                      double longitude);
 

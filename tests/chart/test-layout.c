@@ -7,6 +7,7 @@
 
 #include "chart/dp-layout-private.h"
 #include "chart/dp-scene-private.h"
+#include "chart/dp-simplify.h"
 #include "sample-charts.h"
 
 #include <math.h>
@@ -540,6 +541,95 @@ test_shared_texts (void)
   g_assert_cmpfloat (_dp_text_width (bold), >, _dp_text_width (first));
 }
 
+/* From degrees to pixels and back, on the country and in the frame, in several sizes. */
+static void
+test_projection (void)
+{
+  static const double widths[] = { 400, 780, 1920 };
+  static const double scales[] = { 1, 2 };
+
+  for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
+    for (guint s = 0; s < G_N_ELEMENTS (scales); s++)
+      {
+        g_autoptr (DpChart) chart = sample_map ();
+        g_autoptr (DpScene) scene = dp_chart_layout (chart, dp_theme_get (DP_THEME_LIGHT), widths[w], 900, scales[s]);
+        const DpMapProjection *projection = dp_scene_get_projection (scene);
+        const DpMapPoint apart = { 14.9, 55.15 };
+        double x, y;
+
+        g_assert_nonnull (projection);
+        for (double longitude = 8.0; longitude < 12.7; longitude += 0.37)
+          for (double latitude = 54.6; latitude < 57.7; latitude += 0.31)
+            {
+              DpMapPoint back;
+
+              dp_map_projection_to_pixel (projection, (DpMapPoint) { longitude, latitude }, &x, &y);
+              /* What would lie under the frame is the frame's. */
+              if (x >= projection->frame_left && y < projection->frame_top + projection->frame_height)
+                continue;
+              back = dp_map_projection_to_point (projection, x, y);
+              g_assert_cmpfloat (fabs (back.longitude - longitude), <, 1e-9);
+              g_assert_cmpfloat (fabs (back.latitude - latitude), <, 1e-9);
+            }
+        dp_map_projection_to_pixel (projection, apart, &x, &y);
+        g_assert_cmpfloat (x, >, projection->frame_left);
+        g_assert_cmpfloat (x, <, projection->frame_left + projection->frame_width);
+        g_assert_cmpfloat (y, >, projection->frame_top);
+        g_assert_cmpfloat (y, <, projection->frame_top + projection->frame_height);
+        g_assert_cmpfloat (fabs (dp_map_projection_to_point (projection, x, y).longitude - apart.longitude), <, 1e-9);
+        g_assert_cmpfloat (fabs (dp_map_projection_to_point (projection, x, y).latitude - apart.latitude), <, 1e-9);
+        /* 1° of latitude is 1° of latitude wherever it lies, and a degree of longitude is shorter by the cosine. */
+        g_assert_cmpfloat (fabs (projection->country.narrowing - cos ((54.7 + 57.6) / 2 * G_PI / 180)), <, 0.01);
+      }
+}
+
+/* A unit is found a finger's breadth round its middle, in every scale that a chart can have. */
+static void
+test_unit_target (void)
+{
+  static const double scales[] = { DP_SCALE_MIN, 1, 2 };
+
+  for (guint s = 0; s < G_N_ELEMENTS (scales); s++)
+    {
+      g_autoptr (DpChart) chart = sample_map ();
+      g_autoptr (DpScene) scene = dp_chart_layout (chart, dp_theme_get (DP_THEME_LIGHT), 900, 900, scales[s]);
+
+      g_assert_cmpuint (dp_scene_get_n_items (scene), ==, 5);
+      for (guint i = 0; i < dp_scene_get_n_items (scene); i++)
+        {
+          const DpSceneItem *item = dp_scene_get_item (scene, i);
+
+          g_assert_cmpint (dp_scene_hit (scene, item->anchor_x, item->anchor_y), ==, (int) i);
+          for (int x = -1; x <= 1; x++)
+            for (int y = -1; y <= 1; y++)
+              g_assert_cmpint (dp_scene_hit (scene, item->anchor_x + 11.9 * x, item->anchor_y + 11.9 * y), ==, (int) i);
+        }
+    }
+}
+
+/* Corners stay that lie off the line by more than the tolerance, and no others; what must stay stays. */
+static void
+test_simplify (void)
+{
+  const DpPoint points[] = { { 0, 0 }, { 1, 0.1 }, { 2, 0 }, { 3, 2 }, { 4, 0 }, { 5, -0.1 }, { 6, 0 } };
+  guint8 keep[G_N_ELEMENTS (points)] = { FALSE };
+  guint8 wanted[G_N_ELEMENTS (points)] = { FALSE };
+
+  _dp_simplify (points, G_N_ELEMENTS (points), 0.35, keep);
+  {
+    const guint8 expected[] = { TRUE, FALSE, TRUE, TRUE, TRUE, FALSE, TRUE };
+
+    g_assert_cmpmem (keep, sizeof keep, expected, sizeof expected);
+  }
+  wanted[1] = TRUE;
+  _dp_simplify (points, G_N_ELEMENTS (points), 10, wanted);
+  {
+    const guint8 expected[] = { TRUE, TRUE, FALSE, FALSE, FALSE, FALSE, TRUE };
+
+    g_assert_cmpmem (wanted, sizeof wanted, expected, sizeof expected);
+  }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -560,5 +650,8 @@ main (int    argc,
   g_test_add_func ("/chart/layout/hyphens", test_hyphens);
   g_test_add_func ("/chart/layout/broken-words", test_broken_words);
   g_test_add_func ("/chart/layout/shared-texts", test_shared_texts);
+  g_test_add_func ("/chart/layout/projection", test_projection);
+  g_test_add_func ("/chart/layout/unit-target", test_unit_target);
+  g_test_add_func ("/chart/layout/simplify", test_simplify);
   return g_test_run ();
 }

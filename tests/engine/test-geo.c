@@ -77,6 +77,28 @@ test_roads (void)
   }
 }
 
+/* Asked for one site after the other, the ways are those of the matrix, and those computed here by hand. */
+static void
+test_roads_to (void)
+{
+  const DpPoint towns[] = { koebenhavn, odense, aarhus };
+  const DpCrossing crossings[] = { storebaelt, lillebaelt };
+  g_autoptr (DpRoads) roads = dp_roads_new (towns, 3, crossings, 2, 1.25, NULL);
+  g_autoptr (GError) error = NULL;
+  double km[6] = { 0 };
+
+  g_assert_nonnull (roads);
+  g_assert_true (dp_roads_to (roads, &odense, 2, &km[0], NULL));
+  g_assert_true (dp_roads_to (roads, &aarhus, 2, &km[1], NULL));
+  assert_close (km[0], 1.25 * (dp_great_circle (&koebenhavn, &storebaelt.a) + dp_great_circle (&storebaelt.b, &odense)) + 18, 1e-12);
+  g_assert_cmpfloat (km[2], ==, 0);
+  assert_close (km[3], 1.25 * (dp_great_circle (&odense, &lillebaelt.a) + dp_great_circle (&lillebaelt.b, &aarhus)) + 1.7, 1e-12);
+  g_assert_cmpfloat (km[5], ==, 0);
+
+  g_assert_false (dp_roads_to (roads, &roenne, 1, km, &error));
+  g_assert_error (error, DP_ENGINE_ERROR, DP_ENGINE_ERROR_EMPTY);
+}
+
 static void
 test_same_land (void)
 {
@@ -132,6 +154,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/geo/great-circle", test_great_circle);
   g_test_add_func ("/engine/geo/roads", test_roads);
+  g_test_add_func ("/engine/geo/roads-to", test_roads_to);
   g_test_add_func ("/engine/geo/same-land", test_same_land);
   g_test_add_func ("/engine/geo/refused", test_refused);
   return g_test_run ();

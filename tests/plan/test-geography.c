@@ -15,6 +15,9 @@
 #include "plan/dp-analysis-geography.h"
 #include "plan/dp-error.h"
 #include "plan/dp-municipalities.h"
+#include "plan/dp-relocation.h"
+
+#include <math.h>
 
 static const DpTown *
 town (const char *name)
@@ -95,6 +98,102 @@ test_largest (void)
       }
 }
 
+/* The nearest town of a place in a town is that town; on the sea and abroad there is one too. */
+static void
+test_nearest (void)
+{
+  guint n;
+  const DpTown *towns = dp_towns (&n);
+
+  for (guint i = 0; i < n; i++)
+    g_assert_true (dp_towns_nearest (towns[i].point.lat, towns[i].point.lon) == &towns[i]);
+  /* Skagen is the northernmost town, and the German town of Flensburg lies by Padborg and Kruså. */
+  g_assert_cmpstr (dp_towns_nearest (58.2, 10.6)->name, ==, "Skagen");
+  g_assert_nonnull (dp_towns_nearest (54.78, 9.43));
+}
+
+/* Every step leads the way it says, more along than aside, and no town lies nearer that way; north of Skagen there is none. */
+static void
+test_next (void)
+{
+  guint n;
+  const DpTown *towns = dp_towns (&n);
+  guint n_edges = 0;
+
+  for (guint i = 0; i < n; i++)
+    for (DpDirection direction = DP_DIRECTION_NORTH; direction <= DP_DIRECTION_WEST; direction++)
+      {
+        const DpTown *next = dp_towns_next (towns[i].point.lat, towns[i].point.lon, direction);
+        double north, east;
+
+        if (next == NULL)
+          {
+            n_edges++;
+            continue;
+          }
+        north = next->point.lat - towns[i].point.lat;
+        east = (next->point.lon - towns[i].point.lon) * cos (towns[i].point.lat * G_PI / 180);
+        g_assert_true (next != &towns[i]);
+        if (direction == DP_DIRECTION_NORTH || direction == DP_DIRECTION_SOUTH)
+          {
+            g_assert_cmpfloat (fabs (north), >=, fabs (east));
+            g_assert_true ((north > 0) == (direction == DP_DIRECTION_NORTH));
+          }
+        else
+          {
+            g_assert_cmpfloat (fabs (east), >=, fabs (north));
+            g_assert_true ((east > 0) == (direction == DP_DIRECTION_EAST));
+          }
+      }
+  /* Few towns lie at the edge of the country. */
+  g_assert_cmpuint (n_edges, <, n / 4);
+  g_assert_null (dp_towns_next (town ("Skagen")->point.lat, town ("Skagen")->point.lon, DP_DIRECTION_NORTH));
+}
+
+/* What is computed beside the plan is what the plan gives once it is applied; the plan is as it was until then, and in one step. */
+static void
+test_relocation (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DpDocument) document = dp_document_new_from_template ("sample", &error);
+  g_autoptr (DpAnalysis) analysis = NULL;
+  g_autoptr (DpRelocation) relocation = NULL;
+  g_autoptr (DpGeographyResult) before = NULL, beside = NULL, back = NULL, after = NULL;
+  const DpTown *thisted = town ("Thisted");
+
+  g_assert_no_error (error);
+  analysis = dp_analysis_new (dp_document_get_plan (document));
+  before = dp_analysis_geography (analysis, "A", NULL);
+  relocation = dp_relocation_new (dp_document_get_plan (document));
+  g_assert_true (dp_relocation_move (relocation, "A-nordjylland", town ("Viborg")));
+  g_assert_true (dp_relocation_move (relocation, "A-nordjylland", thisted));
+  g_assert_false (dp_relocation_move (relocation, "A-nordjylland", thisted));
+  g_assert_false (dp_relocation_move (relocation, "no such unit", thisted));
+  g_assert_cmpuint (dp_relocation_count (relocation), ==, 1);
+  g_assert_true (dp_relocation_get_town (relocation, "A-nordjylland") == thisted);
+  beside = dp_analysis_geography (dp_relocation_get_analysis (relocation), "A", NULL);
+  g_assert_cmpfloat (beside->road.mean, >, before->road.mean);
+
+  /* There and back again. */
+  g_assert_true (dp_relocation_move (relocation, "A-nordjylland", NULL));
+  g_assert_cmpuint (dp_relocation_count (relocation), ==, 0);
+  back = dp_analysis_geography (dp_relocation_get_analysis (relocation), "A", NULL);
+  g_assert_cmpfloat (back->road.mean, ==, before->road.mean);
+  g_assert_null (dp_document_get_undo_label (document));
+
+  g_assert_true (dp_relocation_move (relocation, "A-nordjylland", thisted));
+  g_assert_true (dp_relocation_apply (relocation, document, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (dp_document_get_undo_label (document), ==, "Move Nordjylland to Thisted");
+  dp_analysis_invalidate (analysis, NULL);
+  after = dp_analysis_geography (analysis, "A", NULL);
+  g_assert_cmpfloat (after->road.mean, ==, beside->road.mean);
+  g_assert_cmpfloat (after->line.worst, ==, beside->line.worst);
+  g_assert_true (dp_document_undo (document, &error));
+  g_assert_null (dp_document_get_undo_label (document));
+  g_assert_null (dp_record_text (dp_plan_get (dp_document_get_plan (document), DP_ENTITY_UNIT, "A-nordjylland"), DP_UNIT_LATITUDE));
+}
+
 static void
 test_gaps (void)
 {
@@ -145,6 +244,9 @@ main (int    argc,
   g_test_add_func ("/geography/country", test_country);
   g_test_add_func ("/geography/lands", test_lands);
   g_test_add_func ("/geography/largest", test_largest);
+  g_test_add_func ("/geography/nearest", test_nearest);
+  g_test_add_func ("/geography/next", test_next);
+  g_test_add_func ("/geography/relocation", test_relocation);
   g_test_add_func ("/geography/gaps", test_gaps);
   g_test_add_func ("/geography/refusals", test_refusals);
   return g_test_run ();
