@@ -7,8 +7,9 @@
 
 #include "config.h"
 
-#include "chart/dp-chart-private.h"
 #include "chart/dp-layout-private.h"
+
+#include "chart/dp-chart-private.h"
 
 #include <math.h>
 
