@@ -16,6 +16,7 @@
 
 #include "app/dp-chart-view.h"
 #include "app/dp-form.h"
+#include "app/dp-guide-card.h"
 #include "app/dp-practice-card.h"
 #include "app/dp-sideways.h"
 #include "app/dp-table-view.h"
@@ -41,6 +42,7 @@ struct _DpPageSpecialisation
   GtkBox *parameters;
   DpTableView *criteria;
   DpPracticeCard *practice;
+  DpGuideCard *guide;
   GtkBox *criteria_form;
   GtkBox *curve_box;
   GtkDropDown *curve_choice;
@@ -352,6 +354,21 @@ show_tests_and_log (DpPageSpecialisation *self,
                                   -1);
 }
 
+/* Only an edit of the guide itself can bring its copy up to date, or out of it. */
+static gboolean
+touches_guide (const DpChangeSet *changes)
+{
+  for (guint i = 0; i < changes->records->len; i++)
+    {
+      const DpChangedRecord *record = changes->records->pdata[i];
+
+      if (record->kind == DP_ENTITY_PARAMETER || record->kind == DP_ENTITY_CRITERION)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Only active practice is simulated. */
 static void
 show_practice (DpPageSpecialisation *self,
@@ -404,6 +421,8 @@ dp_page_specialisation_refresh (DpPage            *page,
   dp_table_view_set_table (self->criteria, table);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->criteria), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   show_practice (self, session);
+  if (changes == NULL || changes->everything || touches_guide (changes))
+    dp_guide_card_show (self->guide, session);
   show_form (self, session);
   show_curve (self, session);
   show_tests_and_log (self, session);
@@ -520,6 +539,7 @@ dp_page_specialisation_class_init (DpPageSpecialisationClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (DP_TYPE_CHART_VIEW);
+  g_type_ensure (DP_TYPE_GUIDE_CARD);
   g_type_ensure (DP_TYPE_PRACTICE_CARD);
   g_type_ensure (DP_TYPE_TABLE_VIEW);
   g_type_ensure (DP_TYPE_SIDEWAYS);
@@ -529,6 +549,7 @@ dp_page_specialisation_class_init (DpPageSpecialisationClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, cell_title);
   gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, parameters);
   gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, criteria);
+  gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, guide);
   gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, practice);
   gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, criteria_form);
   gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, curve_box);

@@ -33,6 +33,7 @@ DpExit   dp_cli_check    (int argc, char **argv);
 DpExit   dp_cli_compare  (int argc, char **argv);
 DpExit   dp_cli_export   (int argc, char **argv);
 DpExit   dp_cli_finance  (int argc, char **argv);
+DpExit   dp_cli_guide    (int argc, char **argv);
 DpExit   dp_cli_merge    (int argc, char **argv);
 DpExit   dp_cli_place    (int argc, char **argv);
 DpExit   dp_cli_sensitivity (int argc, char **argv);

@@ -56,6 +56,26 @@ save_document (DpDocument *document,
   return dp_cli_fail (path, error);
 }
 
+/** dp_cli_edit: opens the plan, lets @edit change it, and saves it; when that refuses, nothing is changed. */
+DpExit
+dp_cli_edit (const char *path,
+             gboolean (*edit) (DpDocument *document, GError **error))
+{
+  DpExit status = DP_EXIT_DONE;
+  g_autoptr (DpDocument) document = open_document (path, &status);
+  g_autoptr (GError) error = NULL;
+
+  if (document == NULL)
+    return status;
+  if (!edit (document, &error))
+    {
+      dp_document_discard (document, NULL);
+      return dp_cli_fail (path, error);
+    }
+
+  return save_document (document, path);
+}
+
 DpExit
 dp_cli_new (int    argc,
             char **argv)

@@ -58,6 +58,10 @@ DpExit   dp_cli_fail  (const char   *subject,
 DpExit   dp_cli_fail_to_write (const char   *path,
                                const GError *error);
 
+/* Opens a plan, edits and saves it. */
+DpExit   dp_cli_edit (const char *path,
+                      gboolean (*edit) (DpDocument *document, GError **error));
+
 /* Reads a plan and its analysis; FALSE and *status after an error has been printed. */
 gboolean dp_cli_read (const char  *path,
                       DpPlan     **plan,

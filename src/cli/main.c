@@ -39,6 +39,7 @@ static const DpCommand commands[] = {
   { "place", N_("PLAN --units K [--proposal ID] [--candidate TOWN…] [--lock TOWN] | --matrix FILE.json --units K"),
     N_("The best sites for so many units, and the distances they give"), dp_cli_place },
   { "score", "PLAN [--proposal ID] [--year Y] [--log]", N_("The four parameters with every criterion, value, evidence and reason"), dp_cli_score },
+  { "guide", "PLAN [--take-over]", N_("What the program’s scoring guide has and the plan’s copy has not"), dp_cli_guide },
   { "compare", N_("PLAN [--proposals A,B,…] [--weights W,W,W,W] [--sheet FILE.pdf]"),
     N_("Proposals side by side: profile, dominance, rank acceptability, weight stability"), dp_cli_compare },
   { "chart", N_("PLAN KIND [--proposal ID] -o FILE"), N_("One chart as PNG, SVG or PDF, or its text with --alt"), dp_cli_chart },

@@ -284,7 +284,7 @@ dp_practice_sentences (const DpPracticeView *view)
   if (simulated == NULL)
     {
       /* Translators: bounds of the points */
-      g_ptr_array_add (sentences, g_strdup_printf (_("The score shown is the formula’s: %s of 100 points."), points));
+      g_ptr_array_add (sentences, g_strdup_printf (_("The score shown is that of the formula: %s of 100 points."), points));
       return sentences;
     }
 
@@ -294,17 +294,17 @@ dp_practice_sentences (const DpPracticeView *view)
   high = signed_words (simulated->high - formula->high);
   if (fabs (simulated->low - formula->low) < SMALL && fabs (simulated->high - formula->high) < SMALL)
     /* Translators: bounds of the points, and a number of futures */
-    g_ptr_array_add (sentences, g_strdup_printf (_("The score shown is the formula’s: %1$s of 100 points. %2$s simulated futures for "
+    g_ptr_array_add (sentences, g_strdup_printf (_("The score shown is that of the formula: %1$s of 100 points. %2$s simulated futures for "
                                                    "each estimate give the same."), points, futures));
   else
     /* Translators: bounds of the points by the formula, a number of futures, bounds of the points simulated, then differences with
      * their signs */
-    g_ptr_array_add (sentences, g_strdup_printf (_("The score shown is the formula’s: %1$s of 100 points. %2$s simulated futures for "
+    g_ptr_array_add (sentences, g_strdup_printf (_("The score shown is that of the formula: %1$s of 100 points. %2$s simulated futures for "
                                                    "each estimate give %3$s points: %4$s at the lower bound, %5$s at the upper."),
                                                  points, futures, simulated_points, low, high));
   dp_simulation_add_rules (sentences, view->input->simulation);
-  g_ptr_array_add (sentences, g_strdup (_("The formula lets nobody wait and passes nobody on. It is used for the score because it is "
-                                          "there at once and anybody can work it out again.")));
+  g_ptr_array_add (sentences, g_strdup (_("The formula lets nobody wait and passes nobody on. The score rests on it because it is there "
+                                          "at once and anybody can work it out again.")));
 
   return sentences;
 }

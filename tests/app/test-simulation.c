@@ -222,13 +222,13 @@ test_practice (Fixture      *fixture,
   dp_session_set_proposal (fixture->session, "A");
   dp_practice_card_show (DP_PRACTICE_CARD (card), fixture->session);
   g_assert_false (dp_practice_card_is_settled (DP_PRACTICE_CARD (card)));
-  wait_for_text (card, "The score shown is the formula’s: 9–57 of 100 points.");
+  wait_for_text (card, "The score shown is that of the formula: 9–57 of 100 points.");
   g_assert_true (dp_practice_card_is_settled (DP_PRACTICE_CARD (card)));
   g_assert_nonnull (find_text (card, "Hovedstaden"));
 
   g_assert_true (dp_document_set (fixture->document, DP_ENTITY_CRITERION, "practice-volume", DP_CRITERION_WEIGHT, &none, NULL));
   dp_practice_card_show (DP_PRACTICE_CARD (card), fixture->session);
-  wait_for_text (card, "The score shown is the formula’s: 5–45 of 100 points.");
+  wait_for_text (card, "The score shown is that of the formula: 5–45 of 100 points.");
 
   dp_session_set_proposal (fixture->session, "0");
   dp_practice_card_show (DP_PRACTICE_CARD (card), fixture->session);

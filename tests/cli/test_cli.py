@@ -761,6 +761,39 @@ class Score(Case):
         self.refuse(2, *judgement, 'reason=Seen again', 'level=best')
         self.assertEqual(len(self.ask('history', self.plan)['steps']), steps)
 
+    def test_guide(self):
+        """A plan of an earlier version takes the newer guide over, as one step, and keeps its own numbers and judgements."""
+        self.make_sample()
+        self.assertEqual(self.ask('guide', self.plan, '--take-over'), {'taken_over': False, 'differences': []})
+        dump = pathlib.Path(__file__).resolve().parents[1] / 'plan/plan-1.sql'
+        old = os.path.join(self.folder, 'old.doegnplan')
+        base = sqlite3.connect(old)
+        base.executescript(dump.read_text(encoding='utf-8'))
+        base.close()
+        before = self.ask('score', old, '--futures', '0')
+        differences = self.ask('guide', old)['differences']
+        added = [one['id'] for one in differences if one['kind'] == 'added']
+        guide = json.loads((pathlib.Path(__file__).resolve().parents[2] / 'data/templates/scoring-guide.json').read_text(encoding='utf-8'))
+        theirs = [one['id'] for one in guide['records'] if one['entity'] == 'criterion']
+        own = [one['id'] for parameter in before['proposals'][0]['parameters'] for one in parameter['criteria']]
+        self.assertEqual(added, [one for one in theirs if one not in own])
+        self.assertIn('practice-below', added)
+        self.assertEqual(self.ask('score', old, '--futures', '0'), before)
+        self.assertRegex(self.run_well('guide', old), 'judgements, weights and limits of the plan stay')
+        self.assertTrue(self.ask('guide', old, '--take-over')['taken_over'])
+        after = self.ask('score', old, '--futures', '0')
+        for one, other in zip(before['proposals'][0]['parameters'], after['proposals'][0]['parameters']):
+            ids = [criterion['id'] for criterion in other['criteria']]
+            self.assertLessEqual({criterion['id'] for criterion in one['criteria']}, set(ids))
+            kept = {criterion['id']: criterion for criterion in other['criteria']}
+            for criterion in one['criteria']:
+                for key in ('weight', 'points_low', 'points_high', 'judgements', 'value_function'):
+                    self.assertEqual(kept[criterion['id']][key], criterion[key])
+        self.assertEqual(sum(len(one['criteria']) for one in after['proposals'][0]['parameters']), len(set(own + theirs)))
+        self.assertEqual([one['id'] for one in self.ask('guide', old)['differences'] if one['kind'] == 'added'], [])
+        self.run_well('undo', old)
+        self.assertEqual(self.ask('score', old, '--futures', '0'), before)
+
     def test_no_total(self):
         """The four parameters stand beside one another."""
         self.make_sample()

@@ -189,9 +189,9 @@ test_practice (void)
       g_assert_cmpuint (tables[i]->rows->len, ==, rows[i]);
     }
   assert_reads (sentences->pdata[0],
-                in_language ("The score shown is the formula’s: 9–57 of 100 points\\. 200 simulated futures for each estimate give "
+                in_language ("The score shown is that of the formula: 9–57 of 100 points\\. 200 simulated futures for each estimate give "
                              "[0-9]+–[0-9]+ points: (0|[+−][0-9]+) at the lower bound, \\+[0-9]+ at the upper\\.",
-                             "Den viste vurdering er formlens: 9–57 af 100 point\\. 200 simulerede fremtider for hvert skøn giver "
+                             "Den viste score er formlens: 9–57 af 100 point\\. 200 simulerede fremtider for hvert skøn giver "
                              "[0-9]+–[0-9]+ point: (0|[+−][0-9]+) ved den nedre grænse, \\+[0-9]+ ved den øvre\\."));
   /* What the formula says is what the score says. */
   g_assert_cmpstr (cell_of (criteria, "practice-volume", 3), ==, "16–81");
