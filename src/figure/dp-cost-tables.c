@@ -11,6 +11,7 @@
 
 #include "engine/dp-staffing.h"
 #include "figure/dp-words-money.h"
+#include "figure/dp-words.h"
 #include "plan/dp-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -58,14 +59,21 @@ add_step_row (DpTable      *table,
   double most = MAX (step->cost_from / step->from, step->cost_to / step->to);
   g_autofree char *each = dp_words_money_range (least, most);
   g_autofree char *rate = dp_format_money_range (least / days, most / days);
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *units = NULL;
+  guint n_units = 0;
 
-  for (guint i = number; i < steps->len; i++)
-    if (is_same_step (step, &g_array_index (steps, DpUnitStep, i)))
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
-                              dp_record_name (g_array_index (steps, DpUnitStep, i).unit));
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const DpUnitStep *other = &g_array_index (steps, DpUnitStep, i);
 
-  dp_table_add_row (table, step->unit->id, FALSE, names->str, open, fte, cost, each, rate, NULL);
+      n_units += i == 0 || other->unit != g_array_index (steps, DpUnitStep, i - 1).unit;
+      if (i >= number && is_same_step (step, other))
+        g_ptr_array_add (names, (gpointer) dp_record_name (other->unit));
+    }
+  units = dp_words_units (names, n_units);
+
+  dp_table_add_row (table, step->unit->id, FALSE, units, open, fte, cost, each, rate, NULL);
 }
 
 /** dp_step_table_new: see the header. */

@@ -9,6 +9,7 @@
 
 #include "figure/dp-shift-tables.h"
 
+#include "figure/dp-words.h"
 #include "plan/dp-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,10 +29,50 @@ shift_label (DpShiftId shift)
   return _(labels[shift]);
 }
 
+static gboolean
+is_manned_alike (const DpStaffingUnit *first,
+                 const DpStaffingUnit *second)
+{
+  if (first->crew_known != second->crew_known)
+    return FALSE;
+  for (DpShiftId i = 0; first->crew_known && i < DP_N_SHIFTS; i++)
+    if (first->cover[i].on_duty != second->cover[i].on_duty || first->cover[i].own != second->cover[i].own
+        || first->cover[i].met != second->cover[i].met)
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+is_shown_before (const DpStaffingResult *staffing,
+                 guint                   unit)
+{
+  for (guint u = 0; u < unit; u++)
+    if (is_manned_alike (&staffing->units[u], &staffing->units[unit]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Units that are manned alike stand in one row for each shift. */
+static char *
+names_of_alike (const DpStaffingResult *staffing,
+                guint                   unit)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint u = unit; u < staffing->n_units; u++)
+    if (is_manned_alike (&staffing->units[unit], &staffing->units[u]))
+      g_ptr_array_add (names, (gpointer) dp_record_name (staffing->units[u].unit));
+
+  return dp_words_units (names, staffing->n_units);
+}
+
 static void
 add_shift (DpTable                *table,
            const DpStaffingResult *staffing,
            const DpStaffingUnit   *unit,
+           const char             *names,
            DpShiftId               shift)
 {
   const DpShiftCover *cover = &unit->cover[shift];
@@ -40,7 +81,7 @@ add_shift (DpTable                *table,
   g_autofree char *own = unit->crew_known ? dp_format_trimmed (cover->own, 1) : g_strdup (UNKNOWN);
   const char *word = !unit->crew_known ? UNKNOWN : cover->met ? _("Manned") : _("Not manned");
 
-  dp_table_add_row (table, unit->unit->id, FALSE, dp_record_name (unit->unit), shift_label (shift), minimum, on_duty, own, word,
+  dp_table_add_row (table, unit->unit->id, FALSE, names, shift_label (shift), minimum, on_duty, own, word,
                     NULL);
 }
 
@@ -58,8 +99,15 @@ dp_shift_table_new (const DpStaffingResult *staffing)
   dp_table_add_column (table, _("Of them own"), TRUE);
   dp_table_add_column (table, _("Cover"), FALSE);
   for (guint u = 0; u < staffing->n_units; u++)
-    for (DpShiftId i = 0; i < DP_N_SHIFTS; i++)
-      add_shift (table, staffing, &staffing->units[u], i);
+    {
+      g_autofree char *names = NULL;
+
+      if (is_shown_before (staffing, u))
+        continue;
+      names = names_of_alike (staffing, u);
+      for (DpShiftId i = 0; i < DP_N_SHIFTS; i++)
+        add_shift (table, staffing, &staffing->units[u], names, i);
+    }
   /* Translators: full-time equivalents */
   table->note = g_strdup_printf (_("The posts for round-the-clock care man the minimum crew of the night first, then of weekends, "
                                    "evenings and days; what is left is there by day, when other staff are in the house too. The minimum crew takes %s full-time "

@@ -106,6 +106,27 @@ dp_words_list (const GPtrArray *words)
   return g_string_free (g_steal_pointer (&list), FALSE);
 }
 
+/**
+ * dp_words_units:
+ * @names: (element-type utf8): names of units that a row of a table speaks of
+ * @n_units: how many units there are in all
+ *
+ * Returns: (transfer full): the names, or "All 5 units"
+ */
+char *
+dp_words_units (const GPtrArray *names,
+                guint            n_units)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (names->len == n_units && n_units > 2)
+    return g_strdup_printf (ngettext ("All %u unit", "All %u units", n_units), n_units);
+  for (guint i = 0; i < names->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", (const char *) g_ptr_array_index (names, i));
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /** dp_words_years: Returns: (transfer full): the year or years an estimate is about: "2024", "2017–2019"; "" without a year. */
 char *
 dp_words_years (const DpRecord *estimate)
