@@ -48,6 +48,7 @@ struct _DpPageEconomy
   DpChipBar *chips;
   GtkWidget *trouble;
   GtkLabel *price_finding;
+  GtkWidget *price_gap;
   GtkBox *tiles;
   GtkLabel *price_more;
   DpTableView *used_days;
@@ -503,6 +504,9 @@ show_finance (DpPageEconomy         *self,
   show_sentences (self->price_finding, self->price_more, sentences, 1);
   show_tiles (self->tiles, tiles);
   gtk_widget_set_visible (GTK_WIDGET (self->tiles), finance->rate_known);
+  /* Without any cost there is nothing to draw, but one thing to do. */
+  gtk_widget_set_visible (self->price_gap, !finance->running_known);
+  gtk_widget_set_visible (GTK_WIDGET (self->chart), finance->running_known);
   show_columns (self->used_days, used_days, day_columns, G_N_ELEMENTS (day_columns));
   gtk_widget_set_visible (GTK_WIDGET (self->used_days), finance->n_cases > 0);
   dp_table_view_set_table (self->price, price);
@@ -669,6 +673,7 @@ dp_page_economy_class_init (DpPageEconomyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, chips);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, trouble);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, price_finding);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, price_gap);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, tiles);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, price_more);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, used_days);

@@ -78,7 +78,7 @@ dp_price_table_new (const DpFinanceResult *finance)
   g_autofree char *rate = g_strdup_printf (_("Rate per day at %s occupancy"), occupancy);
   g_autofree char *day = day_or_dash (finance->rate, finance->rate_known);
   g_autofree char *missing = dp_finance_missing (finance);
-  g_autofree char *year = finance->price_year > 0 ? g_strdup_printf ("%d", finance->price_year) : g_strdup (UNKNOWN);
+  g_autofree char *year = g_strdup_printf ("%d", finance->price_year);
   g_autofree char *note = NULL;
 
   dp_table_add_column (table, _("Item"), FALSE);
@@ -92,8 +92,11 @@ dp_price_table_new (const DpFinanceResult *finance)
   add_price (table, _("Capital cost per place"), finance->capital_per_place,
              finance->capital_known && finance->places_known && finance->places > 0.0, FALSE);
 
-  /* Translators: a year */
-  note = g_strdup_printf (_("Prices of %s. The rate is the running cost ÷ (places × 365 days × budgeted occupancy)."), year);
+  if (finance->price_year > 0)
+    /* Translators: a year */
+    note = g_strdup_printf (_("Prices of %s. The rate is the running cost ÷ (places × 365 days × budgeted occupancy)."), year);
+  else
+    note = g_strdup (_("The rate is the running cost ÷ (places × 365 days × budgeted occupancy)."));
   table->note = missing != NULL ? g_strjoin (" ", note, missing, NULL) : g_steal_pointer (&note);
   return table;
 }
@@ -404,7 +407,7 @@ dp_key_figure_rate (DpAnalysis *analysis,
   g_autoptr (DpFinanceResult) finance = proposal_id != NULL ? dp_analysis_finance (analysis, proposal_id, NULL) : NULL;
   g_autofree char *occupancy = finance != NULL ? dp_format_percent (finance->budget_occupancy) : g_strdup (UNKNOWN);
   /* Translators: a percentage */
-  g_autofree char *label = g_strdup_printf (_("Rate per day at %s"), occupancy);
+  g_autofree char *label = finance != NULL ? g_strdup_printf (_("Rate per day at %s"), occupancy) : g_strdup (_("Rate per day"));
   DpKeyFigure *figure = new_figure ("rate", label,
                                     _("Running cost ÷ (places × 365 days × budgeted occupancy): in balance when that share of "
                                       "the days is used."));
