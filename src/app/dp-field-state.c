@@ -204,7 +204,7 @@ dp_field_placeholder (DpEntityKind    kind,
 
   if (dp_field (kind, field)->type == DP_TYPE_DATE)
     /* Translators: examples in an empty date field; keep them in the form that people would type. */
-    return g_strdup (_("Q1 2027, 31 May 2027, decision + 9 months"));
+    return g_strdup (_("Q1 2027, decision + 9 months"));
 
   return NULL;
 }

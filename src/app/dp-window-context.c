@@ -14,6 +14,9 @@
 #include "app/dp-window-private.h"
 #include "figure/dp-words.h"
 
+/** The plan's name in the header keeps at least so many characters beside the menus, if it has them. */
+#define LEAST_TITLE_CHARS 8
+
 /** SidebarPage: a page in the sidebar; @heading (nullable) stands above it; @key is what Alt is held with, or all the keys. */
 static const struct
 {
@@ -425,7 +428,7 @@ void
 _dp_window_update_title (DpWindow *self)
 {
   g_autofree char *title = NULL, *window_title = NULL;
-  gboolean is_saved;
+  gboolean is_saved, is_short;
 
   if (self->session == NULL)
     {
@@ -440,6 +443,10 @@ _dp_window_update_title (DpWindow *self)
   is_saved = !dp_document_get_modified (dp_session_get_document (self->session)) &&
              dp_document_get_file (dp_session_get_document (self->session)) != NULL;
   gtk_label_set_label (self->plan_title, title);
+  /* A short name is never broken, and needs no more room than it has letters. */
+  is_short = g_utf8_strlen (title, -1) <= LEAST_TITLE_CHARS;
+  gtk_label_set_wrap (self->plan_title, !is_short);
+  gtk_label_set_width_chars (self->plan_title, is_short ? -1 : LEAST_TITLE_CHARS);
   /* Translators: stands after the plan's title in the header. */
   gtk_label_set_label (self->plan_state, is_saved ? _("saved") : _("not saved"));
   dp_set_tooltip (self->page_subtitle, title);
