@@ -337,6 +337,7 @@ _dp_window_apply_panes (DpWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->area_button), !self->is_folded);
   gtk_widget_set_visible (GTK_WIDGET (self->estimate_button), !self->is_folded);
   gtk_widget_set_visible (GTK_WIDGET (self->folded_button), self->is_folded);
+  _dp_window_show_present (self);
   /* The plan's name gives way first; it stands on the overview, too. */
   gtk_widget_set_visible (GTK_WIDGET (self->plan_title), !self->is_folded);
   for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page != NULL;

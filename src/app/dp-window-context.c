@@ -424,6 +424,13 @@ _dp_window_update_context (DpWindow *self)
   set_context (self->folded_button, self->folded_label, _("Area and estimates"), folded_text);
 }
 
+/* The page of slides has a button of its own. */
+void
+_dp_window_show_present (DpWindow *self)
+{
+  gtk_widget_set_visible (self->present_button, self->is_wide && g_strcmp0 (self->page, "presentation") != 0);
+}
+
 void
 _dp_window_update_title (DpWindow *self)
 {
@@ -439,6 +446,7 @@ _dp_window_update_title (DpWindow *self)
     if (g_strcmp0 (sidebar_pages[i].name, self->page) == 0)
       gtk_label_set_label (self->page_title, _(sidebar_pages[i].title));
 
+  _dp_window_show_present (self);
   title = dp_document_dup_title (dp_session_get_document (self->session));
   is_saved = !dp_document_get_modified (dp_session_get_document (self->session)) &&
              dp_document_get_file (dp_session_get_document (self->session)) != NULL;

@@ -22,6 +22,7 @@ struct _DpWindow
   guint settle_id;       /* a change of shape that waits for the layout to end */
   gboolean wants_sidebar;
   gboolean wants_panel;
+  guint is_wide : 1;       /* room for a button that presents */
   guint is_folded : 1;     /* area and estimate share a menu */
   guint is_narrow : 1;     /* no room for the panel unless it is asked for */
   guint is_compact : 1;    /* no room for the sidebar either, and one column */
@@ -47,6 +48,7 @@ struct _DpWindow
   GtkLabel *folded_label;
   GtkMenuButton *menu_button;
   GtkWidget *problems_button;
+  GtkWidget *present_button;
   GtkLabel *problems_label;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
@@ -71,6 +73,7 @@ void _dp_window_update_context   (DpWindow *self);
 void _dp_window_update_recents   (DpWindow *self);
 void _dp_window_build_sidebar    (DpWindow *self);
 void _dp_window_select_page_row  (DpWindow *self);
+void _dp_window_show_present     (DpWindow *self);
 void _dp_window_update_title     (DpWindow *self);
 
 /* dp-window-file.c */

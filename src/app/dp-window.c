@@ -30,7 +30,9 @@
 #include "app/dp-welcome.h"
 #include "app/dp-wrap-bin.h"
 
-/** Below this width, at 100 % text, area and estimate share one menu. */
+/** From this width, at 100 % text, the header has a button that presents. */
+#define WIDE_WIDTH 1400
+/** Below this width area and estimate share one menu. */
 #define FOLD_WIDTH 1200
 /** Below this width the panel is shown only when it is asked for. */
 #define NARROW_WIDTH 1060
@@ -216,19 +218,21 @@ update_shape (DpWindow *self,
 {
   int dpi = 0;
   double units;
-  gboolean is_folded, is_narrow, is_compact;
+  gboolean is_wide, is_folded, is_narrow, is_compact;
 
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
   units = usable_width (GTK_WIDGET (self), width) / (dpi > 0 ? dpi / 1024.0 / 96.0 : 1.0);
+  is_wide = units >= WIDE_WIDTH;
   is_folded = units < FOLD_WIDTH;
   is_narrow = units < NARROW_WIDTH;
   is_compact = units < COMPACT_WIDTH;
-  if (is_folded == self->is_folded && is_narrow == self->is_narrow && is_compact == self->is_compact)
+  if (is_wide == self->is_wide && is_folded == self->is_folded && is_narrow == self->is_narrow && is_compact == self->is_compact)
     return;
   if (is_narrow != self->is_narrow)
     self->wants_panel = !is_narrow && dp_settings_get_boolean ("panel-visible");
   if (is_compact != self->is_compact)
     self->wants_sidebar = !is_compact && dp_settings_get_boolean ("sidebar-visible");
+  self->is_wide = is_wide;
   self->is_folded = is_folded;
   self->is_narrow = is_narrow;
   self->is_compact = is_compact;
@@ -352,6 +356,7 @@ dp_window_class_init (DpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, DpWindow, problems_button);
   gtk_widget_class_bind_template_child (widget_class, DpWindow, problems_label);
+  gtk_widget_class_bind_template_child (widget_class, DpWindow, present_button);
   gtk_widget_class_bind_template_child (widget_class, DpWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, DpWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, DpWindow, banner);
