@@ -165,7 +165,8 @@ add_judgements (GtkBox         *box,
     add_judgement (parties, session, criterion, &dp_choices_judge[j]);
 }
 
-static void
+/* Returns: the box that the fields stand in */
+static GtkWidget *
 add_fields (GtkBox         *box,
             DpSession      *session,
             const DpRecord *record,
@@ -187,6 +188,18 @@ add_fields (GtkBox         *box,
       gtk_box_append (GTK_BOX (target), row);
       dp_field_row_bind (DP_FIELD_ROW (row), session, record->id);
     }
+  return target;
+}
+
+/* A weight and a minimum are two short numbers, and as wide as their names. */
+static void
+add_weights (GtkBox         *box,
+             DpSession      *session,
+             const DpRecord *record,
+             const guint    *fields,
+             gsize           n_fields)
+{
+  gtk_widget_set_halign (add_fields (box, session, record, fields, n_fields, TRUE), GTK_ALIGN_START);
 }
 
 /* What the steps mean, as the guide says it now. */
@@ -224,7 +237,7 @@ add_criterion (DpPageSpecialisation *self,
     add_judgements (box, session, criterion);
   else
     add_fields (box, session, criterion, limits, G_N_ELEMENTS (limits), TRUE);
-  add_fields (box, session, criterion, weights, G_N_ELEMENTS (weights), TRUE);
+  add_weights (box, session, criterion, weights, G_N_ELEMENTS (weights));
   add_fields (add_fold (box, _("Change what the steps mean, and why"), FALSE), session, criterion, words, G_N_ELEMENTS (words), FALSE);
 
   dp_form_fold (GTK_WIDGET (box), dp_page_get_folded (DP_PAGE (self)));
@@ -242,7 +255,7 @@ add_parameter (DpPageSpecialisation *self,
 
   gtk_box_append (box, new_label (_("The whole parameter"), "card-title"));
   gtk_box_append (box, new_label (_("Leave the weight empty, and the parameters stand side by side without a total."), "small"));
-  add_fields (box, session, parameter, numbers, G_N_ELEMENTS (numbers), TRUE);
+  add_weights (box, session, parameter, numbers, G_N_ELEMENTS (numbers));
   add_fields (add_fold (box, _("What it means, and why"), FALSE), session, parameter, words, G_N_ELEMENTS (words), FALSE);
   dp_form_fold (GTK_WIDGET (box), dp_page_get_folded (DP_PAGE (self)));
   gtk_box_append (self->criteria_form, GTK_WIDGET (box));

@@ -860,7 +860,7 @@ class Chart(Case):
                   'years': ('50 mulige år', 'Kvinder uden plads i året'), 'tipping': ('holder til ca. 31', 'Styrelsen 2024: 80–100'),
                   'timeline': ('måned 9–18', 'måned 24–54'), 'distance': ('Km i luftlinje', '100 km'),
                   'change': ('færre er bedre', 'I hver region', '31', '23'),
-                  'price': ('Pris pr. brugt døgn', 'budgetteret ved 95 %'), 'sensitivity': ('som i planen', 'Ophold efter fødslen'),
+                  'price': ('Pris pr. brugt døgn', 'budgetteret ved 95 %'), 'sensitivity': ('som i planen', 'Ophold efter'),
                   'history': ('Hvad tallet tæller', '2017–2019', '10', '15', '80', '100')}
         for kind in labels:
             self.run_well('--lang', 'da', *self.chart(kind), '-o', output)
