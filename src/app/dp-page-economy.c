@@ -22,6 +22,7 @@
 #include "app/dp-table-card.h"
 #include "app/dp-table-view.h"
 #include "app/dp-tooltip.h"
+#include "app/dp-wrap-layout.h"
 #include "figure/dp-cost-tables.h"
 #include "figure/dp-economy.h"
 #include "figure/dp-shift-tables.h"
@@ -45,6 +46,8 @@ struct _DpPageEconomy
   guint is_filling : 1;
 
   GtkStack *stack;
+  GtkWidget *sections; /* the toggles */
+  GtkStack *section_stack;
   DpChipBar *chips;
   GtkWidget *trouble;
   GtkLabel *price_finding;
@@ -79,6 +82,15 @@ struct _DpPageEconomy
   GtkBox *loan;
   GtkLabel *loan_note;
 };
+
+enum
+{
+  PROP_0,
+  PROP_SECTION,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (DpPageEconomy, dp_page_economy, DP_TYPE_PAGE)
 
@@ -588,9 +600,66 @@ dp_page_economy_focus_field (DpPage      *page,
                              const char  *id,
                              guint        field)
 {
+  DpPageEconomy *self = DP_PAGE_ECONOMY (page);
   DpFieldRow *row = dp_form_find (GTK_WIDGET (page), kind, id, field);
 
-  return row != NULL && gtk_widget_get_mapped (GTK_WIDGET (row)) && gtk_widget_grab_focus (dp_field_row_get_target (row));
+  if (row == NULL || g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "page") != 0)
+    return FALSE;
+  for (GtkWidget *section = gtk_widget_get_first_child (GTK_WIDGET (self->section_stack)); section != NULL;
+       section = gtk_widget_get_next_sibling (section))
+    if (gtk_widget_is_ancestor (GTK_WIDGET (row), section))
+      g_object_set (self, "section", gtk_stack_page_get_name (gtk_stack_get_page (self->section_stack, section)), NULL);
+
+  return gtk_widget_get_mapped (GTK_WIDGET (row)) && gtk_widget_grab_focus (dp_field_row_get_target (row));
+}
+
+/**
+ * dp_page_economy_list_sections:
+ *
+ * Returns: (transfer none): names of the sections of the page, NULL-terminated
+ */
+const char *const *
+dp_page_economy_list_sections (void)
+{
+  static const char *const names[] = { "rate", "payers", "staff", "capital", NULL };
+
+  return names;
+}
+
+static void
+dp_page_economy_get_property (GObject    *object,
+                              guint       property_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  if (property_id == PROP_SECTION)
+    g_value_set_string (value, gtk_stack_get_visible_child_name (DP_PAGE_ECONOMY (object)->section_stack));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+/* Each section begins at its top. */
+static void
+dp_page_economy_set_property (GObject      *object,
+                              guint         property_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  DpPageEconomy *self = DP_PAGE_ECONOMY (object);
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self->section_stack), GTK_TYPE_SCROLLED_WINDOW);
+  const char *name = g_value_get_string (value);
+
+  if (property_id != PROP_SECTION)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+      return;
+    }
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->section_stack), name) == 0
+      || !g_strv_contains (dp_page_economy_list_sections (), name))
+    return;
+  gtk_stack_set_visible_child_name (self->section_stack, name);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), 0.0);
+  g_object_notify_by_pspec (object, pspec);
 }
 
 static void
@@ -660,6 +729,8 @@ dp_page_economy_class_init (DpPageEconomyClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = dp_page_economy_finalize;
+  G_OBJECT_CLASS (klass)->get_property = dp_page_economy_get_property;
+  G_OBJECT_CLASS (klass)->set_property = dp_page_economy_set_property;
   DP_PAGE_CLASS (klass)->refresh = dp_page_economy_refresh;
   DP_PAGE_CLASS (klass)->focus_field = dp_page_economy_focus_field;
 
@@ -668,8 +739,13 @@ dp_page_economy_class_init (DpPageEconomyClass *klass)
   g_type_ensure (DP_TYPE_COLUMNS);
   g_type_ensure (DP_TYPE_TABLE_CARD);
   g_type_ensure (DP_TYPE_TABLE_VIEW);
+  properties[PROP_SECTION] = g_param_spec_string ("section", NULL, NULL, "rate", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
+
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-page-economy.ui");
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, stack);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, sections);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, section_stack);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, chips);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, trouble);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, price_finding);
@@ -703,6 +779,7 @@ dp_page_economy_class_init (DpPageEconomyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, loan_finding);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, loan);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, loan_note);
+  gtk_widget_class_install_property_action (widget_class, "economy.section", "section");
   gtk_widget_class_install_action (widget_class, "economy.go-to-gap", NULL, go_to_gap_action);
   gtk_widget_class_install_action (widget_class, "economy.go-to-error", NULL, go_to_error_action);
 }
@@ -712,6 +789,7 @@ dp_page_economy_init (DpPageEconomy *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  gtk_widget_set_layout_manager (self->sections, dp_wrap_layout_new (0));
   add_terms (self->hours_terms, hours_ids);
   add_result (self->hours_terms, (int) G_N_ELEMENTS (hours_ids) - 1, _("Hours on duty a year"));
   add_terms (self->crew_terms, crew_ids);

@@ -12,6 +12,7 @@
 #include "config.h"
 
 #include "app/dp-application.h"
+#include "app/dp-page-economy.h"
 #include "app/dp-page-proposal.h"
 #include "app/dp-page-specialisation.h"
 #include "app/dp-proposal-sections.h"
@@ -325,6 +326,24 @@ check_panel (DpWindow   *window,
   return n;
 }
 
+static guint
+check_economy (DpWindow   *window,
+               const char *size)
+{
+  GtkWidget *page = dp_window_find_page (window, "economy");
+  guint n = 0;
+
+  dp_window_show_page (window, "economy");
+  for (const char *const *section = dp_page_economy_list_sections (); *section != NULL; section++)
+    {
+      g_autofree char *where = g_strdup_printf ("economy/%s at %s", *section, size);
+
+      g_object_set (page, "section", *section, NULL);
+      n += count_cut_texts (GTK_WIDGET (window), where);
+    }
+  return n;
+}
+
 /* Every page, with what gives way at large text and without. */
 static guint
 check_pages (DpWindow   *window,
@@ -401,6 +420,7 @@ test_size (gconstpointer data)
   window = open_window (document);
   n += check_pages (window, size);
   n += check_proposal (window, size);
+  n += check_economy (window, size);
   n += check_panel (window, size);
   n += check_dialogs (window, size);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.area", "s", "DK-81");
