@@ -241,7 +241,23 @@ add_criterion (DpPageSpecialisation *self,
   add_fields (add_fold (box, _("Change what the steps mean, and why"), FALSE), session, criterion, words, G_N_ELEMENTS (words), FALSE);
 
   dp_form_fold (GTK_WIDGET (box), dp_page_get_folded (DP_PAGE (self)));
+  g_object_set_data_full (G_OBJECT (box), "criterion", g_strdup (criterion->id), g_free);
   gtk_box_append (self->criteria_form, GTK_WIDGET (box));
+}
+
+/* From a criterion's row to where it is judged, or its limits are written. */
+static void
+judge_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  DpPageSpecialisation *self = DP_PAGE_SPECIALISATION (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+
+  for (GtkWidget *box = gtk_widget_get_first_child (GTK_WIDGET (self->criteria_form)); box != NULL;
+       box = gtk_widget_get_next_sibling (box))
+    if (g_strcmp0 (g_object_get_data (G_OBJECT (box), "criterion"), id) == 0)
+      gtk_widget_child_focus (box, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -573,6 +589,7 @@ dp_page_specialisation_class_init (DpPageSpecialisationClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, log_box);
   gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, log);
   gtk_widget_class_install_property_action (widget_class, "specialisation.parameter", "parameter");
+  gtk_widget_class_install_action (widget_class, "specialisation.judge", "s", judge_action);
 }
 
 static void
