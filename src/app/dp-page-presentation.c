@@ -132,7 +132,8 @@ show_slide (DpPagePresentation *self)
 {
   const DpSlide *slide = chosen_slide (self);
   const gboolean own = dp_slides_are_own (dp_session_get_plan (dp_page_get_session (DP_PAGE (self))));
-  g_autoptr(GdkTexture) picture = NULL;
+  g_autoptr(GskRenderNode) picture = NULL;
+  g_autoptr(GdkPaintable) paintable = NULL;
 
   set_enabled (self, "up", own && slide != NULL);
   set_enabled (self, "down", own && slide != NULL);
@@ -142,8 +143,9 @@ show_slide (DpPagePresentation *self)
   if (slide == NULL)
     return;
 
-  picture = dp_show_paint_slide (slide->figure, PREVIEW_WIDTH, PREVIEW_HEIGHT);
-  gtk_picture_set_paintable (self->preview, GDK_PAINTABLE (picture));
+  picture = dp_show_new_picture (slide->figure, PREVIEW_WIDTH, PREVIEW_HEIGHT);
+  paintable = dp_show_paintable (picture);
+  gtk_picture_set_paintable (self->preview, paintable);
   gtk_picture_set_alternative_text (self->preview, slide->figure->text);
   gtk_widget_set_visible (self->warning, !slide->title_fits);
 }

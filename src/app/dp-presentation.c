@@ -203,8 +203,9 @@ new_thumbnail (DpPresentation *self,
 {
   const DpSlide *slide = dp_show_get_slide (self->show, index);
   g_autofree char *name = g_strdup_printf ("%u  %s", index + 1, slide->name);
-  GtkWidget *picture = gtk_picture_new_for_paintable (
-    GDK_PAINTABLE (dp_show_get_picture (self->show, slide->figure, OVERVIEW_WIDTH, OVERVIEW_HEIGHT)));
+  g_autoptr(GdkPaintable) paintable =
+    dp_show_paintable (dp_show_get_picture (self->show, slide->figure, OVERVIEW_WIDTH, OVERVIEW_HEIGHT));
+  GtkWidget *picture = gtk_picture_new_for_paintable (paintable);
   GtkWidget *label = gtk_label_new (name);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *button = gtk_button_new ();

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include <gdk/gdk.h>
+#include <gtk/gtk.h>
 
 #include "app/dp-session.h"
 #include "figure/dp-deck.h"
@@ -57,8 +57,10 @@ gboolean        dp_show_get_light       (DpShow *self, double *x, double *y); /*
 
 /* What is on the wall when it shows a slide: the slide, or the answer to a question; when frozen, what was there then. */
 const DpFigure *dp_show_get_wall        (DpShow *self);
-GdkTexture     *dp_show_paint_slide     (const DpFigure *figure, int width, int height) G_GNUC_WARN_UNUSED_RESULT;
-GdkTexture     *dp_show_get_picture     (DpShow *self, const DpFigure *figure, int width, int height);
+cairo_surface_t *dp_show_paint_slide    (const DpFigure *figure, int width, int height) G_GNUC_WARN_UNUSED_RESULT;
+GskRenderNode  *dp_show_new_picture     (const DpFigure *figure, int width, int height) G_GNUC_WARN_UNUSED_RESULT;
+GdkPaintable   *dp_show_paintable       (GskRenderNode *picture) G_GNUC_WARN_UNUSED_RESULT;
+GskRenderNode  *dp_show_get_picture     (DpShow *self, const DpFigure *figure, int width, int height);
 void            dp_show_prepare         (DpShow *self, guint place, int width, int height);
 gboolean        dp_show_is_prepared     (DpShow *self);
 gboolean        dp_show_has_picture     (DpShow *self, const DpFigure *figure, int width, int height);

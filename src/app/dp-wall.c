@@ -28,8 +28,8 @@ struct _DpWall
 
   DpWallRole role;
   DpShow *show; /* (nullable): (owned) */
-  GdkTexture *shown;  /* (nullable): (owned): the picture that was there at the last frame */
-  GdkTexture *before; /* (nullable): (owned): the picture that fades out */
+  GskRenderNode *shown;  /* (nullable): (owned): the picture that was there at the last frame */
+  GskRenderNode *before; /* (nullable): (owned): the picture that fades out */
   gboolean was_answer;
   AdwAnimation *fade;
   double fading; /* 0–1: how far the new picture has come */
@@ -87,8 +87,8 @@ snapshot_light (GtkSnapshot *snapshot,
 
 /* Begins to fade where an answer comes or goes: the same marks then say something else. Elsewhere a slide is just there. */
 static void
-take_picture (DpWall     *self,
-              GdkTexture *picture)
+take_picture (DpWall        *self,
+              GskRenderNode *picture)
 {
   const gboolean is_answer = dp_show_is_answer_shown (self->show);
 
@@ -97,11 +97,13 @@ take_picture (DpWall     *self,
   if (self->role == DP_WALL_HALL && self->shown != NULL && is_answer != self->was_answer
       && adw_get_enable_animations (GTK_WIDGET (self)))
     {
-      g_set_object (&self->before, self->shown);
+      g_clear_pointer (&self->before, gsk_render_node_unref);
+      self->before = gsk_render_node_ref (self->shown);
       adw_animation_play (self->fade);
     }
   self->was_answer = is_answer;
-  g_set_object (&self->shown, picture);
+  g_clear_pointer (&self->shown, gsk_render_node_unref);
+  self->shown = gsk_render_node_ref (picture);
 }
 
 static void
@@ -124,16 +126,19 @@ dp_wall_snapshot (GtkWidget   *widget,
     }
 
   take_picture (self, dp_show_get_picture (self->show, figure, width * pixels, height * pixels));
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_scale (snapshot, 1.0f / (float) pixels, 1.0f / (float) pixels);
   if (self->before != NULL)
     {
       gtk_snapshot_push_cross_fade (snapshot, self->fading);
-      gtk_snapshot_append_texture (snapshot, self->before, &bounds);
+      gtk_snapshot_append_node (snapshot, self->before);
       gtk_snapshot_pop (snapshot);
-      gtk_snapshot_append_texture (snapshot, self->shown, &bounds);
+      gtk_snapshot_append_node (snapshot, self->shown);
       gtk_snapshot_pop (snapshot);
     }
   else
-    gtk_snapshot_append_texture (snapshot, self->shown, &bounds);
+    gtk_snapshot_append_node (snapshot, self->shown);
+  gtk_snapshot_restore (snapshot);
   if (self->role != DP_WALL_NEXT && dp_show_get_light (self->show, &x, &y))
     snapshot_light (snapshot, (float) (x * width), (float) (y * height), (float) height);
 }
@@ -212,7 +217,7 @@ static void
 fade_done_cb (DpWall       *self,
               AdwAnimation *animation)
 {
-  g_clear_object (&self->before);
+  g_clear_pointer (&self->before, gsk_render_node_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -287,8 +292,8 @@ dp_wall_set_show (DpWall *self,
   if (self->show != NULL)
     g_signal_handlers_disconnect_by_data (self->show, self);
   g_set_object (&self->show, show);
-  g_clear_object (&self->shown);
-  g_clear_object (&self->before);
+  g_clear_pointer (&self->shown, gsk_render_node_unref);
+  g_clear_pointer (&self->before, gsk_render_node_unref);
   if (show != NULL)
     {
       g_signal_connect_object (show, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

@@ -69,11 +69,42 @@ compare_spans (gconstpointer a,
   return left[0] < right[0] ? -1 : left[0] > right[0];
 }
 
+/* The ink of a text. */
+typedef struct
+{
+  double x;
+  double y;
+  double width;
+  double height;
+} Ink;
+
+/* The inks of all texts: there are a thousand lines to be held against a thousand texts, and Pango takes its time to tell. */
+static GArray *
+inks_of (const DpScene *scene)
+{
+  GArray *inks = g_array_new (FALSE, FALSE, sizeof (Ink));
+
+  for (guint i = 0; i < scene->prims->len; i++)
+    {
+      const DpPrim *text = &g_array_index (scene->prims, DpPrim, i);
+      Ink ink;
+
+      if (text->kind != DP_PRIM_TEXT)
+        continue;
+      _dp_text_ink (text, &ink.x, &ink.y, &ink.width, &ink.height);
+      if (ink.width > 0 && ink.height > 0)
+        g_array_append_val (inks, ink);
+    }
+
+  return inks;
+}
+
 /* Draws @line in pieces that leave out every text it would cross. */
 static void
-interrupt_line (DpScene      *scene,
-                const DpPrim *line,
-                GArray       *out)
+interrupt_line (const DpScene *scene,
+                const GArray  *inks,
+                const DpPrim  *line,
+                GArray        *out)
 {
   g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, 2 * sizeof (double));
   const gboolean upright = line->width == 0.0;
@@ -82,16 +113,11 @@ interrupt_line (DpScene      *scene,
   const double half = line->stroke_width / 2;
   double at = from;
 
-  for (guint i = 0; i < scene->prims->len; i++)
+  for (guint i = 0; i < inks->len; i++)
     {
-      const DpPrim *text = &g_array_index (scene->prims, DpPrim, i);
-      double x, y, width, height, gap[2];
+      const Ink *ink = &g_array_index (inks, Ink, i);
+      double x = ink->x, y = ink->y, width = ink->width, height = ink->height, gap[2];
 
-      if (text->kind != DP_PRIM_TEXT)
-        continue;
-      _dp_text_ink (text, &x, &y, &width, &height);
-      if (width <= 0 || height <= 0)
-        continue;
       x -= CLEARANCE_X_PX * scene->scale;
       width += 2 * CLEARANCE_X_PX * scene->scale;
       /* A row line gives way only to what it would run through. */
@@ -171,6 +197,7 @@ void
 _dp_scene_finish (DpScene *scene)
 {
   GArray *ordered = g_array_sized_new (FALSE, TRUE, sizeof (DpPrim), scene->prims->len + 32);
+  g_autoptr (GArray) inks = inks_of (scene);
 
   for (int layer = DP_LAYER_GROUND; layer <= DP_LAYER_TEXT; layer++)
     for (guint i = 0; i < scene->prims->len; i++)
@@ -180,7 +207,7 @@ _dp_scene_finish (DpScene *scene)
         if ((int) prim->layer != layer)
           continue;
         if (prim->kind == DP_PRIM_LINE && prim->interruptible)
-          interrupt_line (scene, prim, ordered);
+          interrupt_line (scene, inks, prim, ordered);
         else
           g_array_append_val (ordered, *prim);
       }

@@ -88,12 +88,10 @@ find_slide (DpShow     *show,
 static GBytes *
 wall_pixels (Meeting *meeting)
 {
-  GdkTexture *texture = dp_show_get_picture (meeting->show, dp_show_get_wall (meeting->show), 1280, 720);
-  gsize stride = 1280 * 4;
-  guchar *pixels = g_malloc (stride * 720);
+  cairo_surface_t *surface = dp_show_paint_slide (dp_show_get_wall (meeting->show), 1280, 720);
 
-  gdk_texture_download (texture, pixels, stride);
-  return g_bytes_new_take (pixels, stride * 720);
+  return g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) cairo_image_surface_get_stride (surface) * 720,
+                                     (GDestroyNotify) cairo_surface_destroy, surface);
 }
 
 static void
