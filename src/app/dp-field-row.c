@@ -25,13 +25,6 @@
 /* A sentence about a half-typed value is noise; after such a pause it is help. */
 #define PAUSE_MILLISECONDS 900
 
-/* Refused text of another record, kept while the row shows this one. */
-typedef struct
-{
-  char *typed;
-  char *error;
-} Kept;
-
 struct _DpFieldRow
 {
   AdwBin parent_instance;
@@ -60,7 +53,6 @@ struct _DpFieldRow
   char *id;
   char *basis_id;
   DpRecord *draft; /* (nullable) */
-  GHashTable *kept; /* id → Kept */
 
   char *typed;     /* (nullable): what stands in the editor and is not (yet) written */
   char *error;     /* (nullable): why it is refused */
@@ -101,14 +93,6 @@ dp_field_row_label_get_type (void)
     }
 
   return type;
-}
-
-static void
-kept_free (Kept *kept)
-{
-  g_free (kept->typed);
-  g_free (kept->error);
-  g_free (kept);
 }
 
 /* The record in the plan, or NULL. */
@@ -263,14 +247,21 @@ stop_pause (DpFieldRow *self)
   g_clear_handle_id (&self->pause_id, g_source_remove);
 }
 
+/* Where refused text of the record is kept, or NULL. */
+static DpRefusals *
+find_refusals (DpFieldRow *self)
+{
+  return self->session != NULL && self->id != NULL ? dp_session_get_refusals (self->session) : NULL;
+}
+
 static void
 set_error (DpFieldRow *self,
            const char *message)
 {
   g_free (self->error);
   self->error = g_strdup (message);
-  if (self->session != NULL && self->id != NULL)
-    dp_session_set_refusal (self->session, self->kind, self->id, self->number, message);
+  if (find_refusals (self) != NULL)
+    dp_refusals_set (find_refusals (self), self->kind, self->id, self->number, self->typed, message);
 }
 
 static void
@@ -708,19 +699,13 @@ dp_field_row_grab_focus (GtkWidget *widget)
   return self->editor != NULL && gtk_widget_grab_focus (self->editor);
 }
 
-/* What stood in the row goes with it. */
+/* The row goes, or shows another record: refused text waits until a row shows its record again. */
 static void
-take_refusals_back (DpFieldRow *self)
+leave_refused (DpFieldRow *self)
 {
-  GHashTableIter iter;
-  gpointer id;
-
-  if (self->session == NULL)
-    return;
-  set_error (self, NULL);
-  g_hash_table_iter_init (&iter, self->kept);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    dp_session_set_refusal (self->session, self->kind, id, self->number, NULL);
+  if (self->error != NULL && find_refusals (self) != NULL)
+    dp_refusals_leave (find_refusals (self), self->kind, self->id, self->number);
+  g_clear_pointer (&self->error, g_free);
 }
 
 static void
@@ -729,7 +714,7 @@ dp_field_row_dispose (GObject *object)
   DpFieldRow *self = DP_FIELD_ROW (object);
 
   stop_pause (self);
-  take_refusals_back (self);
+  leave_refused (self);
   drop_popover (self);
   if (self->session != NULL)
     g_clear_signal_handler (&self->changed_id, self->session);
@@ -748,7 +733,6 @@ dp_field_row_finalize (GObject *object)
   g_free (self->id);
   g_free (self->basis_id);
   dp_record_free (self->draft);
-  g_hash_table_unref (self->kept);
 
   G_OBJECT_CLASS (dp_field_row_parent_class)->finalize (object);
 }
@@ -829,7 +813,6 @@ dp_field_row_class_init (DpFieldRowClass *klass)
 static void
 dp_field_row_init (DpFieldRow *self)
 {
-  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) kept_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   /* Where both do not fit beside each other, the chip comes below the name. */
   gtk_widget_set_layout_manager (self->header, dp_wrap_layout_new (6));
@@ -852,34 +835,26 @@ dp_field_row_new (DpEntityKind    kind,
   return g_object_new (DP_TYPE_FIELD_ROW, "field", name, "label-place", label, NULL);
 }
 
-/* Text that was refused waits here until the row shows its record again. */
 static void
-keep_typed (DpFieldRow *self)
+leave_record (DpFieldRow *self)
 {
   if (self->id != NULL && self->typed != NULL && self->session != NULL && self->error == NULL)
     left_cb (self);
-  if (self->id != NULL && self->typed != NULL && self->error != NULL)
-    {
-      Kept *kept = g_new0 (Kept, 1);
-
-      kept->typed = g_steal_pointer (&self->typed);
-      kept->error = g_steal_pointer (&self->error);
-      g_hash_table_replace (self->kept, g_strdup (self->id), kept);
-    }
+  leave_refused (self);
   forget_typed (self);
 }
 
 static void
-take_kept (DpFieldRow *self)
+take_refused (DpFieldRow *self)
 {
-  Kept *kept = self->id != NULL ? g_hash_table_lookup (self->kept, self->id) : NULL;
+  char *typed, *error;
 
-  if (kept == NULL)
+  if (find_refusals (self) == NULL ||
+      !dp_refusals_take (find_refusals (self), self->kind, self->id, self->number, &typed, &error))
     return;
   begin_typing (self);
-  self->typed = g_steal_pointer (&kept->typed);
-  self->error = g_steal_pointer (&kept->error);
-  g_hash_table_remove (self->kept, self->id);
+  self->typed = typed;
+  self->error = error;
 }
 
 static void
@@ -899,11 +874,10 @@ bind (DpFieldRow     *self,
       return;
     }
 
-  keep_typed (self);
+  leave_record (self);
   drop_popover (self);
   if (self->session != session)
     {
-      g_hash_table_remove_all (self->kept);
       if (self->session != NULL)
         g_clear_signal_handler (&self->changed_id, self->session);
       g_set_object (&self->session, session);
@@ -918,7 +892,7 @@ bind (DpFieldRow     *self,
   self->id = g_strdup (id);
   self->basis_id = id != NULL ? dp_basis_id (self->kind, id, self->number) : NULL;
   self->draft = draft != NULL ? dp_record_copy (draft) : NULL;
-  take_kept (self);
+  take_refused (self);
   refresh (self);
 }
 

@@ -23,7 +23,7 @@ struct _DpSession
   char *area;
   char *estimate;
   char *unit;
-  GPtrArray *refusals; /* of DpRefusal, the latest last */
+  DpRefusals *refusals;
 };
 
 enum
@@ -38,16 +38,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DpSession, dp_session, G_TYPE_OBJECT)
-
-static void
-refusal_free (gpointer data)
-{
-  DpRefusal *refusal = data;
-
-  g_free (refusal->record);
-  g_free (refusal->message);
-  g_free (refusal);
-}
 
 /* What panel and pages show of the plan is made once for all of them. */
 static void
@@ -122,6 +112,7 @@ document_changed_cb (DpSession         *self,
     dp_analysis_invalidate (self->analysis, changes);
 
   settle_choice (self);
+  dp_refusals_judge (self->refusals);
   g_signal_emit (self, signals[CHANGED], 0, changes);
 }
 
@@ -131,6 +122,7 @@ dp_session_dispose (GObject *object)
   DpSession *self = DP_SESSION (object);
 
   forget_figures (self);
+  g_clear_pointer (&self->refusals, dp_refusals_free);
   g_clear_pointer (&self->analysis, dp_analysis_free);
   g_clear_object (&self->document);
 
@@ -146,7 +138,6 @@ dp_session_finalize (GObject *object)
   g_free (self->area);
   g_free (self->estimate);
   g_free (self->unit);
-  g_ptr_array_unref (self->refusals);
 
   G_OBJECT_CLASS (dp_session_parent_class)->finalize (object);
 }
@@ -172,7 +163,12 @@ dp_session_class_init (DpSessionClass *klass)
 static void
 dp_session_init (DpSession *self)
 {
-  self->refusals = g_ptr_array_new_with_free_func (refusal_free);
+}
+
+static void
+refusals_changed_cb (gpointer data)
+{
+  g_signal_emit (data, signals[REFUSALS_CHANGED], 0);
 }
 
 /**
@@ -190,6 +186,7 @@ dp_session_new (DpDocument *document)
 
   self = g_object_new (DP_TYPE_SESSION, NULL);
   self->document = g_object_ref (document);
+  self->refusals = dp_refusals_new (document, refusals_changed_cb, self);
   self->analysis = dp_analysis_new (dp_document_get_plan (document));
   settle_choice (self);
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
@@ -304,62 +301,12 @@ dp_session_set_unit (DpSession  *self,
   choose (self, &self->unit, unit);
 }
 
-static gboolean
-find_refusal (DpSession   *self,
-              DpEntityKind kind,
-              const char  *id,
-              guint        field,
-              guint       *at)
+/** dp_session_get_refusals: Returns: (transfer none) (nullable): what forms could not use; NULL when the session ends. */
+DpRefusals *
+dp_session_get_refusals (DpSession *self)
 {
-  for (*at = 0; *at < self->refusals->len; (*at)++)
-    {
-      const DpRefusal *refusal = g_ptr_array_index (self->refusals, *at);
-
-      if (refusal->kind == kind && refusal->field == field && g_str_equal (refusal->record, id))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/**
- * dp_session_set_refusal:
- * @id: a record
- * @field: its field
- * @message: (nullable): why what stands in the field cannot be used; NULL when nothing stands there any more
- */
-void
-dp_session_set_refusal (DpSession   *self,
-                        DpEntityKind kind,
-                        const char  *id,
-                        guint        field,
-                        const char  *message)
-{
-  DpRefusal *refusal;
-  gboolean found;
-  guint at;
-
-  g_return_if_fail (DP_IS_SESSION (self) && id != NULL);
-
-  found = find_refusal (self, kind, id, field, &at);
-  if (!found && message == NULL)
-    return;
-  if (found && message != NULL &&
-      g_str_equal (((const DpRefusal *) g_ptr_array_index (self->refusals, at))->message, message))
-    return;
-
-  if (found)
-    g_ptr_array_remove_index (self->refusals, at);
-  if (message != NULL)
-    {
-      refusal = g_new0 (DpRefusal, 1);
-      refusal->kind = kind;
-      refusal->record = g_strdup (id);
-      refusal->field = field;
-      refusal->message = g_strdup (message);
-      g_ptr_array_add (self->refusals, refusal);
-    }
-  g_signal_emit (self, signals[REFUSALS_CHANGED], 0);
+  g_return_val_if_fail (DP_IS_SESSION (self), NULL);
+  return self->refusals;
 }
 
 /** dp_session_list_problems: see the header. */
@@ -371,7 +318,7 @@ dp_session_list_problems (DpSession *self)
   g_return_val_if_fail (DP_IS_SESSION (self), NULL);
 
   problems = dp_problems_new (self->analysis, self->proposal);
-  dp_problems_add_refusals (problems, dp_session_get_plan (self), self->refusals);
+  dp_problems_add_refusals (problems, dp_session_get_plan (self), dp_refusals_list (self->refusals));
   return problems;
 }
 

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "app/dp-refusals.h"
 #include "figure/dp-problems.h"
 #include "plan/dp-analysis.h"
 #include "plan/dp-document.h"
@@ -37,9 +38,7 @@ void         dp_session_set_area      (DpSession *self, const char *area);
 void         dp_session_set_estimate  (DpSession *self, const char *estimate);
 void         dp_session_set_unit      (DpSession *self, const char *unit);
 
-/* What a form could not use, kept as long as it stands there; a NULL message takes it back. */
-void         dp_session_set_refusal   (DpSession *self, DpEntityKind kind, const char *id, guint field,
-                                       const char *message);
+DpRefusals  *dp_session_get_refusals  (DpSession *self); /* what forms could not use */
 GPtrArray   *dp_session_list_problems (DpSession *self); /* (transfer full): of DpProblem, for the chosen proposal */
 
 void         dp_session_goto_field    (DpSession *self, DpEntityKind kind, const char *id, guint field);

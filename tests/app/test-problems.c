@@ -92,7 +92,7 @@ test_listed (Fixture      *fixture,
   g_assert_false (places_refused (fixture));
 }
 
-/* The text waits while the row shows another record; it goes with the row, and with its record. */
+/* The text waits while no row shows its record, and goes with its record only. */
 static void
 test_stays (Fixture      *fixture,
             gconstpointer unused)
@@ -114,6 +114,12 @@ test_stays (Fixture      *fixture,
   dp_field_row_bind (row, fixture->session, "A-nordjylland");
   gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
   settle ();
+  g_assert_true (places_refused (fixture));
+  row = show_row (fixture, DP_ENTITY_UNIT, DP_UNIT_PLACES, UNIT);
+  g_assert_cmpstr (shown_text (row), ==, "many");
+  g_assert_nonnull (dp_field_row_get_error (row));
+  type_text (row, "7");
+  leave_field (row);
   g_assert_false (places_refused (fixture));
 }
 
@@ -160,6 +166,51 @@ test_judged_again (Fixture      *fixture,
   settle ();
   g_assert_cmpfloat (plan_value (fixture, DP_ENTITY_ESTIMATE, ESTIMATE, DP_ESTIMATE_LOW)->number, ==, 80);
   g_assert_cmpfloat (plan_value (fixture, DP_ENTITY_ESTIMATE, ESTIMATE, DP_ESTIMATE_HIGH)->number, ==, 250);
+}
+
+static char *
+low_refused (Fixture *fixture)
+{
+  return problem_at (fixture, DP_PROBLEM_ERROR, DP_ENTITY_ESTIMATE, ESTIMATE, DP_ESTIMATE_LOW);
+}
+
+/* The same while no row shows it: the list of problems says what is wrong now, until nothing is. */
+static void
+test_judged_unseen (Fixture      *fixture,
+                    gconstpointer unused)
+{
+  DpFieldRow *row = show_row (fixture, DP_ENTITY_ESTIMATE, DP_ESTIMATE_LOW, ESTIMATE);
+  g_autofree char *first = NULL, *second = NULL, *third = NULL, *fourth = NULL;
+  guint n_signals = 0;
+
+  type_text (row, "200");
+  leave_field (row);
+  dp_field_row_bind (row, fixture->session, "sst-2021");
+  g_signal_connect_swapped (fixture->session, "refusals-changed", G_CALLBACK (count_cb), &n_signals);
+  first = low_refused (fixture);
+  g_assert_nonnull (first);
+
+  /* Wrong still. */
+  set_high (fixture, 150);
+  second = low_refused (fixture);
+  g_assert_cmpstr (second, ==, first);
+  g_assert_cmpuint (n_signals, ==, 0);
+
+  /* Right now, as the row would have found; and that is told. */
+  set_high (fixture, 250);
+  third = low_refused (fixture);
+  g_assert_null (third);
+  g_assert_cmpuint (n_signals, ==, 1);
+  g_assert_cmpfloat (plan_value (fixture, DP_ENTITY_ESTIMATE, ESTIMATE, DP_ESTIMATE_LOW)->number, ==, 200);
+
+  dp_field_row_bind (row, fixture->session, ESTIMATE);
+  g_assert_null (dp_field_row_get_error (row));
+  g_assert_cmpstr (shown_text (row), ==, "200");
+  g_assert_true (dp_document_undo (fixture->document, NULL));
+  settle ();
+  fourth = low_refused (fixture);
+  g_assert_null (fourth);
+  g_assert_cmpfloat (plan_value (fixture, DP_ENTITY_ESTIMATE, ESTIMATE, DP_ESTIMATE_LOW)->number, ==, 80);
 }
 
 static void
@@ -256,6 +307,7 @@ main (int    argc,
   add_test ("/problems/listed", test_listed);
   add_test ("/problems/stays", test_stays);
   add_test ("/problems/judged-again", test_judged_again);
+  add_test ("/problems/judged-unseen", test_judged_unseen);
   add_test ("/problems/banner", test_banner);
   add_test ("/problems/pasted", test_pasted);
   add_test ("/problems/order", test_order);
