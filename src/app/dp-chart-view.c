@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/dp-app-compat.h"
 #include "app/dp-chart-canvas.h"
 #include "app/dp-headline-bar.h"
 #include "app/dp-print.h"
@@ -18,6 +19,7 @@
 #include "app/dp-sideways.h"
 #include "app/dp-table-view.h"
 #include "chart/dp-export.h"
+#include "figure/dp-outgoing.h"
 
 /** Copied and saved pictures have this many pixels for each unit: sharp on a slide. */
 #define PICTURE_SHARPNESS 2.0
@@ -124,6 +126,23 @@ copy_picture (DpChartView *self)
   toast (self, _("The chart is copied (picture and text)"));
 }
 
+/* Says so when the figure waits for an answer about personal data. */
+static gboolean
+may_leave (DpChartView *self)
+{
+  const DpAnswerButton buttons[] = {
+    { "close", _("_Close"), ADW_RESPONSE_DEFAULT },
+    { NULL, NULL, ADW_RESPONSE_DEFAULT },
+  };
+  g_autoptr(GError) error = NULL;
+
+  if (dp_outgoing_figure_may_leave (self->figure, &error))
+    return TRUE;
+  dp_question_dialog (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Personal Data in the Chart"), error->message,
+                      buttons, NULL, NULL, NULL);
+  return FALSE;
+}
+
 /* Copies what is seen: the picture with its text, the table, or the text alone. */
 void
 dp_chart_view_copy (DpChartView *self)
@@ -132,7 +151,7 @@ dp_chart_view_copy (DpChartView *self)
 
   g_return_if_fail (DP_IS_CHART_VIEW (self));
 
-  if (self->figure == NULL)
+  if (self->figure == NULL || !may_leave (self))
     return;
   view = gtk_stack_get_visible_child_name (self->stack);
   if (g_strcmp0 (view, "table") == 0)
@@ -160,7 +179,7 @@ save_action (GtkWidget  *widget,
 {
   DpChartView *self = DP_CHART_VIEW (widget);
 
-  if (self->figure != NULL)
+  if (self->figure != NULL && may_leave (self))
     dp_save_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->figure);
 }
 
@@ -170,7 +189,7 @@ dp_chart_view_print (DpChartView *self)
 {
   g_return_if_fail (DP_IS_CHART_VIEW (self));
 
-  if (self->figure != NULL)
+  if (self->figure != NULL && may_leave (self))
     dp_print_charts (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), dp_figure_kind_label (self->figure->kind),
                      &self->figure->chart, 1);
 }

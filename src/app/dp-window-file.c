@@ -17,6 +17,7 @@
 #include "app/dp-app-compat.h"
 #include "app/dp-recents.h"
 #include "app/dp-window-private.h"
+#include "figure/dp-outgoing.h"
 
 static DpDocument *
 document (DpWindow *self)
@@ -229,8 +230,14 @@ _dp_window_save_as (DpWindow *self)
 void
 _dp_window_save_clean_copy (DpWindow *self)
 {
-  if (document (self) != NULL)
+  g_autoptr(GError) error = NULL;
+
+  if (document (self) == NULL)
+    return;
+  if (dp_outgoing_may_leave (dp_session_get_analysis (self->session), &error))
     ask_where (self, _("Save a Clean Copy"), clean_copy_chosen_cb);
+  else
+    dp_window_show_error (self, _("Personal Data in the Plan"), error->message);
 }
 
 /* --------------------------------------------------------------------------------------------- discarding, leaving */

@@ -11,6 +11,7 @@
 
 #include "chart/dp-export.h"
 #include "figure/dp-figure-what-if.h"
+#include "figure/dp-outgoing.h"
 #include "figure/dp-simulation-tables.h"
 
 #include <glib/gi18n.h>
@@ -258,6 +259,8 @@ dp_cli_chart (int    argc,
   what.simulation = simulation;
   what.today = today ();
   figure = dp_what_if_is_empty (&what_if) ? dp_figure_new (kind, analysis, &what) : answer_what_if (analysis, &what, &what_if);
+  if (!dp_outgoing_figure_may_leave (figure, &error))
+    return dp_cli_fail_to_write (argv[1], error);
   if (alt)
     {
       g_autofree char *text = dp_figure_to_text (figure);

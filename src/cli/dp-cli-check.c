@@ -181,13 +181,15 @@ check_as_json (DpAnalysis *analysis,
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (GPtrArray) personal = dp_problems_new_personal_data (analysis);
+  g_autoptr (GPtrArray) whole = dp_problems_new_plan (analysis);
   guint n_found;
 
   json_builder_begin_object (builder);
   json_problems (builder, "personal_data", personal);
+  json_problems (builder, "plan", whole);
   json_builder_set_member_name (builder, "proposals");
   json_builder_begin_array (builder);
-  n_found = personal->len + check_proposals (analysis, only, builder);
+  n_found = personal->len + whole->len + check_proposals (analysis, only, builder);
   json_builder_end_array (builder);
   dp_json_int (builder, "found", n_found);
   json_builder_end_object (builder);
@@ -201,12 +203,14 @@ check_as_text (DpAnalysis *analysis,
                const char *only)
 {
   g_autoptr (GPtrArray) personal = dp_problems_new_personal_data (analysis);
-  guint n_found = personal->len;
+  g_autoptr (GPtrArray) whole = dp_problems_new_plan (analysis);
+  guint n_found = personal->len + whole->len;
 
-  if (personal->len > 0)
+  if (n_found > 0)
     {
       printf ("%s\n", _("The whole plan"));
       print_problems (personal);
+      print_problems (whole);
       printf ("\n");
     }
   n_found += check_proposals (analysis, only, NULL);

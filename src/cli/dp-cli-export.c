@@ -9,6 +9,7 @@
 
 #include "cli/dp-cli-answer.h"
 
+#include "figure/dp-outgoing.h"
 #include "report/dp-report-data.h"
 
 #include <glib/gi18n.h>
@@ -40,6 +41,8 @@ dp_cli_export (int    argc,
   if (!dp_cli_read (argv[1], &plan, &analysis, &status))
     return status;
 
+  if (!dp_outgoing_may_leave (analysis, &error))
+    return dp_cli_fail_to_write (output, error);
   if (is_folder ? dp_report_write_tables (plan, output, &error) : dp_report_write_json (plan, output, &error))
     return DP_EXIT_DONE;
 

@@ -11,6 +11,7 @@
 
 #include "chart/dp-export.h"
 #include "figure/dp-deck.h"
+#include "figure/dp-outgoing.h"
 
 #include <glib/gi18n.h>
 
@@ -56,6 +57,7 @@ dp_cli_slides (int    argc,
   g_autoptr (DpPlan) plan = NULL;
   g_autoptr (DpAnalysis) analysis = NULL;
   g_autoptr (GPtrArray) deck = NULL;
+  g_autoptr (GError) error = NULL;
   DpFigureOptions what = { 0 };
   DpExit status = DP_EXIT_DONE;
 
@@ -67,6 +69,9 @@ dp_cli_slides (int    argc,
     return status;
   if (proposal != NULL && dp_plan_get (plan, DP_ENTITY_PROPOSAL, proposal) == NULL)
     return dp_cli_error (DP_EXIT_USAGE, proposal, _("The plan has no record with this id; info lists the ids."));
+
+  if (!dp_outgoing_may_leave (analysis, &error))
+    return dp_cli_fail_to_write (output, error);
 
   what.proposal = proposal != NULL ? proposal : first_proposal (plan);
   deck = dp_deck_new (analysis, &what, FALSE);

@@ -9,6 +9,8 @@
 
 #include "cli/dp-cli.h"
 
+#include "plan/dp-error.h"
+
 #include <glib/gi18n.h>
 #include <math.h>
 #include <stdio.h>
@@ -140,6 +142,9 @@ dp_cli_fail (const char   *subject,
 static const char *
 reason_of (const GError *error)
 {
+  /* Nothing is wrong with the place: the plan is not ready to be handed to others. */
+  if (g_error_matches (error, DP_PLAN_ERROR, DP_PLAN_ERROR_RULE))
+    return error->message;
   if (error->domain != G_FILE_ERROR)
     return _("The file cannot be written; choose another name or folder.");
 

@@ -15,6 +15,7 @@
 #include "figure/dp-compare-tables.h"
 #include "figure/dp-figure.h"
 #include "figure/dp-finance-tables.h"
+#include "figure/dp-outgoing.h"
 #include "figure/dp-summary.h"
 #include "plan/dp-date.h"
 #include "plan/dp-text.h"
@@ -229,7 +230,7 @@ dp_decision_sheet_new (DpAnalysis        *analysis,
   return charts;
 }
 
-/** dp_decision_sheet_new_checked: see the header. Errors: G_IO_ERROR_PERMISSION_DENIED. */
+/** dp_decision_sheet_new_checked: see the header. Errors: those of dp_outgoing_may_leave(). */
 GPtrArray *
 dp_decision_sheet_new_checked (DpAnalysis        *analysis,
                                const char *const *proposal_ids,
@@ -237,20 +238,10 @@ dp_decision_sheet_new_checked (DpAnalysis        *analysis,
                                const char        *date,
                                GError           **error)
 {
-  g_autoptr (GPtrArray) personal = dp_problems_new_personal_data (analysis);
-
-  if (personal->len > 0)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
-                           _("The plan holds what looks like a CPR number. Take it out, or say that it is none; then the sheet can be "
-                             "written."));
-      return NULL;
-    }
-
-  return dp_decision_sheet_new (analysis, proposal_ids, chosen, date);
+  return dp_outgoing_may_leave (analysis, error) ? dp_decision_sheet_new (analysis, proposal_ids, chosen, date) : NULL;
 }
 
-/** dp_decision_sheet_write: see the header. Errors: those of dp_charts_write_sheet(), and G_IO_ERROR_PERMISSION_DENIED. */
+/** dp_decision_sheet_write: see the header. Errors: those of dp_charts_write_sheet() and of dp_outgoing_may_leave(). */
 gboolean
 dp_decision_sheet_write (DpAnalysis        *analysis,
                          const char *const *proposal_ids,

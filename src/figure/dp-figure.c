@@ -12,6 +12,7 @@
 #include "chart/dp-chart-text.h"
 #include "figure/dp-figure-private.h"
 #include "figure/dp-headline.h"
+#include "plan/dp-privacy.h"
 #include "plan/dp-text.h"
 #include "plan/dp-version.h"
 
@@ -135,6 +136,22 @@ _dp_figure_seal (DpFigure   *figure,
   dp_chart_set_language (figure->chart, dp_language_code ());
 }
 
+/* The texts of a figure come from all over the plan; it is asked only when there is such a number at all. */
+static gboolean
+shows_personal_data (const DpFigure *figure,
+                     DpAnalysis     *analysis)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *hidden = NULL;
+
+  if (dp_analysis_personal_numbers (analysis)->len == 0)
+    return FALSE;
+
+  text = dp_figure_to_text (figure);
+  hidden = dp_text_hide_cpr (text);
+  return !g_str_equal (text, hidden);
+}
+
 /**
  * dp_figure_new:
  * @kind: which chart
@@ -162,6 +179,7 @@ dp_figure_new (DpFigureKind           kind,
   _dp_figure_seal (figure, analysis);
   figure->generated = g_strdup (figure->chart->title);
   _dp_headline_apply (figure, dp_analysis_plan (analysis));
+  figure->is_personal = shows_personal_data (figure, analysis);
 
   return figure;
 }

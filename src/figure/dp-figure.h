@@ -72,6 +72,7 @@ typedef struct
  * @chart: what is painted; its title is the headline sentence. Never NULL: without data it says what is missing.
  * @table: the same figures as a table
  * @text: one paragraph that serves the same purpose as the picture; also the description for assistive technology
+ * @is_personal: whether it shows what looks like a CPR number, and nobody has said that it is none
  */
 typedef struct
 {
@@ -84,6 +85,7 @@ typedef struct
   DpChart *chart;
   DpTable *table;
   char *text;
+  gboolean is_personal;
 } DpFigure;
 
 const char *dp_figure_kind_name    (DpFigureKind kind);

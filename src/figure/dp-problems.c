@@ -144,27 +144,37 @@ look_at_bases (WithoutBasis    *without,
 }
 
 static void
-check_basis (GPtrArray    *problems,
-             const DpPlan *plan,
-             const char   *proposal_id)
+look_at_plan_bases (WithoutBasis *without,
+                    const DpPlan *plan)
+{
+  look_at_bases (without, plan, dp_plan_list (plan, DP_ENTITY_PLAN));
+  look_at_bases (without, plan, dp_plan_list (plan, DP_ENTITY_REGION));
+}
+
+static void
+look_at_proposal_bases (WithoutBasis *without,
+                        const DpPlan *plan,
+                        const char   *proposal_id)
 {
   const GPtrArray *units = dp_plan_children (plan, DP_ENTITY_UNIT, proposal_id);
-  WithoutBasis without = { 0 };
 
-  look_at_bases (&without, plan, dp_plan_list (plan, DP_ENTITY_PLAN));
-  look_at_bases (&without, plan, dp_plan_list (plan, DP_ENTITY_REGION));
-  look_at_bases (&without, plan, units);
+  look_at_bases (without, plan, units);
   for (guint u = 0; u < units->len; u++)
-    look_at_bases (&without, plan, dp_plan_children (plan, DP_ENTITY_STAFFING, ((const DpRecord *) units->pdata[u])->id));
-  look_at_bases (&without, plan, dp_plan_children (plan, DP_ENTITY_COST, proposal_id));
-  look_at_bases (&without, plan, dp_plan_children (plan, DP_ENTITY_PAYER, proposal_id));
+    look_at_bases (without, plan, dp_plan_children (plan, DP_ENTITY_STAFFING, ((const DpRecord *) units->pdata[u])->id));
+  look_at_bases (without, plan, dp_plan_children (plan, DP_ENTITY_COST, proposal_id));
+  look_at_bases (without, plan, dp_plan_children (plan, DP_ENTITY_PAYER, proposal_id));
+}
 
-  if (without.count > 0)
+static void
+add_without_basis (GPtrArray          *problems,
+                   const WithoutBasis *without)
+{
+  if (without->count > 0)
     add_problem (problems, DP_PROBLEM_WARNING,
                  g_strdup_printf (ngettext ("%u figure has neither a source nor a reason",
-                                            "%u figures have neither a source nor a reason", without.count),
-                                  without.count),
-                 dp_record_name (without.first), without.first, without.first_field);
+                                            "%u figures have neither a source nor a reason", without->count),
+                                  without->count),
+                 dp_record_name (without->first), without->first, without->first_field);
 }
 
 /* What planners add to the published figures stands or falls with their reason for it. */
@@ -477,24 +487,64 @@ check_answers (GPtrArray      *problems,
                first != NULL ? first : proposal, first != NULL ? (guint) DP_ANSWER_TEXT : (guint) DP_PROPOSAL_NAME);
 }
 
-/* In the order of the forms. */
-static void
-add_proposal (GPtrArray  *problems,
-              DpAnalysis *analysis,
-              const char *proposal_id)
+/* What is missing lacks in every proposal alike. */
+static gboolean
+is_gap_of_plan (const DpCapacityResult *capacity)
 {
-  const DpPlan *plan = dp_analysis_plan (analysis);
-  const DpCapacityResult *capacity = dp_analysis_capacity (analysis, proposal_id);
+  return capacity->gap == DP_GAP_NO_NEED || capacity->gap == DP_GAP_NO_POPULATION;
+}
 
-  if (capacity == NULL)
-    return;
-
-  check_own_need (problems, plan);
-  check_gap (problems, capacity);
-  check_unserved (problems, capacity);
-  check_basis (problems, plan, proposal_id);
+static void
+check_laws_and_payers (GPtrArray    *problems,
+                       const DpPlan *plan,
+                       const char   *proposal_id)
+{
   check_retention (problems, plan, proposal_id);
   check_payers (problems, plan, proposal_id);
+}
+
+/* What is missing in the plan itself comes once, by the first proposal that needs it. */
+static void
+check_gap_of_plan (GPtrArray  *problems,
+                   DpAnalysis *analysis)
+{
+  const GPtrArray *proposals = dp_plan_list (dp_analysis_plan (analysis), DP_ENTITY_PROPOSAL);
+
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      const DpCapacityResult *capacity = dp_analysis_capacity (analysis, ((const DpRecord *) proposals->pdata[i])->id);
+
+      if (!is_gap_of_plan (capacity))
+        continue;
+      check_gap (problems, capacity);
+      return;
+    }
+}
+
+/**
+ * dp_problems_new_plan:
+ * @analysis: the analysis of the plan
+ *
+ * Returns: (transfer full) (element-type DpProblem): what to look at in the plan as a whole, apart from personal data
+ *   (dp_problems_new_personal_data()) and what is about one proposal (dp_problems_new_proposal())
+ */
+GPtrArray *
+dp_problems_new_plan (DpAnalysis *analysis)
+{
+  const DpPlan *plan = dp_analysis_plan (analysis);
+  const GPtrArray *plans = dp_plan_list (plan, DP_ENTITY_PLAN);
+  GPtrArray *problems = g_ptr_array_new_with_free_func (problem_free);
+  WithoutBasis without = { 0 };
+
+  if (dp_plan_list (plan, DP_ENTITY_PROPOSAL)->len == 0 && plans->len > 0)
+    add_problem (problems, DP_PROBLEM_WARNING, g_strdup (_("There is no proposal yet")), dp_record_name (plans->pdata[0]),
+                 plans->pdata[0], DP_PLAN_TITLE);
+  check_own_need (problems, plan);
+  check_gap_of_plan (problems, analysis);
+  look_at_plan_bases (&without, plan);
+  add_without_basis (problems, &without);
+
+  return problems;
 }
 
 /**
@@ -503,15 +553,27 @@ add_proposal (GPtrArray  *problems,
  * @proposal_id: a proposal
  *
  * Returns: (transfer full) (element-type DpProblem): what to look at in the proposal, apart from the answer's sixteen
- *   requirements (dp_unanswered_new()) and personal data (dp_problems_new_personal_data())
+ *   requirements (dp_unanswered_new()) and what is about the whole plan (dp_problems_new_plan())
  */
 GPtrArray *
 dp_problems_new_proposal (DpAnalysis *analysis,
                           const char *proposal_id)
 {
+  const DpPlan *plan = dp_analysis_plan (analysis);
+  const DpCapacityResult *capacity = dp_analysis_capacity (analysis, proposal_id);
   GPtrArray *problems = g_ptr_array_new_with_free_func (problem_free);
+  WithoutBasis without = { 0 };
 
-  add_proposal (problems, analysis, proposal_id);
+  if (capacity == NULL)
+    return problems;
+
+  if (!is_gap_of_plan (capacity))
+    check_gap (problems, capacity);
+  check_unserved (problems, capacity);
+  look_at_proposal_bases (&without, plan, proposal_id);
+  add_without_basis (problems, &without);
+  check_laws_and_payers (problems, plan, proposal_id);
+
   return problems;
 }
 
@@ -521,7 +583,7 @@ dp_problems_new_proposal (DpAnalysis *analysis,
  * @proposal_id: (nullable): the chosen proposal
  *
  * Returns: (transfer full) (element-type DpProblem): what to look at: personal data in the whole plan first, then the
- *   proposal in the order of the forms
+ *   proposal, with what of the plan it rests on, in the order of the forms
  */
 GPtrArray *
 dp_problems_new (DpAnalysis *analysis,
@@ -530,10 +592,19 @@ dp_problems_new (DpAnalysis *analysis,
   const DpPlan *plan = dp_analysis_plan (analysis);
   const DpCapacityResult *capacity = dp_analysis_capacity (analysis, proposal_id);
   GPtrArray *problems = dp_problems_new_personal_data (analysis);
+  WithoutBasis without = { 0 };
 
-  add_proposal (problems, analysis, proposal_id);
   if (capacity != NULL)
-    check_answers (problems, plan, capacity->proposal);
+    {
+      check_own_need (problems, plan);
+      check_gap (problems, capacity);
+      check_unserved (problems, capacity);
+      look_at_plan_bases (&without, plan);
+      look_at_proposal_bases (&without, plan, proposal_id);
+      add_without_basis (problems, &without);
+      check_laws_and_payers (problems, plan, proposal_id);
+      check_answers (problems, plan, capacity->proposal);
+    }
   check_deadline (problems, plan);
 
   return problems;

@@ -51,6 +51,7 @@ typedef struct
 GPtrArray *dp_problems_new               (DpAnalysis      *analysis,
                                           const char      *proposal_id);
 GPtrArray *dp_problems_new_personal_data (DpAnalysis      *analysis);
+GPtrArray *dp_problems_new_plan          (DpAnalysis      *analysis);
 GPtrArray *dp_problems_new_proposal      (DpAnalysis      *analysis,
                                           const char      *proposal_id);
 GArray    *dp_unanswered_new             (const DpPlan    *plan,

@@ -107,6 +107,35 @@ def contradictions(plan):
     return problems
 
 
+def said_once(plan):
+    """What lacks in the plan itself is said once, and not by every proposal."""
+    sample(plan)
+    problems = []
+    if check(plan)[1]['plan']:
+        problems.append('the sample lacks something as a whole')
+    cli('set', plan, 'plan', 'plan', 'split=births')
+    cli('set', plan, 'estimate', 'sbst-2024', 'hidden_low=5', 'hidden_high=9')
+    everything = check(plan)[1]
+    texts = [one['text'] for one in everything['plan']]
+    if len(texts) != len(set(texts)) or not any('hidden cases' in text for text in texts) or len(texts) < 2:
+        problems.append(f'the whole plan: {texts}')
+    problems += [f"{proposal['id']} repeats {one['text']}" for proposal in everything['proposals']
+                 for one in proposal['problems'] if one['entity'] in ('plan', 'region', 'estimate')]
+    if check(plan, '--proposal', 'A')[1]['plan'] != everything['plan']:
+        problems.append('A alone hears something else of the plan')
+    text = cli('check', plan).stdout
+    problems += [f'{one}: {text.count(one)} times' for one in texts if text.count(one) != 1]
+    return problems
+
+
+def empty(plan):
+    """An empty plan is not in order."""
+    pathlib.Path(plan).unlink()
+    cli('new', plan)
+    done = cli('check', plan)
+    return [] if done.returncode == 1 and 'There is no proposal yet' in done.stdout else [f'{done.returncode} {done.stdout}']
+
+
 def refused(plan):
     problems = []
     for arguments, status in ((('check',), 2), (('check', plan + '.none'), 3), (('check', plan, plan), 2)):
@@ -124,6 +153,8 @@ def main():
         tap.case('one proposal', one_proposal(plan))
         tap.case('personal data', personal_data(plan))
         tap.case('what does not fit together', contradictions(plan))
+        tap.case('what lacks in the whole plan', said_once(plan))
+        tap.case('an empty plan', empty(plan))
         tap.case('wrong use', refused(plan))
     tap.finish()
 

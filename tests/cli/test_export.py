@@ -186,6 +186,47 @@ def refusal_complaints(plan, folder):
         yield 'something half-written is left'
 
 
+def personal_data(plan, folder):
+    """Nothing leaves a plan that may hold a CPR number: tables, slides, sheets; a chart only when the number stands in it."""
+    # The sample number of the CPR office's own description of the check.
+    number = '070761-4285'
+    out = pathlib.Path(folder) / 'out'
+    out.mkdir()
+    copy = pathlib.Path(folder) / 'personal.doegnplan'
+    well('new', copy, '--template', 'sample')
+
+    def outcomes():
+        for name, arguments in (
+                ('json', ('export', copy, '-o', out / 'plan.json')), ('tables', ('export', copy, '-o', f'{out}/tables/')),
+                ('slides', ('slides', copy, '-o', out / 'slides.pdf')),
+                ('sheet', ('compare', copy, '--sheet', out / 'sheet.pdf')),
+                ('chart', ('chart', copy, 'timeline', '--proposal', 'C', '-o', out / 'chart.png')),
+                ('chart as text', ('chart', copy, 'timeline', '--proposal', 'C', '--alt'))):
+            done = cli(*arguments)
+            yield name, done.returncode, done.stdout, done.stderr
+
+    step = json.loads(well('timeline', copy, '--proposal', 'C', '--json'))['steps'][0]['id']
+    cli('set', copy, 'unit', 'A-nordjylland', f'note=Spørg {number}')
+    for name, status, stdout, stderr in outcomes():
+        if status != (0 if name.startswith('chart') else 4):
+            yield f'a number in a note, {name}: {status} {stderr}'
+        if status == 4 and ('Nordjylland' not in stderr or 'CPR' not in stderr or stderr.count('\n') != 1):
+            yield f'{name} says {stderr}'
+        if number in stdout + stderr:
+            yield f'{name} quotes the number'
+    cli('set', copy, 'step', step, f'name=Møde om {number}')
+    for name, status, stdout, stderr in outcomes():
+        if status != 4 or number in stdout + stderr:
+            yield f'a number in a step, {name}: {status} {stderr}'
+    left = sorted(path.name for path in out.iterdir())
+    if left != ['chart.png']:
+        yield f'written: {left}'
+    cli('undo', copy, 2)
+    for name, status, _, stderr in outcomes():
+        if status:
+            yield f'taken out again, {name}: {status} {stderr}'
+
+
 def main():
     tap = Tap()
     with tempfile.TemporaryDirectory() as folder:
@@ -198,6 +239,7 @@ def main():
         tap.case('tables in Danish', table_complaints(plan, folder, 'da'))
         tap.case('language', locale_complaints(plan, folder))
         tap.case('refused', refusal_complaints(plan, folder))
+        tap.case('personal data', personal_data(plan, folder))
         for edit in EDITS:
             well('set', plan, *edit)
         tap.case('scores after edits', score_complaints(plan, folder, (0, 1, 3)))
