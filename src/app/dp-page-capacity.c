@@ -171,6 +171,98 @@ simulated_cb (DpPageCapacity   *self,
     dp_chart_view_take_figure (self->possible_years, dp_figure_new (DP_FIGURE_YEARS, dp_session_get_analysis (session), &options));
 }
 
+static DpFigureOptions
+figure_options (DpSession *session)
+{
+  return (DpFigureOptions) { dp_session_get_proposal (session), dp_session_get_area (session), dp_session_get_estimate (session), NULL };
+}
+
+/* Beside the chart this shows the edited number, so it belongs to the first frame. */
+static void
+show_units_table (DpPageCapacity *self,
+                  DpSession      *session)
+{
+  g_autoptr(DpTable) units = dp_unit_table_new (dp_session_get_analysis (session), dp_session_get_proposal (session));
+
+  dp_table_view_set_table (self->units, units);
+  dp_table_view_set_selected (self->units, dp_session_get_unit (session));
+}
+
+/* ---------------------------------------------------------------------------------- parts that follow in later frames */
+
+static void
+take_figure (DpPageCapacity *self,
+             DpChartView    *view,
+             DpFigureKind    kind)
+{
+  DpSession *session = dp_page_get_session (DP_PAGE (self));
+  const DpFigureOptions options = figure_options (session);
+
+  dp_chart_view_take_figure (view, dp_figure_new (kind, dp_session_get_analysis (session), &options));
+}
+
+static void
+follow_by_unit (GtkWidget *page)
+{
+  take_figure (DP_PAGE_CAPACITY (page), DP_PAGE_CAPACITY (page)->by_unit, DP_FIGURE_UNITS);
+}
+
+static void
+follow_goal (GtkWidget *page)
+{
+  dp_goal_card_show (DP_PAGE_CAPACITY (page)->goal, dp_page_get_session (DP_PAGE (page)));
+}
+
+static void
+follow_simulation (GtkWidget *page)
+{
+  DpPageCapacity *self = DP_PAGE_CAPACITY (page);
+
+  dp_simulation_card_show (self->simulation, dp_page_get_session (DP_PAGE (page)));
+  simulated_cb (self, self->simulation);
+}
+
+static void
+follow_tipping (GtkWidget *page)
+{
+  take_figure (DP_PAGE_CAPACITY (page), DP_PAGE_CAPACITY (page)->tipping, DP_FIGURE_TIPPING);
+}
+
+static void
+follow_sensitivity (GtkWidget *page)
+{
+  dp_sensitivity_card_show (DP_PAGE_CAPACITY (page)->sensitivity, dp_page_get_session (DP_PAGE (page)));
+}
+
+static void
+follow_years (GtkWidget *page)
+{
+  DpSession *session = dp_page_get_session (DP_PAGE (page));
+  g_autoptr(DpTable) years = dp_year_table_new (dp_session_get_analysis (session), dp_session_get_proposal (session));
+
+  dp_table_view_set_table (DP_PAGE_CAPACITY (page)->years, years);
+}
+
+static void
+follow_assumptions (GtkWidget *page)
+{
+  show_assumptions (DP_PAGE_CAPACITY (page), dp_page_get_session (DP_PAGE (page)));
+}
+
+static void
+add_parts (DpPageCapacity *self)
+{
+  dp_page_add_part (DP_PAGE (self), self->by_unit, follow_by_unit);
+  dp_page_add_part (DP_PAGE (self), self->goal, follow_goal);
+  dp_page_add_part (DP_PAGE (self), self->simulation, follow_simulation);
+  dp_page_add_part (DP_PAGE (self), self->tipping, follow_tipping);
+  dp_page_add_part (DP_PAGE (self), self->sensitivity, follow_sensitivity);
+  dp_page_add_part (DP_PAGE (self), self->years, follow_years);
+  dp_page_add_part (DP_PAGE (self), self->assumptions, follow_assumptions);
+}
+
+/* --------------------------------------------------------------------------------------------------------------- page */
+
 static void
 dp_page_capacity_refresh (DpPage            *page,
                           const DpChangeSet *changes)
@@ -178,10 +270,8 @@ dp_page_capacity_refresh (DpPage            *page,
   DpPageCapacity *self = DP_PAGE_CAPACITY (page);
   DpSession *session = dp_page_get_session (page);
   DpAnalysis *analysis = dp_session_get_analysis (session);
-  DpFigureOptions options = { dp_session_get_proposal (session), dp_session_get_area (session),
-                              dp_session_get_estimate (session), NULL };
+  const DpFigureOptions options = figure_options (session);
   const DpCapacityResult *capacity;
-  g_autoptr(DpTable) units = NULL, years = NULL;
 
   if (changes == NULL)
     g_clear_pointer (&self->assumptions_shown, g_free);
@@ -201,20 +291,10 @@ dp_page_capacity_refresh (DpPage            *page,
     }
 
   gtk_stack_set_visible_child_name (self->stack, "page");
-  units = dp_unit_table_new (analysis, options.proposal);
-  years = dp_year_table_new (analysis, options.proposal);
   dp_chip_bar_show (self->chips, session);
   dp_chart_view_take_figure (self->chart, dp_figure_new (DP_FIGURE_CAPACITY, analysis, &options));
-  dp_chart_view_take_figure (self->by_unit, dp_figure_new (DP_FIGURE_UNITS, analysis, &options));
-  dp_chart_view_take_figure (self->tipping, dp_figure_new (DP_FIGURE_TIPPING, analysis, &options));
-  dp_table_view_set_table (self->units, units);
-  dp_table_view_set_selected (self->units, dp_session_get_unit (session));
-  dp_goal_card_show (self->goal, session);
-  dp_simulation_card_show (self->simulation, session);
-  simulated_cb (self, self->simulation);
-  dp_sensitivity_card_show (self->sensitivity, session);
-  dp_table_view_set_table (self->years, years);
-  show_assumptions (self, session);
+  show_units_table (self, session);
+  dp_page_follow (page, changes);
 }
 
 static gboolean
@@ -321,6 +401,7 @@ static void
 dp_page_capacity_init (DpPageCapacity *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_parts (self);
   dp_table_view_set_row_action (self->units, "win.show-unit");
   g_signal_connect_object (self->simulation, "simulated", G_CALLBACK (simulated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chart, "item-activated", G_CALLBACK (chart_activated_cb), self, G_CONNECT_SWAPPED);

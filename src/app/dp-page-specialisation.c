@@ -29,6 +29,9 @@
 #include "plan/dp-guide.h"
 #include "plan/dp-measures.h"
 
+/* Entries of the log that are shown at first, and how many more are shown when more are asked for. */
+#define LOG_STEP 20
+
 struct _DpPageSpecialisation
 {
   DpPage parent_instance;
@@ -51,10 +54,13 @@ struct _DpPageSpecialisation
   DpTableView *steps;
   GtkBox *log_box;
   DpTableView *log;
+  GtkWidget *log_more;
 
   char *curve_shown;    /* id of the criterion */
   GPtrArray *curve_ids; /* of those to choose from */
   gboolean filling;     /* the choice is being made, not by the user */
+  guint log_most;       /* entries of the log to show */
+  gboolean log_is_old;  /* something happened that may stand in the log */
 };
 
 enum
@@ -366,19 +372,63 @@ curve_chosen_cb (DpPageSpecialisation *self,
 }
 
 static void
-show_tests_and_log (DpPageSpecialisation *self,
-                    DpSession            *session)
+follow_criteria (GtkWidget *page)
 {
+  DpPageSpecialisation *self = DP_PAGE_SPECIALISATION (page);
+  DpSession *session = dp_page_get_session (DP_PAGE (page));
+  g_autoptr(DpTable) table = dp_criterion_table_new (dp_session_get_analysis (session), dp_session_get_proposal (session),
+                                                     self->parameter);
+
+  dp_table_view_set_table (self->criteria, table);
+}
+
+static void
+follow_curve (GtkWidget *page)
+{
+  show_curve (DP_PAGE_SPECIALISATION (page), dp_page_get_session (DP_PAGE (page)));
+}
+
+static void
+follow_form (GtkWidget *page)
+{
+  show_form (DP_PAGE_SPECIALISATION (page), dp_page_get_session (DP_PAGE (page)));
+}
+
+static void
+follow_steps (GtkWidget *page)
+{
+  DpPageSpecialisation *self = DP_PAGE_SPECIALISATION (page);
+  DpSession *session = dp_page_get_session (DP_PAGE (page));
   g_autoptr(DpTable) steps = dp_step_test_table_new (dp_session_get_analysis (session), dp_session_get_proposal (session));
-  g_autoptr(GPtrArray) log = dp_document_list_log (dp_session_get_document (session), NULL);
-  g_autoptr(DpTable) table = log != NULL ? dp_score_log_table_new (dp_session_get_plan (session), log) : NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->steps_box), steps->rows->len > 0);
   dp_table_view_set_table (self->steps, steps);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->steps), GTK_ACCESSIBLE_PROPERTY_LABEL, _("One step up or down"), -1);
-  gtk_widget_set_visible (GTK_WIDGET (self->log_box), table != NULL && table->rows->len > 0);
-  if (table != NULL)
-    dp_table_view_set_table (self->log, table);
+}
+
+/* The newest entries. The history is read only when something has happened to what is logged, or to its name. */
+static void
+follow_log (GtkWidget *page)
+{
+  DpPageSpecialisation *self = DP_PAGE_SPECIALISATION (page);
+  DpSession *session = dp_page_get_session (DP_PAGE (page));
+  g_autoptr(GPtrArray) log = NULL;
+  g_autoptr(DpTable) table = NULL;
+  gboolean has_more;
+
+  if (!self->log_is_old)
+    return;
+  self->log_is_old = FALSE;
+  log = dp_document_list_log (dp_session_get_document (session), self->log_most + 1, NULL);
+  if (log == NULL)
+    log = g_ptr_array_new ();
+  has_more = log->len > self->log_most;
+  if (has_more)
+    g_ptr_array_set_size (log, (int) self->log_most);
+  table = dp_score_log_table_new (dp_session_get_plan (session), log);
+  gtk_widget_set_visible (GTK_WIDGET (self->log_box), table->rows->len > 0);
+  gtk_widget_set_visible (self->log_more, has_more);
+  dp_table_view_set_table (self->log, table);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->log), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Log of judgements and weights"),
                                   -1);
 }
@@ -400,14 +450,41 @@ touches_guide (const DpChangeSet *changes)
 
 /* Only active practice is simulated. */
 static void
-show_practice (DpPageSpecialisation *self,
-               DpSession            *session)
+follow_practice (GtkWidget *page)
 {
+  DpPageSpecialisation *self = DP_PAGE_SPECIALISATION (page);
   gboolean is_practice = g_strcmp0 (self->parameter, "practice") == 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self->practice), is_practice);
   if (is_practice)
-    dp_practice_card_show (self->practice, session);
+    dp_practice_card_show (self->practice, dp_page_get_session (DP_PAGE (page)));
+}
+
+static void
+show_more_log_action (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
+{
+  DpPageSpecialisation *self = DP_PAGE_SPECIALISATION (widget);
+
+  self->log_most += LOG_STEP;
+  self->log_is_old = TRUE;
+  follow_log (widget);
+}
+
+static gboolean
+is_logged (const DpChangeSet *changes)
+{
+  if (changes == NULL || changes->everything)
+    return TRUE;
+  for (guint i = 0; i < changes->records->len; i++)
+    {
+      const DpChangedRecord *record = g_ptr_array_index (changes->records, i);
+
+      if (record->kind == DP_ENTITY_JUDGEMENT || record->kind == DP_ENTITY_CRITERION || record->kind == DP_ENTITY_PARAMETER)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* --------------------------------------------------------------------------------------------------------- page */
@@ -429,9 +506,9 @@ dp_page_specialisation_refresh (DpPage            *page,
   DpAnalysis *analysis = dp_session_get_analysis (session);
   DpFigureOptions options = { dp_session_get_proposal (session), NULL, NULL, self->parameter };
   const DpRecord *proposal;
-  g_autoptr(DpTable) table = NULL;
   g_autofree char *title = NULL;
 
+  self->log_is_old = self->log_is_old || is_logged (changes);
   if (options.proposal == NULL)
     {
       gtk_stack_set_visible_child_name (self->stack, "empty");
@@ -442,19 +519,14 @@ dp_page_specialisation_refresh (DpPage            *page,
     g_clear_pointer (&self->form_shown, g_free);
 
   proposal = dp_plan_get (dp_session_get_plan (session), DP_ENTITY_PROPOSAL, options.proposal);
-  table = dp_criterion_table_new (analysis, options.proposal, self->parameter);
   dp_chart_view_take_figure (self->chart, dp_figure_new (DP_FIGURE_SPECIALISATION, analysis, &options));
   /* Translators: heading of the criteria: a proposal's name and a parameter. */
   title = g_strdup_printf (_("%1$s: %2$s"), dp_record_name (proposal), parameter_label (self->parameter));
   gtk_label_set_label (self->cell_title, title);
-  dp_table_view_set_table (self->criteria, table);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->criteria), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  show_practice (self, session);
   if (changes == NULL || changes->everything || touches_guide (changes))
     dp_guide_card_show (self->guide, session);
-  show_form (self, session);
-  show_curve (self, session);
-  show_tests_and_log (self, session);
+  dp_page_follow (page, changes);
 }
 
 static void
@@ -588,6 +660,8 @@ dp_page_specialisation_class_init (DpPageSpecialisationClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, steps);
   gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, log_box);
   gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, log);
+  gtk_widget_class_bind_template_child (widget_class, DpPageSpecialisation, log_more);
+  gtk_widget_class_install_action (widget_class, "specialisation.show-more-log", NULL, show_more_log_action);
   gtk_widget_class_install_property_action (widget_class, "specialisation.parameter", "parameter");
   gtk_widget_class_install_action (widget_class, "specialisation.judge", "s", judge_action);
 }
@@ -596,7 +670,14 @@ static void
 dp_page_specialisation_init (DpPageSpecialisation *self)
 {
   self->parameter = g_strdup ("practice");
+  self->log_most = LOG_STEP;
   gtk_widget_init_template (GTK_WIDGET (self));
+  dp_page_add_part (DP_PAGE (self), self->criteria, follow_criteria);
+  dp_page_add_part (DP_PAGE (self), self->practice, follow_practice);
+  dp_page_add_part (DP_PAGE (self), self->curve_box, follow_curve);
+  dp_page_add_part (DP_PAGE (self), self->criteria_form, follow_form);
+  dp_page_add_part (DP_PAGE (self), self->steps_box, follow_steps);
+  dp_page_add_part (DP_PAGE (self), self->log_box, follow_log);
   gtk_widget_set_layout_manager (GTK_WIDGET (self->parameters), dp_wrap_layout_new (0));
   for (const DpChoice *choice = dp_choices_parameter; choice->key != NULL; choice++)
     {

@@ -15,6 +15,7 @@ typedef struct
 {
   DpSession *session;
   gulong changed_id;
+  DpParts *parts;
   guint stale : 1; /* something changed while another page was shown */
   guint is_folded : 1;
 } DpPagePrivate;
@@ -36,6 +37,7 @@ refresh (DpPage            *self,
 {
   DpPagePrivate *priv = dp_page_get_instance_private (self);
 
+  dp_parts_forget (priv->parts);
   if (priv->session == NULL)
     return;
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -70,6 +72,18 @@ dp_page_map (GtkWidget *widget)
     refresh (self, NULL);
 }
 
+/* What still waited when the page was left is not there to see; all is brought up to date when the page is shown again. */
+static void
+dp_page_unmap (GtkWidget *widget)
+{
+  DpPagePrivate *priv = dp_page_get_instance_private (DP_PAGE (widget));
+
+  GTK_WIDGET_CLASS (dp_page_parent_class)->unmap (widget);
+  if (dp_parts_is_waiting (priv->parts, FALSE))
+    priv->stale = TRUE;
+  dp_parts_forget (priv->parts);
+}
+
 static void
 dp_page_fold (DpPage  *self,
               gboolean is_folded)
@@ -86,8 +100,19 @@ dp_page_dispose (GObject *object)
   if (priv->session != NULL)
     g_clear_signal_handler (&priv->changed_id, priv->session);
   g_clear_object (&priv->session);
+  dp_parts_forget (priv->parts);
 
   G_OBJECT_CLASS (dp_page_parent_class)->dispose (object);
+}
+
+static void
+dp_page_finalize (GObject *object)
+{
+  DpPagePrivate *priv = dp_page_get_instance_private (DP_PAGE (object));
+
+  dp_parts_free (priv->parts);
+
+  G_OBJECT_CLASS (dp_page_parent_class)->finalize (object);
 }
 
 static void
@@ -129,9 +154,11 @@ dp_page_class_init (DpPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = dp_page_dispose;
+  object_class->finalize = dp_page_finalize;
   object_class->get_property = dp_page_get_property;
   object_class->set_property = dp_page_set_property;
   widget_class->map = dp_page_map;
+  widget_class->unmap = dp_page_unmap;
   klass->fold = dp_page_fold;
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, DP_TYPE_SESSION,
@@ -142,6 +169,9 @@ dp_page_class_init (DpPageClass *klass)
 static void
 dp_page_init (DpPage *self)
 {
+  DpPagePrivate *priv = dp_page_get_instance_private (self);
+
+  priv->parts = dp_parts_new (GTK_WIDGET (self));
 }
 
 DpSession *
@@ -214,9 +244,63 @@ dp_page_focus_field (DpPage      *self,
                      const char  *id,
                      guint        field)
 {
+  DpPagePrivate *priv = dp_page_get_instance_private (self);
+
   g_return_val_if_fail (DP_IS_PAGE (self), FALSE);
 
   if (DP_PAGE_GET_CLASS (self)->focus_field == NULL)
     return FALSE;
+  if (dp_parts_is_waiting (priv->parts, FALSE))
+    dp_parts_finish (priv->parts);
   return DP_PAGE_GET_CLASS (self)->focus_field (self, kind, id, field);
+}
+
+/**
+ * dp_page_add_part:
+ * @widget: a child of the page
+ * @follow: brings it up to date with the page's session; called only while the page is shown and has one
+ *
+ * After an edit parts follow one in a frame, in the order in which they are added; see dp-stagger.h.
+ */
+void
+dp_page_add_part (DpPage        *self,
+                  gpointer       widget,
+                  DpPartsFollow  follow)
+{
+  DpPagePrivate *priv = dp_page_get_instance_private (self);
+
+  g_return_if_fail (DP_IS_PAGE (self));
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  dp_parts_add (priv->parts, widget, follow);
+}
+
+/**
+ * dp_page_follow:
+ * @changes: as the page's refresh() got it: after an edit the parts follow in the next frames, else they do so now
+ */
+void
+dp_page_follow (DpPage            *self,
+                const DpChangeSet *changes)
+{
+  DpPagePrivate *priv = dp_page_get_instance_private (self);
+
+  g_return_if_fail (DP_IS_PAGE (self));
+
+  if (changes == NULL || changes->everything)
+    dp_parts_finish (priv->parts);
+  else
+    dp_parts_wait (priv->parts);
+}
+
+/** dp_page_is_waiting: Returns: whether a part of the page, or one that can be seen, does not show the latest edit yet */
+gboolean
+dp_page_is_waiting (DpPage   *self,
+                    gboolean  only_in_sight)
+{
+  DpPagePrivate *priv = dp_page_get_instance_private (self);
+
+  g_return_val_if_fail (DP_IS_PAGE (self), FALSE);
+
+  return dp_parts_is_waiting (priv->parts, only_in_sight);
 }

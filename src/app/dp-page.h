@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "app/dp-parts.h"
 #include "app/dp-session.h"
 
 G_BEGIN_DECLS
@@ -17,7 +18,8 @@ G_DECLARE_DERIVABLE_TYPE (DpPage, dp_page, DP, PAGE, AdwBin)
 /**
  * DpPageClass:
  * @refresh: bring every widget up to date with the session; @changes is NULL when the choice changed or the page is shown
- *   for the first time. Called only while the page is the visible one (otherwise once when it becomes visible).
+ *   for the first time. Called only while the page is the visible one (otherwise once when it becomes visible). A page that
+ *   has parts (see dp_page_add_part()) calls dp_page_follow() for them.
  * @focus_field: (nullable): focus the widget of a field; returns FALSE when this page has none for it
  * @fold: the room became narrow, or wide again; by itself forms get one column instead of two
  */
@@ -35,5 +37,10 @@ void       dp_page_set_session (DpPage *self, DpSession *session);
 gboolean   dp_page_get_folded  (DpPage *self);
 void       dp_page_set_folded  (DpPage *self, gboolean is_folded);
 gboolean   dp_page_focus_field (DpPage *self, DpEntityKind kind, const char *id, guint field);
+
+/* Parts of a page that need not show an edit in its first frame. */
+void       dp_page_add_part    (DpPage *self, gpointer widget, DpPartsFollow follow);
+void       dp_page_follow      (DpPage *self, const DpChangeSet *changes);
+gboolean   dp_page_is_waiting  (DpPage *self, gboolean only_in_sight);
 
 G_END_DECLS

@@ -423,6 +423,7 @@ dp_step_test_table_new (DpAnalysis *analysis,
   g_autoptr (DpComparison) comparison = NULL;
   g_autoptr (GArray) tests = NULL;
   DpTable *table = dp_table_new (NULL);
+  guint n_others = 0;
 
   dp_table_add_column (table, _("Judgement"), FALSE);
   dp_table_add_column (table, _("Now"), FALSE);
@@ -430,10 +431,20 @@ dp_step_test_table_new (DpAnalysis *analysis,
   dp_table_add_column (table, _("Points of the parameter"), TRUE);
   dp_table_add_column (table, _("What it changes"), FALSE);
 
-  for (guint i = 0; i < proposals->len && ids->len < DP_COMPARE_MAX; i++)
-    g_ptr_array_add (ids, ((const DpRecord *) proposals->pdata[i])->id);
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      const DpRecord *proposal = proposals->pdata[i];
+      gboolean is_own = g_str_equal (proposal->id, proposal_id);
+
+      if (is_own || n_others < DP_COMPARE_MAX - 1)
+        g_ptr_array_add (ids, proposal->id);
+      n_others += !is_own;
+    }
+  if (ids->len < proposals->len)
+    table->note = g_strdup_printf (_("Order and lead are those among this proposal and the first %u others of the plan."),
+                                   DP_COMPARE_MAX - 1u);
   g_ptr_array_add (ids, NULL);
-  comparison = dp_analysis_compare (analysis, (const char *const *) ids->pdata, NULL, NULL);
+  comparison = dp_analysis_line_up (analysis, (const char *const *) ids->pdata, NULL, NULL);
   for (guint i = 0; comparison != NULL && i < comparison->n; i++)
     if (g_str_equal (comparison->proposals[i].proposal->id, proposal_id))
       tests = dp_comparison_step_tests (comparison, i);

@@ -426,6 +426,23 @@ fill_proposals (DpComparison       *comparison,
   return TRUE;
 }
 
+/** dp_analysis_line_up: see the header. */
+DpComparison *
+dp_analysis_line_up (DpAnalysis             *analysis,
+                     const char *const      *proposal_ids,
+                     const DpCompareWeights *weights,
+                     GError                **error)
+{
+  g_autoptr (DpComparison) comparison = g_new0 (DpComparison, 1);
+
+  if (weights != NULL)
+    comparison->weights = *weights;
+  else
+    dp_compare_weights (dp_analysis_plan (analysis), &comparison->weights);
+
+  return fill_proposals (comparison, analysis, proposal_ids, error) ? g_steal_pointer (&comparison) : NULL;
+}
+
 /**
  * dp_analysis_compare:
  * @analysis: an analysis; its scores of the proposals are borrowed by the answer, which holds as long as they do
@@ -441,16 +458,11 @@ dp_analysis_compare (DpAnalysis             *analysis,
                      const DpCompareWeights *weights,
                      GError                **error)
 {
-  g_autoptr (DpComparison) comparison = g_new0 (DpComparison, 1);
+  g_autoptr (DpComparison) comparison = dp_analysis_line_up (analysis, proposal_ids, weights, error);
   Orders orders = { 0 };
   int order[DP_N_PARAMETERS];
 
-  if (weights != NULL)
-    comparison->weights = *weights;
-  else
-    dp_compare_weights (dp_analysis_plan (analysis), &comparison->weights);
-
-  if (!fill_proposals (comparison, analysis, proposal_ids, error))
+  if (comparison == NULL)
     return NULL;
   if (comparison->n_ranked == 0)
     return g_steal_pointer (&comparison);

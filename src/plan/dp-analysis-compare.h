@@ -136,6 +136,12 @@ typedef struct
 
 gboolean      dp_compare_weights      (const DpPlan     *plan,
                                        DpCompareWeights *weights);
+
+/* As dp_analysis_compare(), without acceptability and stability, which take their time with many proposals. */
+DpComparison *dp_analysis_line_up     (DpAnalysis             *analysis,
+                                       const char *const      *proposal_ids,
+                                       const DpCompareWeights *weights,
+                                       GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 DpComparison *dp_analysis_compare     (DpAnalysis             *analysis,
                                        const char *const      *proposal_ids,
                                        const DpCompareWeights *weights,

@@ -462,7 +462,7 @@ dp_plan_read_log (const char *path,
 
   store = open_for_reading (path, error);
   plan = store != NULL ? dp_store_load (store, error) : NULL;
-  return plan != NULL ? dp_store_list_log (store, plan, error) : NULL;
+  return plan != NULL ? dp_store_list_log (store, plan, G_MAXUINT, error) : NULL;
 }
 
 /** dp_plan_schema_version: Returns: the version of the file format that this program writes. */

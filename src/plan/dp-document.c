@@ -327,14 +327,20 @@ dp_document_list_history (DpDocument *self,
   return _dp_document_can_edit (self, error) ? dp_store_list_history (self->store, error) : NULL;
 }
 
-/** dp_document_list_log: Returns: (transfer full) (element-type DpLogEntry) (nullable): what became of judgements and weights. */
+/**
+ * dp_document_list_log:
+ * @most: the history is read until so many entries are found, or a few more of the same step; %G_MAXUINT: all of it
+ *
+ * Returns: (transfer full) (element-type DpLogEntry) (nullable): what became of judgements and weights, the newest first
+ */
 GPtrArray *
 dp_document_list_log (DpDocument *self,
+                      guint       most,
                       GError    **error)
 {
   g_return_val_if_fail (DP_IS_DOCUMENT (self), NULL);
 
-  return _dp_document_can_edit (self, error) ? dp_store_list_log (self->store, self->plan, error) : NULL;
+  return _dp_document_can_edit (self, error) ? dp_store_list_log (self->store, self->plan, most, error) : NULL;
 }
 
 /** dp_document_set_author: the name that the history gives from now on; NULL or empty for none. */

@@ -96,7 +96,7 @@ gboolean      dp_document_get_recovered   (DpDocument *self);
 const char   *dp_document_get_undo_label  (DpDocument *self); /* (nullable) */
 const char   *dp_document_get_redo_label  (DpDocument *self); /* (nullable) */
 GPtrArray    *dp_document_list_history    (DpDocument *self, GError **error); /* of DpHistoryEntry, in order */
-GPtrArray    *dp_document_list_log        (DpDocument *self, GError **error); /* of DpLogEntry, the newest first */
+GPtrArray    *dp_document_list_log        (DpDocument *self, guint most, GError **error);
 void          dp_document_set_author      (DpDocument *self, const char *author);
 
 /* Editing. Every call validates, changes the records, emits "changed" and is one undo step. What changes nothing is no

@@ -214,6 +214,7 @@ read_reasons (const DpPlan *plan,
 /**
  * dp_store_list_log:
  * @plan: what the store holds now
+ * @most: steps are no longer read when so many entries are found; the last step is given whole
  *
  * Returns: (transfer full) (element-type DpLogEntry) (nullable): what was done to judgements, weights, limits and minimum levels
  *   and is not undone, the newest first
@@ -221,6 +222,7 @@ read_reasons (const DpPlan *plan,
 GPtrArray *
 dp_store_list_log (DpStore      *store,
                    const DpPlan *plan,
+                   guint         most,
                    GError      **error)
 {
   g_autoptr (GPtrArray) steps = dp_store_list_history (store, error);
@@ -237,7 +239,7 @@ dp_store_list_log (DpStore      *store,
     return NULL;
 
   read_reasons (plan, reasons);
-  for (guint i = steps->len; i > 0; i--)
+  for (guint i = steps->len; i > 0 && entries->len < most; i--)
     {
       const DpHistoryEntry *step = steps->pdata[i - 1];
 

@@ -55,6 +55,6 @@ gboolean   dp_store_in_doubt   (DpStore *store);
 char      *dp_store_undo_label (DpStore *store);
 char      *dp_store_redo_label (DpStore *store);
 GPtrArray *dp_store_list_history (DpStore *store, GError **error);
-GPtrArray *dp_store_list_log     (DpStore *store, const DpPlan *plan, GError **error);
+GPtrArray *dp_store_list_log     (DpStore *store, const DpPlan *plan, guint most, GError **error);
 
 G_END_DECLS

@@ -135,6 +135,31 @@ test_tables (void)
   dp_value_clear (&entry.after);
 }
 
+/* A proposal beyond those that can be compared has its step tests all the same, and the table says who the others are. */
+static void
+test_steps_of_many (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+  g_autoptr (DpTable) few = dp_step_test_table_new (analysis, "0");
+  g_autoptr (DpTable) many = NULL;
+
+  g_assert_null (few->note);
+  for (guint i = 0; i < DP_COMPARE_MAX; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("more-%02u", i);
+      DpRecord *proposal = dp_record_new (DP_ENTITY_PROPOSAL, id);
+
+      dp_record_set (proposal, DP_PROPOSAL_NAME, dp_value_text (id));
+      dp_record_set (proposal, DP_PROPOSAL_POSITION, dp_value_number (0.0));
+      dp_plan_put (plan, proposal);
+    }
+  dp_analysis_invalidate (analysis, NULL);
+  many = dp_step_test_table_new (analysis, "0");
+  g_assert_cmpuint (many->rows->len, ==, few->rows->len);
+  g_assert_true (strstr (many->note, "19") != NULL);
+}
+
 /* With weights somebody is ahead, and the words say until when; without them there is no total. */
 static void
 test_comparison (void)
@@ -208,6 +233,7 @@ main (int    argc,
   g_test_add_func ("/score-words/formula", test_formula);
   g_test_add_func ("/score-words/value-functions", test_value_functions);
   g_test_add_func ("/score-words/tables", test_tables);
+  g_test_add_func ("/score-words/steps-of-many", test_steps_of_many);
   g_test_add_func ("/score-words/comparison", test_comparison);
 
   g_test_add_func ("/score-words/practice", test_practice);

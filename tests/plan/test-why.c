@@ -194,7 +194,7 @@ test_log (void)
   g_assert_true (dp_document_end (document, &error));
   set_number (document, DP_ENTITY_PARAMETER, "practice", DP_PARAMETER_WEIGHT, 40);
 
-  log = dp_document_list_log (document, &error);
+  log = dp_document_list_log (document, G_MAXUINT, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (log->len, ==, 3);
   assert_entry (log, 0, "practice", DP_PARAMETER_WEIGHT, NULL, NULL, NULL);
@@ -206,18 +206,25 @@ test_log (void)
   /* What is undone did not happen. */
   g_assert_true (dp_document_undo (document, &error));
   g_clear_pointer (&log, g_ptr_array_unref);
-  log = dp_document_list_log (document, &error);
+  log = dp_document_list_log (document, G_MAXUINT, &error);
   g_assert_cmpuint (log->len, ==, 2);
   assert_entry (log, 0, id, DP_JUDGEMENT_LEVEL, "partly", "reached", "Second reason");
 
   /* A judgement that is taken away is in the log with what it was. */
   g_assert_true (dp_document_remove (document, DP_ENTITY_JUDGEMENT, id, &error));
   g_clear_pointer (&log, g_ptr_array_unref);
-  log = dp_document_list_log (document, &error);
+  log = dp_document_list_log (document, G_MAXUINT, &error);
   g_assert_cmpuint (log->len, ==, 4);
   assert_entry (log, 0, id, DP_JUDGEMENT_EVIDENCE, "The municipalities' answer 2025, section 4.1", NULL, NULL);
   assert_entry (log, 1, id, DP_JUDGEMENT_LEVEL, "reached", NULL, NULL);
   assert_entry (log, 3, id, DP_JUDGEMENT_LEVEL, "beginning", "partly", "First reason");
+
+  /* As many as are asked for, and the rest of the step they belong to. */
+  g_clear_pointer (&log, g_ptr_array_unref);
+  log = dp_document_list_log (document, 1, &error);
+  g_assert_cmpuint (log->len, ==, 2);
+  assert_entry (log, 0, id, DP_JUDGEMENT_EVIDENCE, "The municipalities' answer 2025, section 4.1", NULL, NULL);
+  assert_entry (log, 1, id, DP_JUDGEMENT_LEVEL, "reached", NULL, NULL);
 }
 
 static void

@@ -1,0 +1,144 @@
+/* dp-parts.c: the parts of a page, which follow an edit one in a frame.
+ *
+ * Copyright (C) 2026 The Døgnplan contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "doegnplan-app"
+
+#include "config.h"
+
+#include "app/dp-parts.h"
+
+#include "app/dp-stagger.h"
+
+/* The pause in typing, in microseconds, after which what is out of sight follows. */
+#define PAUSE (250 * 1000)
+
+typedef struct
+{
+  GtkWidget *widget; /* borrowed: a child of the owner */
+  DpPartsFollow follow;
+} Part;
+
+struct _DpParts
+{
+  GtkWidget *owner; /* borrowed: it owns the parts */
+  Part parts[DP_STAGGER_MAX];
+  guint n_parts;
+  DpStagger stagger;
+  gint64 edited; /* when, in the time of g_get_monotonic_time() */
+  guint tick_id;
+};
+
+/** dp_parts_new: Returns: (transfer full): no parts of @owner yet. */
+DpParts *
+dp_parts_new (GtkWidget *owner)
+{
+  DpParts *self = g_new0 (DpParts, 1);
+
+  self->owner = owner;
+  return self;
+}
+
+/** dp_parts_forget: nothing waits any more, and nothing more is brought up to date. */
+void
+dp_parts_forget (DpParts *self)
+{
+  self->stagger = (DpStagger) { 0 };
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (self->owner, self->tick_id);
+  self->tick_id = 0;
+}
+
+/** dp_parts_free: frees @self; NULL is allowed. */
+void
+dp_parts_free (DpParts *self)
+{
+  if (self == NULL)
+    return;
+
+  dp_parts_forget (self);
+  g_free (self);
+}
+
+/** dp_parts_add: @widget is brought up to date by @follow; parts follow in the order in which they are added. */
+void
+dp_parts_add (DpParts       *self,
+              GtkWidget     *widget,
+              DpPartsFollow  follow)
+{
+  g_return_if_fail (self->n_parts < DP_STAGGER_MAX);
+
+  self->parts[self->n_parts++] = (Part) { widget, follow };
+}
+
+static gboolean
+is_in_sight (GtkWidget *widget)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (scroller == NULL)
+    return TRUE;
+  return gtk_widget_compute_bounds (widget, scroller, &bounds) && bounds.origin.y < (float) gtk_widget_get_height (scroller)
+         && bounds.origin.y + bounds.size.height > 0.0f;
+}
+
+static guint32
+find_in_sight (DpParts *self)
+{
+  guint32 in_sight = 0;
+
+  for (guint i = 0; i < self->n_parts; i++)
+    if ((self->stagger.waiting & ((guint32) 1 << i)) != 0 && is_in_sight (self->parts[i].widget))
+      in_sight |= (guint32) 1 << i;
+  return in_sight;
+}
+
+static gboolean
+tick_cb (GtkWidget     *owner,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  DpParts *self = data;
+  int part;
+
+  if (gdk_frame_clock_get_frame_time (clock) - self->edited > PAUSE)
+    dp_stagger_rest (&self->stagger);
+  part = dp_stagger_next (&self->stagger, find_in_sight (self));
+  if (part >= 0)
+    self->parts[part].follow (owner);
+  if (self->stagger.waiting != 0)
+    return G_SOURCE_CONTINUE;
+  self->tick_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/** dp_parts_wait: an edit: every part follows in a frame of its own, after the one that shows the edit. */
+void
+dp_parts_wait (DpParts *self)
+{
+  dp_stagger_edit (&self->stagger, self->n_parts);
+  self->edited = g_get_monotonic_time ();
+  if (self->tick_id == 0 && self->n_parts > 0)
+    self->tick_id = gtk_widget_add_tick_callback (self->owner, tick_cb, self, NULL);
+}
+
+/** dp_parts_finish: brings all parts up to date now, whether or not they wait. */
+void
+dp_parts_finish (DpParts *self)
+{
+  dp_parts_forget (self);
+  for (guint i = 0; i < self->n_parts; i++)
+    self->parts[i].follow (self->owner);
+}
+
+/** dp_parts_is_waiting: Returns: whether a part, or one that can be seen, does not show the latest edit yet */
+gboolean
+dp_parts_is_waiting (DpParts  *self,
+                     gboolean  only_in_sight)
+{
+  return only_in_sight ? find_in_sight (self) != 0 : self->stagger.waiting != 0;
+}
