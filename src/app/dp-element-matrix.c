@@ -162,8 +162,7 @@ add_cell (DpElementMatrix *self,
   adw_bin_set_child (ADW_BIN (cell), child);
   gtk_widget_set_halign (child, column == 0 ? GTK_ALIGN_FILL : GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (cell, "cell");
-  if (column > 0)
-    gtk_widget_add_css_class (cell, "radio-cell");
+  gtk_widget_add_css_class (cell, column > 0 ? "radio-cell" : "name-cell");
   if (last)
     gtk_widget_add_css_class (cell, "last");
   gtk_grid_attach (GTK_GRID (self->grid), cell, column, row, 1, 1);

@@ -286,10 +286,10 @@ show_tiles (GtkBox          *box,
 
       if (tile == NULL)
         {
-          tile = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 2, "accessible-role",
+          tile = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 2, "hexpand", TRUE, "accessible-role",
                                GTK_ACCESSIBLE_ROLE_GROUP, NULL);
           label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
-          value = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "max-width-chars", 12, NULL);
+          value = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "max-width-chars", 22, NULL);
           gtk_widget_add_css_class (label, "small");
           gtk_widget_add_css_class (label, "secondary");
           gtk_widget_add_css_class (value, "headline");
