@@ -119,7 +119,8 @@ dp_poisson_above (double mean,
     return 1;
   if (mean <= 0)
     return 0;
-  if (count < mean)
+  /* From one more than the count on terms fall off at once; only below that is the complement far from nothing. */
+  if (count + 1.0 < mean)
     {
       /* The terms up to count, from the largest down. */
       first = exp (count * log (mean) - mean - lgamma (count + 1.0));

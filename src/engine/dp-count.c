@@ -15,6 +15,10 @@
 #include <gsl/gsl_cdf.h>
 #include <math.h>
 
+/* Up to so many terms the negative binomial law is summed, from a first term that has all its digits. */
+#define TERMS_MAX 100000
+#define SMALLEST_FIRST_TERM 1e-280
+
 static gboolean
 check_count (gint64   count,
              GError **error)
@@ -113,6 +117,19 @@ dp_predictive_cdf (const DpPredictive *predictive,
 
   if (count < 0)
     return 0;
+  /* Term by term, each from the last, while the first is a number: all are positive and nothing cancels. */
+  if (predictive->p_zero > SMALLEST_FIRST_TERM && count <= TERMS_MAX)
+    {
+      const double q = predictive->mean / (predictive->mean + predictive->shape); /* 1 − p with all its digits */
+      double term = predictive->p_zero, sum = term;
+
+      for (gint64 k = 0; k < count; k++)
+        {
+          term *= (predictive->shape + (double) k) / ((double) k + 1) * q;
+          sum += term;
+        }
+      return MIN (sum, 1);
+    }
   _dp_quiet_gsl ();
   return gsl_cdf_beta_P (predictive->p, predictive->shape, (double) count + 1);
 }

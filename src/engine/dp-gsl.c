@@ -10,7 +10,10 @@
 #include "engine/dp-gsl-private.h"
 
 #include <float.h>
+#include <glib.h>
 #include <gsl/gsl_cdf.h>
+#include <gsl/gsl_sf_gamma.h>
+#include <gsl/gsl_sf_log.h>
 #include <math.h>
 
 /* GSL's gamma quantile stops at a relative step of about 1e-10; Newton's method brings it to the last bits. */
@@ -18,6 +21,10 @@
 
 /* Above this GSL's gamma quantile may settle on a wrong value, and the approximation is a good start by itself. */
 #define LARGE_SHAPE 500
+
+/* Above this the tails are summed here, in at most so many terms. */
+#define VERY_LARGE_SHAPE 1e5
+#define TERMS_MAX 1000000
 
 /* Upper tails below this are GSL's own also for small shapes. */
 #define SMALL_TAIL 0.1
@@ -60,6 +67,60 @@ small_shape_quantile (double shape,
   return exp (y);
 }
 
+/* A tail of a large shape: xᵃ e⁻ˣ / Γ (a + 1) without cancellation, times the series (lower) or Legendre's continued fraction by
+ * Lentz's method (upper). GSL's own answer has seven digits near the mean from a shape of a million on. */
+static double
+large_shape_tail (double   shape,
+                  double   x,
+                  gboolean upper)
+{
+  const double mu = (x - shape) / shape;
+  const double factor = exp (shape * gsl_sf_log_1plusx_mx (mu)) / (sqrt (2 * G_PI * shape) * gsl_sf_gammastar (shape));
+
+  if (upper && x > shape + 1)
+    {
+      double b = x + 1 - shape, d = 1 / b, c = 1e300, h = d;
+
+      for (int i = 1; i < TERMS_MAX; i++)
+        {
+          const double a = -i * (i - shape);
+          double delta;
+
+          b += 2;
+          d = 1 / (a * d + b);
+          c = b + a / c;
+          delta = c * d;
+          h *= delta;
+          if (fabs (delta - 1) < DBL_EPSILON)
+            break;
+        }
+      return factor * shape * h;
+    }
+
+  {
+    double term = 1, sum = 1;
+
+    for (int i = 1; i < TERMS_MAX && term > sum * DBL_EPSILON / 4; i++)
+      {
+        term *= x / (shape + i);
+        sum += term;
+      }
+    return upper ? 1 - factor * sum : factor * sum;
+  }
+}
+
+/* The probability of less than @x, or of more. */
+static double
+gamma_tail (double   shape,
+            double   x,
+            gboolean upper)
+{
+  if (shape > VERY_LARGE_SHAPE)
+    return large_shape_tail (shape, x, upper);
+
+  return upper ? gsl_cdf_gamma_Q (x, shape, 1) : gsl_cdf_gamma_P (x, shape, 1);
+}
+
 /*
  * _dp_gamma_density:
  * @shape: shape of the gamma law of scale 1, > 0
@@ -99,8 +160,7 @@ _dp_gamma_quantile (double   shape,
   for (int i = 0; i < POLISH_STEPS_MAX; i++)
     {
       const double density = _dp_gamma_density (shape, x);
-      const double step = upper ? (tail - gsl_cdf_gamma_Q (x, shape, 1)) / density
-                                : (gsl_cdf_gamma_P (x, shape, 1) - tail) / density;
+      const double step = (upper ? tail - gamma_tail (shape, x, TRUE) : gamma_tail (shape, x, FALSE) - tail) / density;
 
       if (!isfinite (step))
         break;

@@ -27,7 +27,7 @@ typedef struct
   int places[DP_OVERFLOW_UNITS_MAX];
   double leave[DP_OVERFLOW_UNITS_MAX]; /* rate at which one woman leaves a unit */
   guint16 *full;                       /* per state: which units are full, as bits */
-  guint8 *count;                       /* per state and unit: women in it */
+  guint16 *count;                      /* per state and unit: women in it */
   double *inflow;                      /* per set of full units and unit: rate at which women are placed there */
   double *out;                         /* per state: rate at which it is left */
   double *p;                           /* per state: its probability */
@@ -72,7 +72,7 @@ build_chain (Chain        *chain,
   const int k = chain->n_units;
 
   chain->full = g_new0 (guint16, chain->n_states);
-  chain->count = g_new (guint8, (gsize) chain->n_states * k);
+  chain->count = g_new (guint16, (gsize) chain->n_states * k);
   chain->inflow = g_new0 (double, ((gsize) 1 << k) * k);
   chain->out = g_new0 (double, chain->n_states);
   chain->p = g_new (double, chain->n_states);
@@ -92,7 +92,7 @@ build_chain (Chain        *chain,
         {
           const int n = s / chain->stride[u] % (chain->places[u] + 1);
 
-          chain->count[s * k + u] = (guint8) n;
+          chain->count[s * k + u] = (guint16) n;
           chain->out[s] += n * chain->leave[u];
           if (n == chain->places[u])
             chain->full[s] |= (guint16) (1u << u);
@@ -108,7 +108,7 @@ flow_into (const Chain *chain,
            int          s)
 {
   const int k = chain->n_units;
-  const guint8 *count = chain->count + s * k;
+  const guint16 *count = chain->count + s * k;
   double flow = 0;
 
   for (int u = 0; u < k; u++)
@@ -229,7 +229,7 @@ dp_overflow_order (DpOverflowRule rule,
 /**
  * dp_overflow_solve:
  * @n_units: number of units and of regions, 1–%DP_OVERFLOW_UNITS_MAX; region r's own unit is unit r
- * @places: (array length=n_units): places of each unit, 0–255
+ * @places: (array length=n_units): places of each unit, 0–%DP_OVERFLOW_PLACES_MAX
  * @arrivals: (array length=n_units): women of each region per unit of time, ≥ 0
  * @stays: (array length=n_units): mean stay in each unit, > 0
  * @order: (array): as made by dp_overflow_order(), or the caller's own lists; a list may name each unit once
@@ -268,7 +268,7 @@ dp_overflow_solve (int               n_units,
     return FALSE;
   for (int u = 0; u < n_units; u++)
     {
-      if (!dp_check_not_negative ("places", places[u], error) || !dp_check_at_most ("places", places[u], 255, error) ||
+      if (!dp_check_not_negative ("places", places[u], error) || !dp_check_at_most ("places", places[u], DP_OVERFLOW_PLACES_MAX, error) ||
           !dp_check_not_negative ("arrivals", arrivals[u], error) ||
           !dp_check_at_most ("arrivals", arrivals[u], 1e6, error) || !dp_check_positive ("stays", stays[u], error) ||
           !dp_check_at_most ("stays", stays[u], 1e6, error))

@@ -20,6 +20,7 @@ typedef enum
 /** The most units, and the most states (products of places + 1), that are solved exactly. */
 #define DP_OVERFLOW_UNITS_MAX 16
 #define DP_OVERFLOW_STATES_MAX 100000
+#define DP_OVERFLOW_PLACES_MAX 65535
 
 /**
  * DpOverflowAnswer: of one region and the unit of the same number
