@@ -19,6 +19,7 @@
 #include "app/dp-form.h"
 #include "app/dp-table-view.h"
 #include "figure/dp-economy.h"
+#include "figure/dp-error-words.h"
 #include "plan/dp-date.h"
 
 #define SEED 1
@@ -285,6 +286,7 @@ dp_page_timeline_refresh (DpPage            *page,
   g_autoptr(DpTable) chances = NULL, milestones = NULL;
   g_autofree char *milestone_finding = NULL;
   g_autoptr(GError) error = NULL;
+  g_autofree char *refusal = NULL;
   gboolean known;
 
   g_clear_pointer (&self->timeline, dp_timeline_result_free);
@@ -296,7 +298,8 @@ dp_page_timeline_refresh (DpPage            *page,
   self->timeline = dp_analysis_timeline (dp_session_get_analysis (session), proposal, SEED, DP_TIMELINE_REPLICATIONS, &error);
   if (self->timeline == NULL)
     {
-      adw_status_page_set_description (self->error, error->message);
+      refusal = dp_words_error (error, NULL);
+      adw_status_page_set_description (self->error, refusal);
       gtk_stack_set_visible_child_name (self->stack, "error");
       return;
     }

@@ -17,6 +17,7 @@
 
 #include "app/dp-app-compat.h"
 #include "app/dp-sideways.h"
+#include "figure/dp-error-words.h"
 #include "figure/dp-sensitivity-tables.h"
 
 /* The pause in typing after which everything is counted anew. */
@@ -264,6 +265,7 @@ count (DpSensitivityCard *self)
   DpSensitivityOptions options = { .seed = DP_SENSITIVITY_SEED };
   g_autoptr(DpSensitivityResult) result = NULL;
   g_autoptr(GError) error = NULL;
+  g_autofree char *refusal = NULL;
 
   if (proposal == NULL)
     return;
@@ -284,7 +286,8 @@ count (DpSensitivityCard *self)
       show_result (self, result);
       return;
     }
-  gtk_label_set_label (self->finding, error->message);
+  refusal = dp_words_error (error, NULL);
+  gtk_label_set_label (self->finding, refusal);
   gtk_widget_set_visible (GTK_WIDGET (self->grid), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->note), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->sentences), FALSE);

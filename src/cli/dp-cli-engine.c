@@ -10,61 +10,22 @@
 #include "cli/dp-cli.h"
 
 #include "engine/dp-engine-error.h"
+#include "figure/dp-error-words.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
-
-/* The engine's message is "INPUT: rule"; the input is the name of the argument. */
-static char *
-input_name (const GError *error)
-{
-  const char *colon = strchr (error->message, ':');
-
-  return colon != NULL ? g_strndup (error->message, colon - error->message) : g_strdup (error->message);
-}
-
-static const char *
-engine_sentence (DpEngineError code)
-{
-  switch (code)
-    {
-    case DP_ENGINE_ERROR_UNSTABLE:
-      return _("“%s”: the load is at or above the number of servers, so the queue grows without end; use more servers or "
-               "less load.");
-    case DP_ENGINE_ERROR_NEGATIVE:
-      return _("“%s” is below zero; write zero or more.");
-    case DP_ENGINE_ERROR_NOT_POSITIVE:
-      return _("“%s” must be above zero.");
-    case DP_ENGINE_ERROR_TOO_LARGE:
-      return _("“%s” is larger than the method can handle; write a smaller number.");
-    case DP_ENGINE_ERROR_NOT_SHARE:
-      return _("“%s” must lie between 0 and 1.");
-    case DP_ENGINE_ERROR_EMPTY:
-      return _("“%s” is empty; give at least one.");
-    case DP_ENGINE_ERROR_CIRCULAR:
-      return _("“%s”: steps must not wait for each other in a circle; take one of the dependencies away.");
-    case DP_ENGINE_ERROR_NOT_FINITE:
-    default:
-      return _("“%s” cannot be used; write a plain decimal number.");
-    }
-}
 
 /** dp_cli_engine_fail: Returns: the exit status, after printing what the engine, or a parser, refused. */
 DpExit
 dp_cli_engine_fail (const char   *subject,
                     const GError *error)
 {
-  g_autofree char *input = NULL;
   g_autofree char *message = NULL;
 
   if (error->domain != DP_ENGINE_ERROR)
     return dp_cli_fail (subject, error);
 
-  input = input_name (error);
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  message = g_strdup_printf (engine_sentence (error->code), input);
-#pragma GCC diagnostic pop
+  message = dp_words_error (error, NULL);
   return dp_cli_error (DP_EXIT_USAGE, subject, message);
 }
 

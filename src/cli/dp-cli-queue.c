@@ -14,6 +14,7 @@
 #include "engine/dp-erlang.h"
 #include "engine/dp-queue-study.h"
 #include "engine/dp-queue.h"
+#include "figure/dp-error-words.h"
 #include "plan/dp-text.h"
 
 #include <glib/gi18n.h>
@@ -59,6 +60,9 @@ typedef struct
 } Calculator;
 
 #define MAX_ANSWERS 16
+
+/* Options that a calculator does without, or that only some laws need. */
+#define MAY_NEED "cv confidence customers warmup replications threads"
 
 static gboolean
 run_erlang_b (const Input *input,
@@ -315,12 +319,15 @@ find_missing (const Calculator *calculator,
     const char *name;
     gboolean missing;
   } options[] = {
-    { "servers", input->servers < 0 },      { "load", isnan (input->load) },         { "arrival", isnan (input->arrival) },
+    { "servers", input->servers == G_MININT64 }, { "load", isnan (input->load) },         { "arrival", isnan (input->arrival) },
     { "mean", isnan (input->mean) },        { "cv", isnan (input->cv) },             { "patience", isnan (input->patience) },
     { "t", isnan (input->t) },              { "dist", input->law == NULL },          { "count", input->count == G_MININT64 },
   };
   g_auto (GStrv) needs = g_strsplit (calculator->needs, " ", -1);
+  DpStayLaw law;
 
+  if (isnan (input->cv) && parse_law (input->law, &law) && isnan (law_cv (law, input->cv)))
+    return "cv";
   for (gsize i = 0; i < G_N_ELEMENTS (options); i++)
     if (options[i].missing && g_strv_contains ((const char *const *) needs, options[i].name))
       return options[i].name;
@@ -339,13 +346,18 @@ run_calculator (const Calculator *calculator,
   if (missing != NULL)
     {
       /* Translators: the name of an option */
-      g_autofree char *message = g_strdup_printf (_("The option --%s is missing, or its number is below zero."), missing);
+      g_autofree char *message = g_strdup_printf (_("The option --%s is missing, or what it was given is no number."), missing);
 
       return dp_cli_error (DP_EXIT_USAGE, calculator->name, message);
     }
 
   if (!calculator->run (input, answers, &error))
-    return dp_cli_engine_fail (calculator->name, error);
+    {
+      g_autofree char *options = g_strconcat (calculator->needs, " ", MAY_NEED, NULL);
+      g_autofree char *words = dp_words_error (error, options);
+
+      return dp_cli_error (DP_EXIT_USAGE, calculator->name, words);
+    }
 
   print_answers (answers, calculator->n_answers, input->json);
   return DP_EXIT_DONE;
@@ -356,7 +368,7 @@ dp_cli_queue (int    argc,
               char **argv)
 {
   Input input = {
-    .servers = -1, .load = NAN, .arrival = NAN, .mean = NAN, .cv = NAN, .patience = NAN, .t = NAN, .confidence = 0.95,
+    .servers = G_MININT64, .load = NAN, .arrival = NAN, .mean = NAN, .cv = NAN, .patience = NAN, .t = NAN, .confidence = 0.95,
     .count = G_MININT64, .customers = 1000000, .warmup = DP_WARMUP_AUTO, .replications = 20, .seed = 1, .threads = 1,
   };
   const GOptionEntry entries[] = {

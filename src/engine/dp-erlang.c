@@ -262,7 +262,7 @@ dp_erlang_b_places (double   load,
           return TRUE;
         }
     }
-  dp_engine_error_set (error, DP_ENGINE_ERROR_TOO_LARGE, "load", "needs more servers than can be handled");
+  dp_engine_error_set (error, DP_ENGINE_ERROR_TOO_LARGE, "load", "needs more places than can be handled");
   return FALSE;
 }
 
@@ -306,6 +306,6 @@ dp_erlang_c_places (double   load,
             }
         }
     }
-  dp_engine_error_set (error, DP_ENGINE_ERROR_TOO_LARGE, "load", "needs more servers than can be handled");
+  dp_engine_error_set (error, DP_ENGINE_ERROR_TOO_LARGE, "load", "needs more places than can be handled");
   return FALSE;
 }

@@ -123,7 +123,7 @@ dp_erlang_a (int            servers,
   if (load >= servers && (load - servers) / theta + 10 * sqrt (load / theta) > ERLANG_A_TERMS_MAX / 4.0)
     {
       dp_engine_error_set (error, DP_ENGINE_ERROR_TOO_LARGE, "patience",
-                           "is too long for a load above the number of servers");
+                           "is too long for a load above the number of places");
       return FALSE;
     }
 

@@ -134,7 +134,7 @@ dp_transient_step (double  *state,
 
       if ((cost += 2 * STRETCH * servers) > WORK_MAX)
         {
-          dp_engine_error_set (error, DP_ENGINE_ERROR_TOO_LARGE, "t", "is too long for so many servers");
+          dp_engine_error_set (error, DP_ENGINE_ERROR_TOO_LARGE, "t", "is too long for so many places");
           return FALSE;
         }
       for (int n = 0; n <= servers; n++)

@@ -10,6 +10,7 @@
 #include "figure/dp-figure-private.h"
 
 #include "chart/dp-chart-lines.h"
+#include "figure/dp-error-words.h"
 #include "figure/dp-finance-tables.h"
 #include "figure/dp-words.h"
 #include "plan/dp-text.h"
@@ -217,7 +218,8 @@ fill_gap (DpFigure              *figure,
 {
   g_autofree char *gap = finance == NULL || !finance->running_known || finance->capacity == NULL
                            ? NULL : dp_words_gap (finance->capacity);
-  const char *text = finance == NULL ? error->message
+  g_autofree char *refusal = finance == NULL ? dp_words_error (error, NULL) : NULL;
+  const char *text = finance == NULL ? refusal
                      : gap != NULL   ? gap
                                      : _("Enter the cost of the staffing lines and the running items, and the places.");
 

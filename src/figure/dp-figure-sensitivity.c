@@ -9,6 +9,7 @@
 
 #include "figure/dp-figure-private.h"
 
+#include "figure/dp-error-words.h"
 #include "figure/dp-sensitivity-tables.h"
 #include "figure/dp-words.h"
 #include "plan/dp-text.h"
@@ -121,7 +122,7 @@ _dp_figure_sensitivity (DpFigure              *figure,
   result = dp_analysis_sensitivity (analysis, options->proposal, &what, &error);
   if (result == NULL || result->gap != DP_SENSITIVITY_OK)
     {
-      figure->text = result != NULL ? dp_sensitivity_headline (result) : g_strdup (error->message);
+      figure->text = result != NULL ? dp_sensitivity_headline (result) : dp_words_error (error, NULL);
       figure->chart = dp_chart_new_range (_("What matters most cannot be said yet"));
       dp_chart_set_empty_text (figure->chart, figure->text);
       figure->table = dp_table_new (NULL);

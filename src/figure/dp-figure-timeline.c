@@ -10,6 +10,7 @@
 #include "figure/dp-figure-private.h"
 
 #include "chart/dp-chart-gantt.h"
+#include "figure/dp-error-words.h"
 #include "figure/dp-finance-tables.h"
 #include "figure/dp-words.h"
 #include "plan/dp-analysis-timeline.h"
@@ -546,8 +547,10 @@ _dp_figure_timeline (DpFigure              *figure,
   timeline = dp_analysis_timeline (analysis, options->proposal, SEED, DP_TIMELINE_REPLICATIONS, &error);
   if (timeline == NULL)
     {
+      g_autofree char *refusal = error != NULL ? dp_words_error (error, NULL) : NULL;
+
       fill_empty (figure, _("The timeline cannot be computed yet"),
-                  error != NULL ? error->message
+                  refusal != NULL ? refusal
                                 : _("There is no proposal yet. Choose a model to begin with; everything can be changed."));
       return;
     }

@@ -533,8 +533,12 @@ dp_analysis_placement (DpAnalysis        *analysis,
     return NULL;
   if (!demand_init (&demand, dp_analysis_need (analysis)))
     {
+      const DpRecord *empty = dp_analysis_need (analysis)->empty_region;
+
+      /* Translators: a region */
       g_set_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_REQUIRED,
-                   _("The regions have no population. Enter it, so that the need can be split over them."));
+                   _("%s lacks the number that the need is split by. Enter it, so that the need can be split over the regions."),
+                   empty != NULL ? dp_record_name (empty) : _("A region"));
       return NULL;
     }
   if (!lock_sites (placement, locked, error) || !fill_problem (placement, &demand, analysis, error)
