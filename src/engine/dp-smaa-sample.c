@@ -3,9 +3,10 @@
  * Copyright (C) 2026 The Døgnplan contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Weights are drawn in blocks, and every step of the work is one loop over a block without branches, so that the compiler
- * can do several draws at a time. Lanes are added in
- * a fixed order, however many the machine does at once: the same seed gives the same bits on every machine.
+ * Weights are drawn in blocks, and every step of the work is one loop over a block without branches, several draws side by side.
+ * Scores are floats: two of them are told apart to a millionth of a point, and a draw that falls so near to a tie is rarer than any
+ * number of draws could show. What is counted is whole, and what is added up is added in a fixed order in doubles, however many lanes
+ * the machine has: the same seed gives the same bits on every machine.
  */
 #define G_LOG_DOMAIN "doegnplan-engine"
 
@@ -29,30 +30,45 @@
 #define WORDS_PER_COUNTER 4
 #define COUNTERS_MAX ((CUTS_MAX + WORDS_PER_COUNTER - 1) / WORDS_PER_COUNTER)
 
+/* Several draws side by side. Compared with one another, numbers give a mask: all bits where it is true. */
+#define LANES 8
+#define VECTORS (BLOCK / LANES)
+typedef float Numbers __attribute__ ((vector_size (LANES * sizeof (float))));
+typedef gint32 Masks __attribute__ ((vector_size (LANES * sizeof (gint32))));
+
+/* Ranks are small: many of them side by side. */
+#define RANK_LANES 32
+#define RANK_VECTORS (BLOCK / RANK_LANES)
+typedef guint8 Ranks __attribute__ ((vector_size (RANK_LANES)));
+typedef gint8 RankMasks __attribute__ ((vector_size (RANK_LANES)));
+
+/* Blocks after which the counts of ranks, which are bytes, are emptied: each adds RANK_VECTORS at most. */
+#define BLOCKS_PER_ROUND (G_MAXUINT8 / RANK_VECTORS)
+
 /* Alternatives that score the same at every corner are one: @size of them share their ranks. */
 typedef struct
 {
   int n_criteria;
   int n_classes;
-  gint64 size[DP_ALTERNATIVES_MAX];
-  double base[DP_ALTERNATIVES_MAX];            /* score at the last corner */
-  double slope[DP_ALTERNATIVES_MAX][CUTS_MAX]; /* score at corner k less that at corner k + 1 */
+  gint32 size[DP_ALTERNATIVES_MAX];
+  float base[DP_ALTERNATIVES_MAX];            /* score at the last corner */
+  float slope[DP_ALTERNATIVES_MAX][CUTS_MAX]; /* score at corner k less that at corner k + 1 */
 } Problem;
-
-/* Several draws side by side. Compared with one another, numbers give a mask: all bits where it is true. */
-#define LANES 4
-#define VECTORS (BLOCK / LANES)
-typedef double Numbers __attribute__ ((vector_size (LANES * sizeof (double))));
-typedef gint64 Masks __attribute__ ((vector_size (LANES * sizeof (gint64))));
 
 /* One quantity of all draws of a block. */
 typedef union
 {
-  double one[BLOCK];
-  gint64 whole[BLOCK];
+  float one[BLOCK];
+  gint32 whole[BLOCK];
   Numbers numbers[VECTORS];
   Masks masks[VECTORS];
 } Row;
+
+typedef union
+{
+  guint8 one[BLOCK];
+  Ranks ranks[RANK_VECTORS];
+} RankRow;
 
 typedef struct
 {
@@ -60,8 +76,18 @@ typedef struct
   Row cut[CUTS_MAX]; /* sorted uniform numbers; their gaps are the shares of the corners */
   Row score[DP_ALTERNATIVES_MAX];
   Row better[DP_ALTERNATIVES_MAX]; /* whole: alternatives ahead of the class */
-  Row counted;                     /* mask: the last block may not be full */
+  RankRow rank[DP_ALTERNATIVES_MAX];
+  Row counted; /* mask: the last block may not be full */
+  Ranks rank_counted[RANK_VECTORS];
 } Block;
+
+/* What a round of blocks counted, lane by lane: all of it less than the lanes hold. */
+typedef struct
+{
+  Masks wins[DP_ALTERNATIVES_MAX][DP_ALTERNATIVES_MAX]; /* less than zero: every win is −1 */
+  Masks first[DP_ALTERNATIVES_MAX];                     /* likewise */
+  Ranks rank[DP_ALTERNATIVES_MAX][DP_ALTERNATIVES_MAX];
+} Round;
 
 typedef struct
 {
@@ -71,20 +97,21 @@ typedef struct
   gint64 rank[DP_ALTERNATIVES_MAX][DP_ALTERNATIVES_MAX];
 } Count;
 
-/* Sorted cuts of the unit interval: their gaps are all mixtures of the corners alike (the uniform law on the simplex). */
+/* Sorted cuts of the unit interval: their gaps are all mixtures of the corners alike (the uniform law on the simplex). They are the
+ * middles of 2²³ cells, so that none is 0 or 1 and every one is exact. */
 DP_WIDE static void
 draw_cuts (Block *block,
            int    n_cuts)
 {
   for (int k = 0; k < n_cuts; k++)
     for (int d = 0; d < BLOCK; d++)
-      block->cut[k].one[d] = ((double) (gint32) (block->bits[k][d] >> 1) + 0.5) * 0x1p-31;
+      block->cut[k].one[d] = ((float) (gint32) (block->bits[k][d] >> 9) + 0.5f) * 0x1p-23f;
 
   for (int last = n_cuts - 1; last > 0; last--)
     for (int k = 0; k < last; k++)
       for (int d = 0; d < BLOCK; d++)
         {
-          const double a = block->cut[k].one[d], b = block->cut[k + 1].one[d];
+          const float a = block->cut[k].one[d], b = block->cut[k + 1].one[d];
 
           block->cut[k].one[d] = a < b ? a : b;
           block->cut[k + 1].one[d] = a < b ? b : a;
@@ -97,16 +124,15 @@ score_block (Block         *block,
              const Problem *problem)
 {
   for (int i = 0; i < problem->n_classes; i++)
-    {
-      for (int d = 0; d < BLOCK; d++)
-        {
-          block->score[i].one[d] = problem->base[i];
-          block->better[i].whole[d] = 0;
-        }
-      for (int k = 0; k < problem->n_criteria - 1; k++)
-        for (int d = 0; d < BLOCK; d++)
-          block->score[i].one[d] += block->cut[k].one[d] * problem->slope[i][k];
-    }
+    for (int v = 0; v < VECTORS; v++)
+      {
+        Numbers sum = problem->base[i] - (Numbers) { 0 };
+
+        for (int k = 0; k < problem->n_criteria - 1; k++)
+          sum += block->cut[k].numbers[v] * problem->slope[i][k];
+        block->score[i].numbers[v] = sum;
+        block->better[i].masks[v] = (Masks) { 0 };
+      }
 }
 
 static inline gint64
@@ -122,13 +148,13 @@ sum_of (const Masks *masks)
 DP_WIDE static void
 compare_block (Block         *block,
                const Problem *problem,
-               Count         *count)
+               Round         *round)
 {
   for (int i = 0; i < problem->n_classes; i++)
     for (int j = i + 1; j < problem->n_classes; j++)
       {
-        const gint64 size_i = problem->size[i], size_j = problem->size[j];
-        Masks wins = { 0 };
+        const gint32 size_i = problem->size[i], size_j = problem->size[j];
+        Masks wins = round->wins[i][j];
 
         for (int v = 0; v < VECTORS; v++)
           {
@@ -138,13 +164,15 @@ compare_block (Block         *block,
             block->better[j].masks[v] += ahead & size_i;
             block->better[i].masks[v] += ~ahead & size_j;
           }
-        count->wins[i][j] -= sum_of (&wins);
+        round->wins[i][j] = wins;
       }
 }
 
+/* The sums of a block are small: floats hold them to a millionth, and doubles what they add up to. */
 DP_WIDE static void
 count_first (const Block   *block,
              const Problem *problem,
+             Round         *round,
              Count         *count)
 {
   for (int i = 0; i < problem->n_classes; i++)
@@ -160,22 +188,67 @@ count_first (const Block   *block,
           for (int k = 0; k < problem->n_criteria - 1; k++)
             sum[k] += (Numbers) (block->cut[k].masks[v] & is_first);
         }
-      count->first[i] -= sum_of (&first);
+      round->first[i] += first;
       for (int k = 0; k < problem->n_criteria - 1; k++)
         for (int l = 0; l < LANES; l++)
-          count->cut[i][k] += sum[k][l];
+          count->cut[i][k] += (double) sum[k][l];
     }
 }
 
-static void
-count_ranks (const Block   *block,
+DP_WIDE static void
+count_ranks (Block         *block,
              const Problem *problem,
-             int            n,
-             Count         *count)
+             int            n_ranks,
+             Round         *round)
 {
-  for (int d = 0; d < n; d++)
-    for (int i = 0; i < problem->n_classes; i++)
-      count->rank[i][block->better[i].whole[d]]++;
+  for (int i = 0; i < problem->n_classes; i++)
+    for (int d = 0; d < BLOCK; d++)
+      block->rank[i].one[d] = (guint8) block->better[i].whole[d];
+
+  for (int i = 0; i < problem->n_classes; i++)
+    for (int r = 0; r < n_ranks; r++)
+      {
+        Ranks sum = round->rank[i][r];
+
+        for (int v = 0; v < RANK_VECTORS; v++)
+          {
+            const RankMasks is_rank = block->rank[i].ranks[v] == (guint8) r;
+
+            sum += (Ranks) is_rank & block->rank_counted[v];
+          }
+        round->rank[i][r] = sum;
+      }
+}
+
+/* Adds a round to the whole and begins a new one. */
+static void
+end_round (const Problem *problem,
+           int            n_ranks,
+           Round         *round,
+           Count         *count)
+{
+  for (int i = 0; i < problem->n_classes; i++)
+    {
+      count->first[i] -= sum_of (&round->first[i]);
+      for (int j = i + 1; j < problem->n_classes; j++)
+        count->wins[i][j] -= sum_of (&round->wins[i][j]);
+      for (int r = 0; r < n_ranks; r++)
+        for (int l = 0; l < RANK_LANES; l++)
+          count->rank[i][r] += round->rank[i][r][l];
+    }
+  *round = (Round) { 0 };
+}
+
+/* Which draws of a block count: the first @n. */
+static void
+count_draws (Block *block,
+             int    n)
+{
+  for (int d = 0; d < BLOCK; d++)
+    {
+      block->counted.whole[d] = d < n ? -1 : 0;
+      block->rank_counted[d / RANK_LANES][d % RANK_LANES] = d < n ? 1 : 0;
+    }
 }
 
 static void
@@ -205,9 +278,9 @@ make_problem (int                 n_alternatives,
         {
           member[c] = i;
           problem->n_classes++;
-          problem->base[c] = vertices[n_criteria - 1].score[i];
+          problem->base[c] = (float) vertices[n_criteria - 1].score[i];
           for (int k = 0; k < n_criteria - 1; k++)
-            problem->slope[c][k] = vertices[k].score[i] - vertices[k + 1].score[i];
+            problem->slope[c][k] = (float) (vertices[k].score[i] - vertices[k + 1].score[i]);
         }
       problem->size[c]++;
       class_of[i] = c;
@@ -228,7 +301,7 @@ spread (const Problem      *problem,
 
   for (int i = 0; i < m; i++)
     {
-      const int c = class_of[i], size = (int) problem->size[c];
+      const int c = class_of[i], size = problem->size[c];
 
       for (int r = 0; r + size <= m; r++)
         for (int k = r; k < r + size; k++)
@@ -281,8 +354,8 @@ mean_weights (const Problem      *problem,
  * @rank, @pairwise, @central: (out caller-allocates): as dp_smaa_exact()
  * @error: return location for an error
  *
- * The same shares by drawing weights, for what is too large for dp_smaa_exact(). Weights lie on a grid of 2⁻³² of the
- * simplex's edges: far below the error of any number of draws.
+ * The same shares by drawing weights, for what is too large for dp_smaa_exact(). Weights lie on a grid of 2⁻²³ of the
+ * simplex's edges, and scores are told apart to a millionth of a point: far below the error of any number of draws.
  *
  * Returns: FALSE when an input is refused
  */
@@ -305,7 +378,9 @@ dp_smaa_sample (gsize         n_alternatives,
   int class_of[DP_ALTERNATIVES_MAX];
   Problem problem;
   Count count = { 0 };
+  Round round = { 0 };
   Block block;
+  int blocks = 0;
 
   g_return_val_if_fail (rank != NULL && pairwise != NULL && central != NULL, FALSE);
 
@@ -323,14 +398,17 @@ dp_smaa_sample (gsize         n_alternatives,
       for (int c = 0; c < n_counters; c++)
         dp_philox_block (seed, (guint64) done / BLOCK * BLOCK * n_counters + (guint64) c * BLOCK, BLOCK,
                          block.bits[c * WORDS_PER_COUNTER]);
-      for (int d = 0; d < BLOCK; d++)
-        block.counted.whole[d] = d < here ? -1 : 0;
+      if (done == 0 || here < BLOCK)
+        count_draws (&block, here);
       draw_cuts (&block, n - 1);
       score_block (&block, &problem);
-      compare_block (&block, &problem, &count);
-      count_first (&block, &problem, &count);
-      count_ranks (&block, &problem, here, &count);
+      compare_block (&block, &problem, &round);
+      count_first (&block, &problem, &round, &count);
+      count_ranks (&block, &problem, m, &round);
+      if (++blocks % BLOCKS_PER_ROUND == 0)
+        end_round (&problem, m, &round, &count);
     }
+  end_round (&problem, m, &round, &count);
 
   memset (rank, 0, sizeof (double) * m * m);
   memset (pairwise, 0, sizeof (double) * m * m);
