@@ -72,7 +72,11 @@ show_answer (DpWhatIfDrawer *self)
 {
   const DpFigure *answer = self->show != NULL ? dp_show_get_answer (self->show) : NULL;
 
-  gtk_label_set_label (self->sentence, answer != NULL ? answer->chart->title : _("Change one of the figures to see the answer."));
+  const gboolean has_proposal = self->show == NULL || dp_show_get_proposal (self->show) != NULL;
+
+  gtk_label_set_label (self->sentence, answer != NULL  ? answer->chart->title
+                                       : has_proposal ? _("Change one of the figures to see the answer.")
+                                                      : _("There is no proposal yet, so there is nothing to ask about."));
   set_enabled (self, "show", answer != NULL);
   set_enabled (self, "keep", answer != NULL);
   set_enabled (self, "apply", answer != NULL);

@@ -237,11 +237,15 @@ steps_trim (DpChart *chart)
             continue;
           g_ptr_array_set_size (cell->lines, 0);
           dp_step_cell_set_meta (cell, NULL);
+          dp_step_cell_set_initials (cell, NULL);
         }
     }
   for (guint c = 0; c < chart->steps.columns->len; c++)
     _dp_replace_text (&((DpStepColumn *) chart->steps.columns->pdata[c])->detail, NULL);
   g_ptr_array_set_size (chart->steps.notes, 0);
+  /* Every cell says in words what its steps mean. */
+  g_ptr_array_set_size (chart->steps.legend, 0);
+  dp_chart_set_step_legend_title (chart, NULL);
 }
 
 static const DpChartData steps_data = { .clear = steps_clear, .is_empty = steps_is_empty, .trim = steps_trim };
@@ -335,6 +339,7 @@ dp_chart_free (DpChart *chart)
   g_free (chart->title);
   g_free (chart->subtitle);
   g_free (chart->source);
+  g_free (chart->brief_source);
   g_free (chart->version);
   g_free (chart->note);
   g_free (chart->description);
@@ -373,6 +378,14 @@ dp_chart_set_source (DpChart    *chart,
                      const char *source)
 {
   _dp_replace_text (&chart->source, source);
+}
+
+/** dp_chart_set_brief_source: sets what dp_chart_trim() puts in the place of the source line: bodies and years. */
+void
+dp_chart_set_brief_source (DpChart    *chart,
+                           const char *source)
+{
+  _dp_replace_text (&chart->brief_source, source);
 }
 
 /** dp_chart_set_version: sets which state of the data the picture is of. */
@@ -474,10 +487,13 @@ dp_chart_add_fact (DpChart    *chart,
   g_ptr_array_add (chart->facts, fact);
 }
 
-/** dp_chart_trim: leaves out what only a reader close by can read: for a hall. Title, source, marks and lines stay. */
+/** dp_chart_trim: leaves out what only a reader close by can read: for a hall. Title, a brief source, marks and lines stay. */
 void
 dp_chart_trim (DpChart *chart)
 {
+  chart->for_hall = TRUE;
+  if (chart->brief_source != NULL)
+    dp_chart_set_source (chart, chart->brief_source);
   if (kinds[chart->kind]->trim != NULL)
     kinds[chart->kind]->trim (chart);
 }

@@ -309,6 +309,8 @@ typedef struct
  * @subtitle: (nullable): what, unit, area, year, assumptions
  * @source: (nullable): body, document, table or page; version and date
  * @version: (nullable): which state of the data the picture is of; stands at the foot
+ * @brief_source: (nullable): the same in few words, for a hall
+ * @for_hall: whether it is trimmed: rows may stand closer, so that their letters stay large
  * @note: (nullable): a line above the source
  * @description: (nullable): the finding in a paragraph: alternative text, <desc> of the SVG
  * @empty_text: (nullable): what stands in place of the plot when there are no rows
@@ -328,6 +330,8 @@ typedef struct
   char *title;
   char *subtitle;
   char *source;
+  char *brief_source;
+  gboolean for_hall;
   char *version;
   char *note;
   char *description;
@@ -363,6 +367,7 @@ DpChartPart   dp_chart_missing_part           (const DpChart *chart);
 void          dp_chart_set_title              (DpChart *chart, const char *title);
 void          dp_chart_set_subtitle           (DpChart *chart, const char *subtitle);
 void          dp_chart_set_source             (DpChart *chart, const char *source);
+void          dp_chart_set_brief_source       (DpChart *chart, const char *source);
 void          dp_chart_set_version            (DpChart *chart, const char *version);
 void          dp_chart_set_note               (DpChart *chart, const char *note);
 void          dp_chart_set_description        (DpChart *chart, const char *description);

@@ -54,6 +54,7 @@ static const double LEGEND_ITEM_GAP_PX = 18.0;
 static const double HIT_PX = 24.0;
 
 static const double NAME_SHARE_MAX = 0.32;
+static const double NAME_SHARE_HALL_MAX = 0.44;
 
 /* A soft end: the pen of the hatch grows thinner from field to field, each one pitch wide so that the lines run on. The same
  * vector on screen and on paper, where fading would become a bitmap. */
@@ -120,6 +121,29 @@ map_clamped (const Body *body,
 }
 
 /* ------------------------------------------------------------------------------------------------------------- measure */
+
+/* Width of the names with the gap behind them. In a hall, where letters are large, names get more of it rather than lines. */
+static double
+name_column (DpScene       *scene,
+             const DpChart *chart,
+             double         width)
+{
+  const double u = scene->scale;
+  double column = MIN ((NAME_COLUMN_PX + NAME_GAP_PX) * u, width * NAME_SHARE_MAX);
+  double widest = 0;
+
+  if (!chart->for_hall)
+    return column;
+  for (guint i = 0; i < dp_chart_get_gantt (chart)->rows->len; i++)
+    {
+      const DpGanttRow *row = dp_chart_get_gantt (chart)->rows->pdata[i];
+      PangoLayout *name = row->lane ? NULL : _dp_line_text (scene, DP_TYPE_ROW_NAME, DP_WEIGHT_BOLD, row->name);
+
+      widest = MAX (widest, _dp_width_or_0 (name));
+      g_clear_object (&name);
+    }
+  return CLAMP (ceil (widest) + (NAME_GAP_PX + DIAMOND_PX) * u, column, width * NAME_SHARE_HALL_MAX);
+}
 
 static void
 measure_rows (Body *body)
@@ -200,7 +224,7 @@ measure (DpScene       *scene,
   body->gantt = dp_chart_get_gantt (chart);
   body->left = left;
   body->right = right;
-  body->plot_left = left + round (MIN ((NAME_COLUMN_PX + NAME_GAP_PX) * u, (right - left) * NAME_SHARE_MAX));
+  body->plot_left = left + round (name_column (scene, chart, right - left));
   body->rows = g_array_new (FALSE, TRUE, sizeof (Row));
   g_array_set_clear_func (body->rows, row_clear);
   measure_rows (body);

@@ -17,6 +17,8 @@
 
 /* All in px at scale 1. */
 static const double PLOT_MIN_PX = 150.0;
+/* On a wall. */
+static const double PLOT_MIN_HALL_PX = 96.0;
 static const double PLOT_NATURAL_PX = 250.0;
 static const double TITLE_GAP_PX = 4.0;
 static const double TICK_GAP_PX = 7.0;
@@ -342,7 +344,7 @@ measure (DpScene       *scene,
     measure_band (body, g_ptr_array_index (lines->bands, i));
   body->foot_height = ceil (body->foot_height);
 
-  *minimum = body->head_height + PLOT_MIN_PX * u + body->foot_height;
+  *minimum = body->head_height + (chart->for_hall ? PLOT_MIN_HALL_PX : PLOT_MIN_PX) * u + body->foot_height;
   *natural = body->head_height + PLOT_NATURAL_PX * u + body->foot_height;
   return body;
 }

@@ -20,6 +20,8 @@
 
 /* All in px at scale 1. */
 static const double MINIMUM_HEIGHT_PX = 280.0;
+/* On a wall a smaller country is larger than any letter. */
+static const double MINIMUM_HEIGHT_HALL_PX = 235.0;
 static const double NATURAL_HEIGHT_PX = 520.0;
 static const double MARGIN_PX = 8.0;
 static const double COAST_PX = 0.8;
@@ -221,7 +223,7 @@ measure (DpScene       *scene,
   view_init (&body->projection.country, body->map, FALSE);
   body->projection.has_apart = view_init (&body->projection.apart, body->map, TRUE);
   body->legend_height = flow_legend (body, 0, FALSE);
-  *minimum = MINIMUM_HEIGHT_PX * u + body->legend_height;
+  *minimum = (chart->for_hall ? MINIMUM_HEIGHT_HALL_PX : MINIMUM_HEIGHT_PX) * u + body->legend_height;
   *natural = MAX (MIN ((right - left) * (body->projection.country.north - body->projection.country.south) / MAX (view_width (&body->projection.country), 1e-6),
                        NATURAL_HEIGHT_PX * u),
                   MINIMUM_HEIGHT_PX * u)

@@ -34,6 +34,8 @@ static const double TICK_WISH_PX = 70.0;
 
 /* Rows with figures above and below the mark, and rows with figures above only. */
 static const double ROW_MIN_PX = 52.0;
+/* In a hall the letters' size is worth more than air; the words below one row still stand clear of those above the next. */
+static const double ROW_MIN_HALL_PX = 49.0;
 static const double ROW_NATURAL_PX = 64.0;
 static const double ROW_MAX_PX = 104.0;
 static const double SHORT_ROW_MIN_PX = 44.0;
@@ -466,7 +468,9 @@ row_heights (const DpRangeBody *body,
           maximum[i] = MAX (content, SECONDARY_ROW_MAX_PX * u);
           continue;
         }
-      minimum[i] = MAX (content, (body->any_below ? ROW_MIN_PX : SHORT_ROW_MIN_PX) * u);
+      minimum[i] = MAX (content, (body->any_below && body->chart->for_hall ? ROW_MIN_HALL_PX
+                                  : body->any_below                        ? ROW_MIN_PX
+                                                                           : SHORT_ROW_MIN_PX) * u);
       natural[i] = MAX (content, (body->any_below ? ROW_NATURAL_PX : SHORT_ROW_NATURAL_PX) * u);
       maximum[i] = MAX (content, (body->any_below ? ROW_MAX_PX : SHORT_ROW_MAX_PX) * u);
     }

@@ -68,6 +68,8 @@ static const double NAME_SHARE_BANDS_MAX = 0.42;
 
 /* Where the columns would leave the cells' texts less than this, they are put into several bands below one another. */
 static const double CONTENT_LEAST_PX = 72.0;
+/* In a hall one band is worth a word broken between its parts. */
+static const double CONTENT_LEAST_HALL_PX = 60.0;
 static const double BAND_GAP_PX = 26.0;
 
 static const int NAME_LINES = 3;
@@ -373,7 +375,7 @@ part_heights (const DpStepBody *body,
             }
           for (guint c = b * body->per_band; c < MIN ((b + 1) * body->per_band, body->n_columns); c++)
             content = MAX (content, body->cells[r * body->n_columns + c].height);
-          minimum[part] = MAX (content + padding, (b == 0 ? ROW_MIN_PX : 0) * u);
+          minimum[part] = MAX (content + padding, (b == 0 && !body->chart->for_hall ? ROW_MIN_PX : 0) * u);
           natural[part] = MAX (MAX (minimum[part], whole + padding) + ROW_AIR_PX * u, (b == 0 ? ROW_NATURAL_PX : 0) * u);
           maximum[part] = MAX (natural[part], ROW_MAX_PX * u);
         }
@@ -433,7 +435,7 @@ share_width (DpStepBody *body)
       body->cells_left = round (body->left + name_column);
       body->pitch = MAX (floor ((body->right - body->cells_left) / body->per_band), 1);
       body->content = MAX (body->pitch - COLUMN_GAP_PX * u - 2 * CELL_PADDING_X_PX * u, 1);
-      if (body->content >= CONTENT_LEAST_PX * u || body->per_band == 1)
+      if (body->content >= (body->chart->for_hall ? CONTENT_LEAST_HALL_PX : CONTENT_LEAST_PX) * u || body->per_band == 1)
         break;
     }
   body->n_bands = (body->n_columns + body->per_band - 1) / body->per_band;

@@ -129,11 +129,14 @@ fill_target_group (Page *page)
   /* Translators: a list of sources */
   g_autofree char *source = g_strdup_printf (_("Sources: %s."), sources);
 
-  begin (page, _("The bodies do not count the same women"));
+  begin (page, rows->len > 0 ? _("The bodies do not count the same women") : _("No estimate of the need is in use"));
   dp_chart_set_subtitle (page->figure->chart, _("Pregnant women with harmful substance use who need residential treatment"));
   dp_chart_set_empty_text (page->figure->chart, _("No estimate is in use. Switch at least one on."));
   if (rows->len > 0)
-    dp_chart_set_source (page->figure->chart, source);
+    {
+      dp_chart_set_source (page->figure->chart, source);
+      _dp_figure_set_brief_sources (page->figure->chart, rows, FALSE);
+    }
   for (guint i = 0; i < rows->len; i++)
     {
       g_autofree char *years = dp_estimate_row_years (rows->pdata[i]);
@@ -209,6 +212,11 @@ fill_unknown (Page *page)
   guint assumed = 0, missing = 0;
 
   begin (page, _("What we do not know"));
+  if (page->options->proposal == NULL)
+    {
+      dp_chart_set_empty_text (page->figure->chart, _("There is no proposal yet. Choose a model to begin with; everything can be changed."));
+      return;
+    }
   dp_chart_set_empty_text (page->figure->chart, _("Every figure of the proposal has a source, and every requirement is answered."));
   for (guint i = 0; i < chips->len; i++)
     {
@@ -230,8 +238,7 @@ fill_unknown (Page *page)
 
       add_point (page, _("Unanswered"), text);
     }
-  if (page->options->proposal != NULL)
-    dp_chart_set_source (page->figure->chart, _("From the plan's own list of sources and assumptions."));
+  dp_chart_set_source (page->figure->chart, _("From the plan's own list of sources and assumptions."));
 }
 
 static void
@@ -270,6 +277,16 @@ fill_text (Page *page)
   begin (page, _("Own text"));
   dp_chart_set_empty_text (page->figure->chart, _("Write a headline and the points below it, one a line."));
 }
+
+/* In the place of a chart of a proposal. */
+static void
+fill_no_proposal (Page *page)
+{
+  begin (page, _("There is no proposal yet"));
+  dp_chart_set_empty_text (page->figure->chart, _("Choose a model to begin with; everything can be changed."));
+}
+
+static const SlideClass no_proposal = { NULL, NULL, fill_no_proposal };
 
 static const SlideClass classes[] = {
   { "title", NULL, fill_title },
@@ -383,11 +400,14 @@ dp_slide_new (DpAnalysis            *analysis,
   made->kind = g_strdup (kind);
   made->name = dp_choice_label (dp_field_find_choice (dp_field (DP_ENTITY_SLIDE, DP_SLIDE_KIND), kind));
   made->hidden = dp_record_number_or (slide, DP_SLIDE_HIDDEN, 0) != 0;
-  made->asks = g_str_equal (kind, "capacity");
+  made->asks = g_str_equal (kind, "capacity") && options->proposal != NULL;
   made->notes = g_strdup (dp_record_text (slide, DP_SLIDE_NOTES));
-  made->figure = class->figure != NULL && dp_figure_kind_by_name (class->figure, &figure)
-                   ? dp_figure_new (figure, analysis, options)
-                   : page_of_words (analysis, options, class, dp_record_text (slide, DP_SLIDE_TEXT));
+  if (class->figure == NULL || !dp_figure_kind_by_name (class->figure, &figure))
+    made->figure = page_of_words (analysis, options, class, dp_record_text (slide, DP_SLIDE_TEXT));
+  else if (options->proposal == NULL && dp_figure_kind_needs_proposal (figure))
+    made->figure = page_of_words (analysis, options, &no_proposal, NULL);
+  else
+    made->figure = dp_figure_new (figure, analysis, options);
   dp_chart_trim (made->figure->chart);
   made->own_title = title != NULL || made->figure->own_headline;
   made->title_fits = title != NULL ? dp_headline_numbers_are_shown (title, made->figure) : made->figure->headline_fits;

@@ -313,6 +313,35 @@ dp_estimate_sources (const GPtrArray *rows)
   return dp_words_list (sources);
 }
 
+/* The body alone: what stands before the first comma. */
+static char *
+brief_source (const char *source)
+{
+  return g_strndup (source, strcspn (source, ","));
+}
+
+/** dp_estimate_brief_sources: Returns: (transfer full): whose the sources of all rows are, each once; "" when none is known. */
+char *
+dp_estimate_brief_sources (const GPtrArray *rows)
+{
+  g_autoptr (GPtrArray) bodies = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const DpEstimateRow *row = rows->pdata[i];
+
+      for (guint j = 0; j < row->estimates->len; j++)
+        {
+          const char *source = dp_record_text (row->estimates->pdata[j], DP_ESTIMATE_SOURCE);
+
+          if (source != NULL)
+            g_ptr_array_add (bodies, brief_source (source));
+        }
+    }
+
+  return dp_words_list (bodies);
+}
+
 /** dp_context_figures: Returns: (transfer full) (element-type DpContextFigure): what counts something else, in the plan's order. */
 GPtrArray *
 dp_context_figures (const DpPlan *plan)

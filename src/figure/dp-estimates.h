@@ -42,6 +42,7 @@ DpParty     dp_estimate_row_party   (const DpEstimateRow *row);
 DpBar       dp_estimate_row_bar     (const DpEstimateRow *row);
 gboolean    dp_estimate_row_is_range (const DpEstimateRow *row);
 char       *dp_estimate_sources     (const GPtrArray *rows);
+char       *dp_estimate_brief_sources (const GPtrArray *rows);
 
 GPtrArray  *dp_context_figures        (const DpPlan *plan);
 char       *dp_context_figure_figures (const DpContextFigure *figure);

@@ -320,6 +320,7 @@ _dp_figure_need (DpFigure              *figure,
       g_autofree char *source = g_strdup_printf (_("Sources: %s."), sources);
 
       dp_chart_set_source (figure->chart, source);
+      _dp_figure_set_brief_sources (figure->chart, in_use, FALSE);
     }
   else if (in_use->len > 0 || others->len > 0)
     dp_chart_set_source (figure->chart, _("No source is given."));

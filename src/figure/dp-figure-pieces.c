@@ -42,6 +42,20 @@ _dp_figure_set_sources (DpChart         *chart,
                               : g_strdup (_("No source is given for the need. Own computation."));
 
   dp_chart_set_source (chart, source);
+  _dp_figure_set_brief_sources (chart, rows, TRUE);
+}
+
+void
+_dp_figure_set_brief_sources (DpChart         *chart,
+                              const GPtrArray *rows,
+                              gboolean         is_computed)
+{
+  g_autofree char *sources = dp_estimate_brief_sources (rows);
+  g_autofree char *source = sources[0] == '\0' ? NULL
+                            : is_computed      ? g_strdup_printf (_("Sources: %s. Own computation."), sources)
+                                               : g_strdup_printf (_("Sources: %s."), sources);
+
+  dp_chart_set_brief_source (chart, source);
 }
 
 GPtrArray *

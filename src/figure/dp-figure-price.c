@@ -243,6 +243,7 @@ set_source (DpChart       *chart,
                               : g_strdup (_("Sources: the proposal’s staffing lines and running items. Own computation."));
 
   dp_chart_set_source (chart, source);
+  _dp_figure_set_brief_sources (chart, context->rows, TRUE);
   dp_chart_set_note (chart, missing);
 }
 

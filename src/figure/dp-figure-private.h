@@ -39,6 +39,10 @@ void        _dp_figure_fill_gap      (DpFigure               *figure,
 /* The source line of what rests on the estimates of @rows (element-type DpEstimateRow) and is computed here. */
 void        _dp_figure_set_sources   (DpChart         *chart,
                                       const GPtrArray *rows);
+/* What stands there on a slide: whose they are, without documents and pages. */
+void        _dp_figure_set_brief_sources (DpChart         *chart,
+                                          const GPtrArray *rows,
+                                          gboolean         is_computed);
 /* (transfer container) (element-type DpCapacityResult): the chosen proposal and after it the others, @most in all, that can
  * be computed. */
 GPtrArray  *_dp_figure_proposals     (DpAnalysis *analysis,
