@@ -56,10 +56,9 @@ G_DEFINE_FINAL_TYPE (DpMapMover, dp_map_mover, G_TYPE_OBJECT)
 static void
 show_moved (DpMapMover *self)
 {
-  const DpPlan *plan = dp_session_get_plan (self->session);
   const DpFigureOptions options = { .proposal = dp_session_get_proposal (self->session),
                                     .unit = self->unit != NULL ? self->unit : self->chosen,
-                                    .before = plan,
+                                    .before = dp_session_get_analysis (self->session),
                                     .within_km = self->within_km,
                                     .from_2027 = self->from_2027 };
 
@@ -164,6 +163,15 @@ put (DpMapMover   *self,
 {
   if (town != NULL)
     dp_map_mover_place (self, self->unit, town == self->home ? NULL : town);
+}
+
+/** dp_map_mover_focus: shows the map, with the keys on it. */
+void
+dp_map_mover_focus (DpMapMover *self)
+{
+  g_return_if_fail (DP_IS_MAP_MOVER (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
 /** dp_map_mover_keep: makes what is shown the plan, in one undo step, and lets go. */

@@ -48,6 +48,7 @@ gboolean           dp_map_mover_lift         (DpMapMover      *self,
 gboolean           dp_map_mover_place        (DpMapMover      *self,
                                               const char      *unit,
                                               const DpTown    *town);
+void               dp_map_mover_focus        (DpMapMover      *self);
 void               dp_map_mover_keep         (DpMapMover      *self);
 void               dp_map_mover_return       (DpMapMover      *self);
 

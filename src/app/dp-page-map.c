@@ -16,6 +16,7 @@
 #include "app/dp-columns.h"
 #include "app/dp-form.h"
 #include "app/dp-map-mover.h"
+#include "app/dp-place-card.h"
 #include "app/dp-table-view.h"
 #include "app/dp-wrap-layout.h"
 #include "figure/dp-place-page.h"
@@ -25,6 +26,7 @@
 #include <glib/gi18n.h>
 
 #define BAR_SPACING_PX 14
+#define FOLLOW_MS 100
 
 struct _DpPageMap
 {
@@ -36,6 +38,7 @@ struct _DpPageMap
   GtkWidget *form;
   GtkWidget *form_sheet;
   DpTableView *table;
+  DpPlaceCard *place_card;
   GtkStack *bar;
   GtkWidget *tools;
   GtkWidget *moving;
@@ -123,6 +126,7 @@ dp_page_map_refresh (DpPage            *page,
   set_enabled (self, "lift", record != NULL && !dp_chart_is_empty (figure->chart));
   dp_chart_view_take_figure (self->map, figure);
   show_rest (self, dp_session_get_analysis (session));
+  dp_place_card_show (self->place_card, session, self->mover);
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "choose")),
                              g_variant_new_string (options.unit != NULL ? options.unit : ""));
   dp_form_bind (self->form, session, DP_ENTITY_UNIT, options.unit);
@@ -164,9 +168,9 @@ moved_cb (DpPageMap  *self,
   if (words != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->moving), GTK_ACCESSIBLE_PROPERTY_LABEL, words->sentence, -1);
   gtk_stack_set_visible_child_name (self->bar, "moving");
-  /* After the frame: what is in hand does not wait for what lies beside it. */
+  /* Now and then, after a frame: what is in hand does not wait for what lies beside it. */
   if (self->follow_id == 0)
-    self->follow_id = g_idle_add_full (G_PRIORITY_LOW, follow_cb, self, NULL);
+    self->follow_id = g_timeout_add_full (G_PRIORITY_LOW, FOLLOW_MS, follow_cb, self, NULL);
 }
 
 static void
@@ -328,6 +332,7 @@ dp_page_map_class_init (DpPageMapClass *klass)
   g_type_ensure (DP_TYPE_CHART_VIEW);
   g_type_ensure (DP_TYPE_COLUMNS);
   g_type_ensure (DP_TYPE_FIELD_ROW);
+  g_type_ensure (DP_TYPE_PLACE_CARD);
   g_type_ensure (DP_TYPE_TABLE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-page-map.ui");
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, map);
@@ -336,6 +341,7 @@ dp_page_map_class_init (DpPageMapClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, form);
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, form_sheet);
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, table);
+  gtk_widget_class_bind_template_child (widget_class, DpPageMap, place_card);
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, bar);
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, tools);
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, moving);

@@ -330,7 +330,8 @@ _dp_figure_map (DpFigure              *figure,
   add_lands (figure->chart, dp_analysis_plan (analysis), options->from_2027);
   add_towns (figure->chart);
   add_rings (figure->chart, within);
-  add_units (figure->chart, geography, options->unit, options->before);
+  add_units (figure->chart, geography, options->unit,
+             options->before != NULL ? dp_analysis_plan (options->before) : NULL);
   figure->table = dp_distance_table_new (geography);
   figure->text = make_text (geography, title);
 }

@@ -176,7 +176,8 @@ dp_figure_new (DpFigureKind           kind,
   figure->scope = dp_headline_scope (options);
   figure->headline_fits = TRUE;
   classes[kind].fill (figure, analysis, options);
-  _dp_figure_seal (figure, analysis);
+  /* What is only tried out is no version of the plan. */
+  _dp_figure_seal (figure, options->before != NULL ? options->before : analysis);
   figure->generated = g_strdup (figure->chart->title);
   _dp_headline_apply (figure, dp_analysis_plan (analysis));
   figure->is_personal = shows_personal_data (figure, analysis);

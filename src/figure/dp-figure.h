@@ -41,8 +41,8 @@ typedef enum
  * @unit: (nullable): id of the unit that is chosen on a map, or NULL for the first
  * @today: Julian day that is marked on a time scale, or 0 for none
  * @other: (nullable): id of the proposal that @proposal is compared with; NULL: the first other one
- * @before: (nullable): on a map, the plan in which nothing is moved yet: @unit, and units that lie elsewhere there, are being
- *   moved about
+ * @before: (nullable): on a map, the analysis of the plan in which nothing is moved yet: @unit, and units that lie elsewhere
+ *   there, are being moved about
  * @within_km: the distance that maps and curves of distance are about, or 0 for the usual one
  * @from_2027: whether maps show the regions as they are from 2027
  * @simulation_input, @simulation: (nullable): a simulation of @proposal, for charts of possible years
@@ -56,7 +56,7 @@ typedef struct
   const char *unit;
   guint32 today;
   const char *other;
-  const DpPlan *before;
+  DpAnalysis *before;
   double within_km;
   gboolean from_2027;
   const DpSimulationInput *simulation_input;

@@ -434,6 +434,75 @@ test_within (Fixture      *fixture,
   g_assert_false (gtk_revealer_get_reveal_child (trouble));
 }
 
+/* The card computes when nothing else is left to do. */
+static void
+wait_for_answer (Fixture *fixture)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_true (gtk_widget_get_visible (part (fixture, "answer")));
+}
+
+/* Sites in which the proposal's units lie in the plan, in the order of the units. */
+static char *
+sites_of (Fixture *fixture)
+{
+  const GPtrArray *units = dp_plan_children (dp_session_get_plan (fixture->session), DP_ENTITY_UNIT, "A");
+  GString *sites = g_string_new (NULL);
+
+  for (guint i = 0; i < units->len; i++)
+    g_string_append_printf (sites, "%s;", dp_record_text (units->pdata[i], DP_UNIT_SITE));
+  return g_string_free (sites, FALSE);
+}
+
+/* The suggested sites are looked at first and put back; a locked unit stays; applied they are one step. */
+static void
+test_suggestion (Fixture      *fixture,
+                 gconstpointer template_name)
+{
+  GtkWidget *card = part (fixture, "place_card");
+  g_autofree char *before = sites_of (fixture);
+  g_autofree char *applied = NULL, *undone = NULL;
+  const guint steps = n_steps (fixture);
+  GtkWidget *check;
+
+  gtk_expander_set_expanded (GTK_EXPANDER (part (fixture, "expander")), TRUE);
+  wait_for_answer (fixture);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (part (fixture, "units"))), ==, 4);
+  gtk_widget_activate_action (card, "place.show", NULL);
+  g_assert_true (is_moving (fixture));
+  g_assert_cmpuint (n_steps (fixture), ==, steps);
+  press_key (fixture, GDK_KEY_Escape);
+  g_assert_false (is_moving (fixture));
+
+  /* Holbæk is not among the five best; locked, it stays. */
+  check = gtk_widget_get_first_child (part (fixture, "locks"));
+  while (check != NULL && !g_str_equal (gtk_check_button_get_label (GTK_CHECK_BUTTON (check)), "Holbæk"))
+    check = gtk_widget_get_next_sibling (check);
+  g_assert_nonnull (check);
+  g_assert_null (strstr (gtk_label_get_label (GTK_LABEL (part (fixture, "best"))), "Holbæk"));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  wait_for_answer (fixture);
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (part (fixture, "best"))), "Holbæk"));
+  gtk_widget_activate_action (card, "place.apply", NULL);
+  settle ();
+  applied = sites_of (fixture);
+  g_assert_cmpuint (n_steps (fixture), ==, steps + 1);
+  g_assert_cmpstr (applied, !=, before);
+  g_assert_nonnull (strstr (applied, "Holbæk;"));
+  g_assert_true (dp_document_undo (fixture->document, NULL));
+  undone = sites_of (fixture);
+  g_assert_cmpstr (undone, ==, before);
+
+  /* Fewer units than the proposal has can be looked for, and not given to it. */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (part (fixture, "units")), 1);
+  wait_for_answer (fixture);
+  gtk_widget_activate_action (card, "place.apply", NULL);
+  settle ();
+  g_assert_cmpuint (n_steps (fixture), ==, steps + 1);
+  g_assert_true (gtk_widget_get_visible (part (fixture, "trouble")));
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, "sample", set_up, function, tear_down)
 
 int
@@ -459,5 +528,6 @@ main (int    argc,
   ADD ("/map/button", test_button);
   ADD ("/map/still", test_still);
   ADD ("/map/within", test_within);
+  ADD ("/map/suggestion", test_suggestion);
   return g_test_run ();
 }

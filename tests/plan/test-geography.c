@@ -15,6 +15,7 @@
 #include "plan/dp-analysis-geography.h"
 #include "plan/dp-error.h"
 #include "plan/dp-municipalities.h"
+#include "plan/dp-place-moves.h"
 #include "plan/dp-relocation.h"
 
 #include <math.h>
@@ -194,6 +195,46 @@ test_relocation (void)
   g_assert_null (dp_record_text (dp_plan_get (dp_document_get_plan (document), DP_ENTITY_UNIT, "A-nordjylland"), DP_UNIT_LATITUDE));
 }
 
+/* Whoever lies in one of the best sites stays, every site gets one unit, and no swap of two units would save a way. */
+static void
+test_place_moves (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+  const GPtrArray *units = dp_plan_children (plan, DP_ENTITY_UNIT, "A");
+  g_autoptr (DpPlacement) placement = dp_analysis_placement (analysis, "A", 5, NULL, NULL, NULL);
+  g_autoptr (DpPlacement) four = dp_analysis_placement (analysis, "A", 4, NULL, NULL, NULL);
+  g_autoptr (GArray) moves = dp_place_moves (placement, units, placement->answer.median.sites);
+  DpPoint from[5], to[5];
+
+  g_assert_null (dp_place_moves (four, units, four->answer.median.sites));
+  g_assert_cmpuint (moves->len, ==, 5);
+  for (guint i = 0; i < 5; i++)
+    {
+      const DpPlaceMove *move = &g_array_index (moves, DpPlaceMove, i);
+      gboolean is_site = FALSE;
+
+      g_assert_true (dp_unit_get_point (move->unit, &from[i]));
+      to[i] = move->town != NULL ? move->town->point : from[i];
+      for (guint s = 0; s < 5; s++)
+        {
+          const DpSite *site = &g_array_index (placement->sites, DpSite, placement->answer.median.sites[s]);
+
+          is_site |= dp_great_circle (&site->point, &to[i]) < 1.0;
+          if (site->unit == move->unit)
+            g_assert_null (move->town);
+        }
+      g_assert_true (is_site);
+    }
+  for (guint i = 0; i < 5; i++)
+    for (guint k = 0; k < i; k++)
+      {
+        g_assert_cmpfloat (dp_great_circle (&to[i], &to[k]), >, 1.0);
+        g_assert_cmpfloat (dp_great_circle (&from[i], &to[i]) + dp_great_circle (&from[k], &to[k]), <=,
+                           dp_great_circle (&from[i], &to[k]) + dp_great_circle (&from[k], &to[i]) + 1e-9);
+      }
+}
+
 static void
 test_gaps (void)
 {
@@ -247,6 +288,7 @@ main (int    argc,
   g_test_add_func ("/geography/nearest", test_nearest);
   g_test_add_func ("/geography/next", test_next);
   g_test_add_func ("/geography/relocation", test_relocation);
+  g_test_add_func ("/geography/place-moves", test_place_moves);
   g_test_add_func ("/geography/gaps", test_gaps);
   g_test_add_func ("/geography/refusals", test_refusals);
   return g_test_run ();
