@@ -20,6 +20,7 @@
 #include "app/dp-sideways.h"
 #include "app/dp-table-card.h"
 #include "app/dp-table-view.h"
+#include "app/dp-weights-card.h"
 #include "app/dp-wrap-layout.h"
 #include "figure/dp-compare-rows.h"
 #include "figure/dp-compare-tables.h"
@@ -48,6 +49,7 @@ struct _DpPageComparison
   GtkWidget *alike_sheet;
   GtkExpander *alike_expander;
   DpTableView *alike;
+  DpWeightsCard *weights;
   DpTableCard *matrix;
   GtkDropDown *other_choice;
   GtkLabel *other_label;
@@ -273,6 +275,7 @@ show_answers (DpPageComparison  *self,
   dp_table_card_show (self->words, sentences->len > 0 ? sentences->pdata[0] : words->caption, words);
   show_sentences (self, sentences);
   show_alike (self, rows);
+  dp_weights_card_show (self->weights, session, ids);
   dp_table_card_show (self->matrix, matrix_headline, matrix);
   show_change (self, session, ids);
 }
@@ -438,6 +441,7 @@ dp_page_comparison_class_init (DpPageComparisonClass *klass)
   DP_PAGE_CLASS (klass)->refresh = dp_page_comparison_refresh;
 
   g_type_ensure (DP_TYPE_CHART_VIEW);
+  g_type_ensure (DP_TYPE_WEIGHTS_CARD);
   g_type_ensure (DP_TYPE_SIDEWAYS);
   g_type_ensure (DP_TYPE_TABLE_CARD);
   g_type_ensure (DP_TYPE_TABLE_VIEW);
@@ -453,6 +457,7 @@ dp_page_comparison_class_init (DpPageComparisonClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageComparison, alike_sheet);
   gtk_widget_class_bind_template_child (widget_class, DpPageComparison, alike_expander);
   gtk_widget_class_bind_template_child (widget_class, DpPageComparison, alike);
+  gtk_widget_class_bind_template_child (widget_class, DpPageComparison, weights);
   gtk_widget_class_bind_template_child (widget_class, DpPageComparison, matrix);
   gtk_widget_class_bind_template_child (widget_class, DpPageComparison, other_choice);
   gtk_widget_class_bind_template_child (widget_class, DpPageComparison, other_label);

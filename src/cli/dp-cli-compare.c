@@ -335,6 +335,29 @@ write_sheet (DpAnalysis        *analysis,
   return dp_cli_fail_to_write (path, error);
 }
 
+/* What would have to change for each of the others to pass the one that is ahead. */
+static void
+print_passing (const DpComparison *comparison)
+{
+  guint ahead = comparison->stability[DP_BOUND_LOW].winner;
+
+  for (guint i = 0; comparison->has_stability && i < comparison->n; i++)
+    {
+      g_autoptr (DpTable) table = NULL;
+
+      if (i == ahead)
+        continue;
+      table = dp_comparison_passing_table (comparison, i, ahead, DP_BOUND_LOW);
+      /* Translators: two proposals; a table of changes follows */
+      printf (_("For %1$s to pass %2$s:\n"), dp_record_name (comparison->proposals[i].proposal),
+              dp_record_name (comparison->proposals[ahead].proposal));
+      if (table->rows->len > 0)
+        dp_cli_print_table (table);
+      else
+        puts (_("No single change of a criterion or a weight is enough."));
+    }
+}
+
 static void
 print_tables (const DpComparison *comparison)
 {
@@ -353,6 +376,7 @@ print_tables (const DpComparison *comparison)
       }
   if (stability != NULL)
     dp_cli_print_table (stability);
+  print_passing (comparison);
 }
 
 /* "40,30,20,10": one for each parameter, in their order. */

@@ -218,6 +218,39 @@ dp_comparison_profile_table (const DpComparison *comparison)
   return table;
 }
 
+/** dp_comparison_parts_table: see the header. */
+DpTable *
+dp_comparison_parts_table (const DpComparison *comparison)
+{
+  DpTable *table = dp_table_new (NULL);
+
+  dp_table_add_column (table, _("Parameter"), FALSE);
+  dp_table_add_column (table, _("Weight"), TRUE);
+  for (guint i = 0; i < comparison->n; i++)
+    dp_table_add_column (table, name_of (comparison, i), TRUE);
+  for (guint p = 0; comparison->weights.given && p <= DP_N_PARAMETERS; p++)
+    {
+      g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
+      gboolean is_sum = p == DP_N_PARAMETERS;
+      g_autofree char *weight = dp_format_percent (is_sum ? 1.0 : comparison->weights.share[p]);
+
+      g_strv_builder_add (cells, is_sum ? _("Sum") : dp_choice_label (&dp_choices_parameter[p]));
+      g_strv_builder_add (cells, weight);
+      for (guint i = 0; i < comparison->n; i++)
+        {
+          const DpCompared *one = &comparison->proposals[i];
+          const double low = is_sum ? one->total[DP_BOUND_LOW] : one->part[DP_BOUND_LOW][p];
+          const double high = is_sum ? one->total[DP_BOUND_HIGH] : one->part[DP_BOUND_HIGH][p];
+          g_autofree char *part = dp_format_range (low, high, 0);
+
+          g_strv_builder_add (cells, part);
+        }
+      dp_table_take_row (table, is_sum ? NULL : dp_choices_parameter[p].key, is_sum, g_strv_builder_end (cells));
+    }
+
+  return table;
+}
+
 /** dp_comparison_acceptability_table: see the header. */
 DpTable *
 dp_comparison_acceptability_table (const DpComparison *comparison,

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 GPtrArray *dp_comparison_sentences          (const DpComparison *comparison);
 /* Proposals side by side: a row a parameter; with weights what each brings, and the sum. */
 DpTable   *dp_comparison_profile_table      (const DpComparison *comparison);
+/* What each parameter brings to the total of each proposal, and the sum; without rows when nobody weighs them. */
+DpTable   *dp_comparison_parts_table        (const DpComparison *comparison);
 /* How many of all weights set each proposal first, with the bounds. */
 DpTable   *dp_comparison_acceptability_table (const DpComparison *comparison, DpAgreement agreement);
 /* How far each weight can move while the same proposal stays first; NULL without weights. */

@@ -172,6 +172,26 @@ test_edit (Fixture      *fixture,
   g_assert_nonnull (strstr (after, "\n36\n"));
 }
 
+/* A label that is shown and begins so. */
+static GtkWidget *
+find_label (GtkWidget  *widget,
+            const char *text)
+{
+  if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_visible (widget))
+    return NULL;
+  if (GTK_IS_LABEL (widget) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
 /* What is unticked is gone from the tables; with one left there is nothing to compare, and no sheet. */
 static void
 test_choice (Fixture      *fixture,
@@ -196,6 +216,33 @@ test_choice (Fixture      *fixture,
   g_assert_true (gtk_widget_get_visible (part (fixture, "too_few")));
   g_assert_false (gtk_widget_get_visible (part (fixture, "answers")));
   g_assert_false (gtk_widget_get_sensitive (part (fixture, "sheet")));
+}
+
+/* With weights: what each brings, how far each can move, and what would have to change for another to pass the first. */
+static void
+test_weights (Fixture      *fixture,
+              gconstpointer template_name)
+{
+  static const double weights[] = { 10, 40, 10, 40 };
+  const GPtrArray *parameters = dp_plan_list (dp_session_get_plan (fixture->session), DP_ENTITY_PARAMETER);
+  GtkWidget *card;
+
+  show_page (fixture);
+  card = part (fixture, "weights");
+  g_assert_true (gtk_widget_get_visible (card));
+  g_assert_null (find_label (card, "40%"));
+  for (guint p = 0; p < parameters->len; p++)
+    {
+      const DpValue weight = dp_value_number (weights[p]);
+
+      g_assert_true (dp_document_set (fixture->document, DP_ENTITY_PARAMETER, ((const DpRecord *) parameters->pdata[p])->id,
+                                      DP_PARAMETER_WEIGHT, &weight, NULL));
+    }
+  settle ();
+  g_assert_nonnull (find_label (card, "40%"));
+  g_assert_nonnull (find_label (card, "Sum"));
+  g_assert_nonnull (find_label (card, "What would have to change for another to pass"));
+  g_assert_nonnull (find_label (card, "0–100%"));
 }
 
 /* One proposal: the copy is one press away, is opened where it is changed, and stands beside the first at once. */
@@ -238,6 +285,7 @@ main (int    argc,
   ADD ("/comparison/rows", "sample", test_rows);
   ADD ("/comparison/edit", "sample", test_edit);
   ADD ("/comparison/choice", "sample", test_choice);
+  ADD ("/comparison/weights", "sample", test_weights);
   ADD ("/comparison/one-proposal", "empty", test_one_proposal);
   return g_test_run ();
 }

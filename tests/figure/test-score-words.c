@@ -174,6 +174,7 @@ test_comparison (void)
       g_autoptr (DpComparison) comparison = dp_analysis_compare (analysis, ids, weighed ? &weights : NULL, NULL);
       g_autoptr (GPtrArray) sentences = dp_comparison_sentences (comparison);
       g_autoptr (DpTable) profile = dp_comparison_profile_table (comparison);
+      g_autoptr (DpTable) parts = dp_comparison_parts_table (comparison);
       g_autoptr (DpTable) stability = dp_comparison_stability_table (comparison, DP_BOUND_LOW);
       g_autoptr (DpTable) first = dp_comparison_acceptability_table (comparison, DP_AGREE_NOTHING);
       g_autoptr (GPtrArray) texts = table_texts (profile);
@@ -186,6 +187,7 @@ test_comparison (void)
       g_assert_true (no_total == (weighed == 0));
       g_assert_true ((stability == NULL) == (weighed == 0));
       g_assert_cmpuint (profile->rows->len, ==, weighed ? 5 : 4);
+      g_assert_cmpuint (parts->rows->len, ==, weighed ? 5 : 0);
       g_assert_cmpuint (first->rows->len, ==, 3);
     }
 }
