@@ -341,6 +341,7 @@ card_place (Card   *card,
   const double u = scene->scale;
   const DpTheme *theme = &scene->theme;
   double y = 0, corner = 0, bottom;
+  guint fixed, fixed_end;
   DpPrim *ground;
 
   height = MAX (height, card->minimum);
@@ -385,10 +386,12 @@ card_place (Card   *card,
 
   y = card->head_height;
   bottom = height - card->foot_height;
+  fixed = scene->prims->len;
   if (card->body != NULL)
     card->layout->place (card->body, y, bottom - y);
   else
     place_empty (card, y, bottom);
+  fixed_end = card->chart->kind == DP_CHART_MAP ? scene->prims->len : fixed;
   place_facts (card, y, bottom);
 
   y = height - theme->padding_bottom * u;
@@ -409,6 +412,8 @@ card_place (Card   *card,
       _dp_scene_place (scene, g_steal_pointer (&card->note), DP_ROLE_SECONDARY, card->left, y);
     }
 
+  if (_dp_language_is_mirrored (scene->language))
+    _dp_scene_mirror (scene, fixed, fixed_end);
   _dp_scene_finish (scene);
   return g_steal_pointer (&card->scene);
 }

@@ -116,7 +116,13 @@ struct _DpScene
   /* What is added now belongs to what is being moved about. */
   gboolean moving;
   DpMapProjection *projection; /* (nullable): (owned): of a map */
+  gboolean mirrored; /* the walk's columns count from the right */
 };
+
+gboolean      _dp_language_is_mirrored (const char *language);
+void          _dp_scene_mirror         (DpScene *scene,
+                                        guint    fixed,
+                                        guint    fixed_end);
 
 /** How a text is set. */
 typedef enum

@@ -516,6 +516,8 @@ dp_scene_move (const DpScene *scene,
   if (from_item < 0 || from_item >= n)
     return move == DP_MOVE_PREVIOUS || move == DP_MOVE_LAST ? n - 1 : 0;
 
+  if (scene->mirrored && (move == DP_MOVE_LEFT || move == DP_MOVE_RIGHT))
+    move = move == DP_MOVE_LEFT ? DP_MOVE_RIGHT : DP_MOVE_LEFT;
   here = dp_scene_get_item (scene, (guint) from_item);
   switch (move)
     {

@@ -9,7 +9,7 @@
 
 #include "cli/dp-cli.h"
 
-#include "chart/dp-export.h"
+#include "chart/dp-picture.h"
 #include "figure/dp-figure-what-if.h"
 #include "figure/dp-outgoing.h"
 #include "figure/dp-simulation-tables.h"
@@ -28,6 +28,15 @@ static const struct
   { ".svg", dp_chart_write_svg },
   { ".pdf", dp_chart_write_pdf },
 };
+
+/* How large the picture becomes: pixels, or one of the usual sizes. */
+typedef struct
+{
+  DpExport options;
+  gboolean usual;
+  DpPictureSize size;
+  gint64 sharpness;
+} Picture;
 
 static const struct
 {
@@ -61,12 +70,16 @@ find_theme (const char *name)
 
 static gboolean
 parse_size (const char *text,
-            DpExport   *options)
+            Picture    *picture)
 {
+  DpExport *options = &picture->options;
   g_auto (GStrv) parts = g_strsplit (text, "x", 2);
   guint64 width;
   guint64 height;
 
+  picture->usual = dp_picture_size_by_name (text, &picture->size);
+  if (picture->usual)
+    return TRUE;
   if (g_strv_length (parts) != 2
       || !g_ascii_string_to_unsigned (parts[0], 10, 1, (guint64) DP_EXPORT_SIDE_MAX, &width, NULL)
       || !g_ascii_string_to_unsigned (parts[1], 10, 1, (guint64) DP_EXPORT_SIDE_MAX, &height, NULL))
@@ -90,7 +103,7 @@ list_kinds (void)
 static DpExit
 write_figure (const DpFigure *figure,
               const char     *output,
-              const DpExport *options)
+              const Picture  *picture)
 {
   WriteFunc write = find_format (output);
   g_autoptr (GError) error = NULL;
@@ -98,7 +111,10 @@ write_figure (const DpFigure *figure,
   if (write == NULL)
     return dp_cli_error (DP_EXIT_USAGE, output, _("The kind of file is not known; end the name in .png, .svg or .pdf."));
 
-  if (write (figure->chart, output, options, &error))
+  if (!figure->headline_fits)
+    dp_cli_error (DP_EXIT_DONE, output, _("The figures have changed since the headline was written; look at it again."));
+  if (picture->usual ? dp_picture_write (figure->chart, output, picture->size, (guint) picture->sharpness, &error)
+                     : write (figure->chart, output, &picture->options, &error))
     return DP_EXIT_DONE;
 
   if (g_error_matches (error, DP_EXPORT_ERROR, DP_EXPORT_ERROR_SIZE))
@@ -182,6 +198,7 @@ dp_cli_chart (int    argc,
   g_autofree char *output = NULL;
   g_autofree char *size = NULL;
   g_autofree char *theme = NULL;
+  Picture picture = { .sharpness = 1 };
   gboolean list = FALSE;
   gboolean alt = FALSE;
   char *numbers[] = { NULL, NULL, NULL }; /* as long as the program runs */
@@ -193,7 +210,8 @@ dp_cli_chart (int    argc,
     { "other", 0, 0, G_OPTION_ARG_STRING, &other, N_("The proposal to compare with (chart “change”)"), "ID" },
     { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, N_("The same seed gives the same answer (chart “years”)"), "S" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write: .png, .svg or .pdf"), N_("FILE") },
-    { "size", 0, 0, G_OPTION_ARG_STRING, &size, N_("Width and height in pixels"), N_("WxH") },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &size, N_("Width and height in pixels, or: plain, slide, a4, a4-sideways"), N_("WxH") },
+    { "sharpness", 0, 0, G_OPTION_ARG_INT64, &picture.sharpness, N_("1 to 4 times the pixels of a PNG, with a size in words"), N_("N") },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &theme, N_("Colours: light, dark or print"), N_("NAME") },
     { "alt", 0, 0, G_OPTION_ARG_NONE, &alt, N_("Print the text alternative and the data table"), NULL },
     { "women", 0, 0, G_OPTION_ARG_STRING, &numbers[DP_WHAT_IF_WOMEN], N_("What if so many women a year needed a place (chart “capacity”)"),
@@ -209,7 +227,6 @@ dp_cli_chart (int    argc,
   g_autoptr (DpSimulationResult) simulation = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (DpFigure) figure = NULL;
-  DpExport options = { 0 };
   DpFigureOptions what = { 0 };
   DpFigureKind kind;
   DpExit status = DP_EXIT_DONE;
@@ -224,11 +241,17 @@ dp_cli_chart (int    argc,
     return dp_cli_error (DP_EXIT_USAGE, argv[2], _("There is no such chart; chart --list names the kinds."));
   if (output == NULL && !alt)
     return dp_cli_error (DP_EXIT_USAGE, "chart", _("Say where the chart goes with -o FILE, or ask for its text with --alt."));
-  if (size != NULL && !parse_size (size, &options))
-    return dp_cli_error (DP_EXIT_USAGE, size, _("The size cannot be read; write width x height in pixels, such as 1280x720."));
-  if (size != NULL && (options.width < DP_EXPORT_LEAST_WIDTH || options.height < DP_EXPORT_LEAST_HEIGHT))
+  if (size != NULL && !parse_size (size, &picture))
+    return dp_cli_error (DP_EXIT_USAGE, size, _("The size cannot be read; write width x height in pixels, such as 1280x720, or plain, slide, "
+                                                "a4 or a4-sideways."));
+  if (picture.sharpness < 1 || picture.sharpness > DP_PICTURE_SHARPNESS_MAX || (picture.sharpness > 1 && !picture.usual))
+    return dp_cli_error (DP_EXIT_USAGE, "--sharpness", _("Write 1, 2, 3 or 4, and --size plain, slide, a4 or a4-sideways beside it."));
+  if (theme != NULL && picture.usual)
+    return dp_cli_error (DP_EXIT_USAGE, "--theme", _("Pictures of a size in words are for paper and slides, which have their own colours."));
+  if (size != NULL && !picture.usual
+      && (picture.options.width < DP_EXPORT_LEAST_WIDTH || picture.options.height < DP_EXPORT_LEAST_HEIGHT))
     return dp_cli_error (DP_EXIT_USAGE, size, _("The chart's texts could not be read at this size; write 480x270 or more."));
-  if (theme != NULL && (options.theme = find_theme (theme)) == NULL)
+  if (theme != NULL && (picture.options.theme = find_theme (theme)) == NULL)
     return dp_cli_error (DP_EXIT_USAGE, theme, _("There is no such theme; write light, dark or print."));
   if (dp_figure_kind_needs_proposal (kind) && proposal == NULL)
     return dp_cli_error (DP_EXIT_USAGE, argv[2], _("This chart needs a proposal; write --proposal ID (info lists the ids)."));
@@ -268,5 +291,5 @@ dp_cli_chart (int    argc,
       puts (text);
     }
 
-  return output != NULL ? write_figure (figure, output, &options) : DP_EXIT_DONE;
+  return output != NULL ? write_figure (figure, output, &picture) : DP_EXIT_DONE;
 }

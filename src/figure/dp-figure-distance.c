@@ -264,7 +264,7 @@ fill_gap (DpFigure              *figure,
   g_autoptr (GError) error = NULL;
   g_autoptr (DpGeographyResult) geography = dp_analysis_geography (analysis, options->proposal, &error);
   g_autoptr (GPtrArray) sentences = geography != NULL ? dp_geography_sentences (geography) : NULL;
-  g_autofree char *text = sentences != NULL ? g_strdup (sentences->pdata[0]) : dp_words_error (error, NULL);
+  g_autofree char *text = sentences != NULL ? g_strdup (sentences->pdata[0]) : _dp_figure_refusal (options, error);
 
   figure->chart = dp_chart_new_lines (_("The distances cannot be computed yet"));
   dp_chart_set_empty_text (figure->chart, text);

@@ -303,7 +303,7 @@ _dp_figure_map (DpFigure              *figure,
 
   if (geography == NULL || geography->gap != DP_GEOGRAPHY_OK)
     {
-      g_autofree char *why = error != NULL ? dp_words_error (error, NULL) : gap_words (geography);
+      g_autofree char *why = error != NULL ? _dp_figure_refusal (options, error) : gap_words (geography);
 
       figure->chart = dp_chart_new_map (_("Nobody can say yet how far away the units are"));
       dp_chart_set_empty_text (figure->chart, why);

@@ -14,6 +14,15 @@
 
 #include <glib/gi18n-lib.h>
 
+char *
+_dp_figure_refusal (const DpFigureOptions *options,
+                    const GError          *error)
+{
+  return options->proposal != NULL
+           ? dp_words_error (error, NULL)
+           : g_strdup (_("There is no proposal yet. Choose a model to begin with; everything can be changed."));
+}
+
 void
 _dp_figure_fill_gap (DpFigure               *figure,
                      DpChart                *chart,

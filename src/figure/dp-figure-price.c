@@ -214,11 +214,12 @@ make_text (const Context *context,
 static void
 fill_gap (DpFigure              *figure,
           const DpFinanceResult *finance,
+          const DpFigureOptions *options,
           const GError          *error)
 {
   g_autofree char *gap = finance == NULL || !finance->running_known || finance->capacity == NULL
                            ? NULL : dp_words_gap (finance->capacity);
-  g_autofree char *refusal = finance == NULL ? dp_words_error (error, NULL) : NULL;
+  g_autofree char *refusal = finance == NULL ? _dp_figure_refusal (options, error) : NULL;
   const char *text = finance == NULL ? refusal
                      : gap != NULL   ? gap
                                      : _("Enter the cost of the staffing lines and the running items, and the places.");
@@ -262,7 +263,7 @@ _dp_figure_price (DpFigure              *figure,
   /* A cost of nothing has no rate to compare with. */
   if (finance == NULL || finance->cases == NULL || finance->rate <= 0.0)
     {
-      fill_gap (figure, finance, error);
+      fill_gap (figure, finance, options, error);
       return;
     }
 

@@ -36,6 +36,9 @@ void        _dp_figure_seal          (DpFigure *figure, DpAnalysis *analysis);
 void        _dp_figure_fill_gap      (DpFigure               *figure,
                                       DpChart                *chart,
                                       const DpCapacityResult *capacity);
+/* (transfer full): why nothing can be computed, as a sentence: @error says it, unless there is no proposal to speak of. */
+char       *_dp_figure_refusal       (const DpFigureOptions *options,
+                                      const GError          *error);
 /* The source line of what rests on the estimates of @rows (element-type DpEstimateRow) and is computed here. */
 void        _dp_figure_set_sources   (DpChart         *chart,
                                       const GPtrArray *rows);

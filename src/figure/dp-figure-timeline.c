@@ -547,11 +547,10 @@ _dp_figure_timeline (DpFigure              *figure,
   timeline = dp_analysis_timeline (analysis, options->proposal, SEED, DP_TIMELINE_REPLICATIONS, &error);
   if (timeline == NULL)
     {
-      g_autofree char *refusal = error != NULL ? dp_words_error (error, NULL) : NULL;
+      g_autofree char *refusal = _dp_figure_refusal (options, error);
 
       fill_empty (figure, _("The timeline cannot be computed yet"),
-                  refusal != NULL ? refusal
-                                : _("There is no proposal yet. Choose a model to begin with; everything can be changed."));
+                  refusal);
       return;
     }
   if (timeline->n_own == 0)
