@@ -10,7 +10,6 @@
 #include "figure/dp-figure-private.h"
 
 #include "chart/dp-chart-map.h"
-#include "figure/dp-error-words.h"
 #include "figure/dp-finance-tables.h"
 #include "figure/dp-words.h"
 #include "plan/dp-analysis-geography.h"

@@ -10,6 +10,7 @@
 #include "figure/dp-figure-private.h"
 
 #include "chart/dp-chart-lines.h"
+#include "figure/dp-error-words.h"
 #include "figure/dp-words.h"
 
 #include <glib/gi18n-lib.h>

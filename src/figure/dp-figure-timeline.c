@@ -10,7 +10,6 @@
 #include "figure/dp-figure-private.h"
 
 #include "chart/dp-chart-gantt.h"
-#include "figure/dp-error-words.h"
 #include "figure/dp-finance-tables.h"
 #include "figure/dp-words.h"
 #include "plan/dp-analysis-timeline.h"
@@ -549,8 +548,7 @@ _dp_figure_timeline (DpFigure              *figure,
     {
       g_autofree char *refusal = _dp_figure_refusal (options, error);
 
-      fill_empty (figure, _("The timeline cannot be computed yet"),
-                  refusal);
+      fill_empty (figure, _("The timeline cannot be computed yet"), refusal);
       return;
     }
   if (timeline->n_own == 0)
