@@ -75,10 +75,12 @@ points_of (const DpScore *score)
   return dp_format_range (score->low, score->high, 0);
 }
 
-/* "+29", "−2", "0": points with their sign. */
+/* "+29", "−2", "0": how many points more, of points as they are shown. */
 static char *
-signed_words (double points)
+more_words (double simulated,
+            double formula)
 {
+  double points = round (simulated) - round (formula);
   g_autofree char *number = dp_format_number (fabs (points), 0);
 
   if (fabs (points) < SMALL)
@@ -290,9 +292,9 @@ dp_practice_sentences (const DpPracticeView *view)
 
   simulated_points = points_of (simulated);
   futures = dp_format_number ((double) view->result->futures, 0);
-  low = signed_words (simulated->low - formula->low);
-  high = signed_words (simulated->high - formula->high);
-  if (fabs (simulated->low - formula->low) < SMALL && fabs (simulated->high - formula->high) < SMALL)
+  low = more_words (simulated->low, formula->low);
+  high = more_words (simulated->high, formula->high);
+  if (g_str_equal (points, simulated_points))
     /* Translators: bounds of the points, and a number of futures */
     g_ptr_array_add (sentences, g_strdup_printf (_("The score shown is that of the formula: %1$s of 100 points. %2$s simulated futures for "
                                                    "each estimate give the same."), points, futures));
