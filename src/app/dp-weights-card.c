@@ -12,8 +12,10 @@
 #include "app/dp-weights-card.h"
 
 #include "app/dp-drop-down.h"
+#include "app/dp-parts-bar.h"
 #include "app/dp-sideways.h"
 #include "app/dp-table-view.h"
+#include "app/dp-tooltip.h"
 #include "figure/dp-compare-rows.h"
 #include "figure/dp-compare-tables.h"
 
@@ -28,6 +30,7 @@ struct _DpWeightsCard
   GtkWidget *order_box;
   DpTableView *order;
   GtkWidget *parts_box;
+  GtkGrid *bars;
   DpTableView *parts;
   GtkWidget *stability_box;
   DpTableView *stability;
@@ -63,6 +66,28 @@ show_table (GtkWidget   *box,
   g_clear_pointer (&own->caption, g_free);
   dp_table_view_set_table (view, own);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/* One bar for each proposal, all on the same scale of 100 points. */
+static void
+show_bars (DpWeightsCard      *self,
+           const DpComparison *comparison)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->bars))) != NULL)
+    gtk_grid_remove (self->bars, child);
+  for (guint i = 0; comparison->weights.given && i < comparison->n; i++)
+    {
+      const DpCompared *one = &comparison->proposals[i];
+      g_autofree char *name = dp_compare_short_name (one->proposal);
+      g_autofree char *text = dp_comparison_parts_text (comparison, i);
+      GtkWidget *bar = dp_parts_bar_new (one, text);
+
+      dp_set_tooltip (bar, text);
+      gtk_grid_attach (self->bars, g_object_new (GTK_TYPE_LABEL, "label", name, "xalign", 0.0, "wrap", TRUE, NULL), 0, (int) i, 1, 1);
+      gtk_grid_attach (self->bars, bar, 1, (int) i, 1, 1);
+    }
 }
 
 /* Every proposal that has a total and is not the first one may be asked about. */
@@ -124,6 +149,7 @@ fill (DpWeightsCard *self)
               _("First under all weights in your order"));
   show_table (self->parts_box, self->parts, dp_comparison_parts_table (comparison),
               _("What each parameter brings"));
+  show_bars (self, comparison);
   show_table (self->stability_box, self->stability, dp_comparison_stability_table (comparison, DP_BOUND_LOW),
               _("How far each weight can move"));
   show_passing (self, comparison);
@@ -197,6 +223,7 @@ dp_weights_card_class_init (DpWeightsCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpWeightsCard, order_box);
   gtk_widget_class_bind_template_child (widget_class, DpWeightsCard, order);
   gtk_widget_class_bind_template_child (widget_class, DpWeightsCard, parts_box);
+  gtk_widget_class_bind_template_child (widget_class, DpWeightsCard, bars);
   gtk_widget_class_bind_template_child (widget_class, DpWeightsCard, parts);
   gtk_widget_class_bind_template_child (widget_class, DpWeightsCard, stability_box);
   gtk_widget_class_bind_template_child (widget_class, DpWeightsCard, stability);

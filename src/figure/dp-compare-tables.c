@@ -218,6 +218,29 @@ dp_comparison_profile_table (const DpComparison *comparison)
   return table;
 }
 
+/** dp_comparison_parts_text: see the header. */
+char *
+dp_comparison_parts_text (const DpComparison *comparison,
+                          guint               number)
+{
+  const DpCompared *one = &comparison->proposals[number];
+  g_autofree char *total = dp_format_range (one->total[DP_BOUND_LOW], one->total[DP_BOUND_HIGH], 0);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *list = NULL;
+
+  for (guint p = 0; p < DP_N_PARAMETERS; p++)
+    {
+      g_autofree char *part = dp_format_range (one->part[DP_BOUND_LOW][p], one->part[DP_BOUND_HIGH][p], 0);
+
+      g_ptr_array_add (parts, g_strdup_printf ("%s %s", dp_choice_label (&dp_choices_parameter[p]), part));
+    }
+  g_ptr_array_add (parts, NULL);
+  list = g_strjoinv (" + ", (char **) parts->pdata);
+
+  /* Translators: a proposal, what its parameters bring ("Active practice 3–23 + Competences 22 + …"), and the sum */
+  return g_strdup_printf (_("%1$s: %2$s = %3$s points"), name_of (comparison, number), list, total);
+}
+
 /** dp_comparison_parts_table: see the header. */
 DpTable *
 dp_comparison_parts_table (const DpComparison *comparison)

@@ -16,6 +16,8 @@ GPtrArray *dp_comparison_sentences          (const DpComparison *comparison);
 DpTable   *dp_comparison_profile_table      (const DpComparison *comparison);
 /* What each parameter brings to the total of each proposal, and the sum; without rows when nobody weighs them. */
 DpTable   *dp_comparison_parts_table        (const DpComparison *comparison);
+/* (transfer full): the same of number @number in one sentence. */
+char      *dp_comparison_parts_text         (const DpComparison *comparison, guint number);
 /* How many of all weights set each proposal first, with the bounds. */
 DpTable   *dp_comparison_acceptability_table (const DpComparison *comparison, DpAgreement agreement);
 /* How far each weight can move while the same proposal stays first; NULL without weights. */

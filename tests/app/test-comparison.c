@@ -9,6 +9,7 @@
 
 #include "app/dp-application.h"
 #include "app/dp-page.h"
+#include "app/dp-parts-bar.h"
 #include "app/dp-window.h"
 #include "figure/dp-compare-rows.h"
 #include "plan/dp-text.h"
@@ -218,6 +219,17 @@ test_choice (Fixture      *fixture,
   g_assert_false (gtk_widget_get_sensitive (part (fixture, "sheet")));
 }
 
+static guint
+count_bars (GtkWidget *widget)
+{
+  guint n = DP_IS_PARTS_BAR (widget) && gtk_widget_get_width (widget) > 100 ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_bars (child);
+
+  return n;
+}
+
 /* With weights: what each brings, how far each can move, and what would have to change for another to pass the first. */
 static void
 test_weights (Fixture      *fixture,
@@ -241,6 +253,8 @@ test_weights (Fixture      *fixture,
   settle ();
   g_assert_nonnull (find_label (card, "40%"));
   g_assert_nonnull (find_label (card, "Sum"));
+  /* A bar for each proposal. */
+  g_assert_cmpuint (count_bars (card), ==, dp_plan_list (dp_session_get_plan (fixture->session), DP_ENTITY_PROPOSAL)->len);
   g_assert_nonnull (find_label (card, "What would have to change for another to pass"));
   g_assert_nonnull (find_label (card, "0–100%"));
 }
