@@ -12,6 +12,7 @@
 #include "plan/dp-analysis-finance.h"
 #include "plan/dp-analysis-geography.h"
 #include "plan/dp-analysis-need.h"
+#include "plan/dp-analysis-private.h"
 #include "plan/dp-guide.h"
 #include "plan/dp-occupants.h"
 
@@ -350,39 +351,33 @@ region_distances (DpAnalysis *analysis,
 {
   g_autoptr (DpGeographyResult) geography = dp_analysis_geography (analysis, proposal, NULL);
   const DpNeedResult *need = dp_analysis_need (analysis);
-  guint n_towns, n_crossings;
+  guint n_towns;
   const DpTown *towns = dp_towns (&n_towns);
-  const DpCrossing *crossings = dp_crossings (&n_crossings);
-  g_autofree DpPoint *points = g_new (DpPoint, n_towns + 1);
-  g_autofree DpPoint *sites = g_new (DpPoint, n_units + 1);
-  g_autofree double *km = g_new0 (double, (gsize) n_towns * n_units + 1);
   g_autofree double *distance = g_new0 (double, (gsize) need->n_regions * n_units + 1);
 
   if (geography == NULL || geography->gap != DP_GEOGRAPHY_OK || geography->n_units != n_units)
     return NULL;
-  for (guint i = 0; i < n_towns; i++)
-    points[i] = towns[i].point;
   for (guint u = 0; u < n_units; u++)
-    sites[u] = geography->units[u].point;
-  if (!dp_road_matrix (points, n_towns, sites, n_units, crossings, n_crossings, geography->detour, km, NULL))
-    return NULL;
-
-  for (guint r = 0; r < need->n_regions; r++)
     {
-      double people = 0.0;
+      const double *km, *line;
 
-      for (guint i = 0; i < n_towns; i++)
-        if (g_str_equal (towns[i].region, need->regions[r]->id))
-          {
-            people += towns[i].weight;
-            for (guint u = 0; u < n_units; u++)
-              distance[r * n_units + u] += towns[i].weight * km[i * n_units + u];
-          }
-      /* A region that the table of towns does not know cannot be measured. */
-      if (people <= 0.0)
+      if (!dp_ways_to (_dp_analysis_ways (analysis), &geography->units[u].point, geography->detour, &km, &line, NULL))
         return NULL;
-      for (guint u = 0; u < n_units; u++)
-        distance[r * n_units + u] /= people;
+      for (guint r = 0; r < need->n_regions; r++)
+        {
+          double people = 0.0;
+
+          for (guint i = 0; i < n_towns; i++)
+            if (g_str_equal (towns[i].region, need->regions[r]->id))
+              {
+                people += towns[i].weight;
+                distance[r * n_units + u] += towns[i].weight * km[i];
+              }
+          /* A region that the table of towns does not know cannot be measured. */
+          if (people <= 0.0)
+            return NULL;
+          distance[r * n_units + u] /= people;
+        }
     }
 
   return g_steal_pointer (&distance);
