@@ -29,7 +29,8 @@ struct _DpAnalysis
   GHashTable *scores;   /* proposal id → DpScoreResult */
   DpPersonalData *personal_data;
   GHashTable *finance;  /* proposal id → DpFinanceResult */
-  char *version;        /* NULL: to be computed */
+  DpVersionTally *tally; /* NULL: to be computed */
+  char *version;        /* NULL: to be asked of the tally */
   DpWays *ways;         /* rest on no record */
 };
 
@@ -326,6 +327,7 @@ dp_analysis_free (DpAnalysis *analysis)
   dp_personal_data_free (analysis->personal_data);
   g_hash_table_unref (analysis->finance);
   g_free (analysis->version);
+  dp_version_tally_free (analysis->tally);
   dp_ways_free (analysis->ways);
   g_free (analysis);
 }
@@ -343,8 +345,10 @@ forget_everything (DpAnalysis *analysis)
 const char *
 dp_analysis_version (DpAnalysis *analysis)
 {
+  if (analysis->tally == NULL)
+    analysis->tally = dp_version_tally_new (analysis->plan);
   if (analysis->version == NULL)
-    analysis->version = dp_version_mark (analysis->plan);
+    analysis->version = dp_version_tally_mark (analysis->tally);
 
   return analysis->version;
 }
@@ -364,10 +368,13 @@ dp_analysis_invalidate (DpAnalysis        *analysis,
   g_clear_pointer (&analysis->version, g_free);
   if (changes == NULL || changes->everything)
     {
+      g_clear_pointer (&analysis->tally, dp_version_tally_free);
       forget_everything (analysis);
       return;
     }
 
+  if (analysis->tally != NULL)
+    dp_version_tally_follow (analysis->tally, analysis->plan, changes);
   for (guint i = 0; i < changes->records->len; i++)
     {
       const DpChangedRecord *record = changes->records->pdata[i];

@@ -13,8 +13,15 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Hexadecimal digits on each side of the dash. */
-#define MARK_PART 4
+/* Of SHA-256. */
+#define DIGEST_BYTES 32
+
+/* Records are told apart by their kind and id, so the sum of their digests tells their sets apart in whatever order they come. */
+struct _DpVersionTally
+{
+  guint64 sum;                       /* modulo 2⁶⁴ */
+  GHashTable *digests[DP_N_ENTITIES]; /* id → guint64 */
+};
 
 static gboolean
 counts (DpEntityKind kind)
@@ -30,12 +37,16 @@ add_text (GChecksum  *checksum,
   g_checksum_update (checksum, (const guchar *) text, (gssize) strlen (text) + 1);
 }
 
-/* Unknown values are left out: a field that a later program knows does not change the mark of what is already there. */
-static void
-add_record (GChecksum      *checksum,
-            const DpRecord *record)
+/* A record's part in the mark. Unknown values are left out: a field that a later program knows does not change the mark of what is
+ * already there. */
+static guint64
+digest_of (const DpRecord *record)
 {
   const DpEntity *entity = dp_entity (record->kind);
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  guint8 digest[DIGEST_BYTES];
+  gsize length = sizeof digest;
+  guint64 start = 0;
 
   add_text (checksum, entity->name);
   add_text (checksum, record->id);
@@ -49,27 +60,105 @@ add_record (GChecksum      *checksum,
       add_text (checksum, entity->fields[i].name);
       add_text (checksum, value->kind == DP_VALUE_NUMBER ? g_ascii_dtostr (number, sizeof number, value->number) : value->text);
     }
+  g_checksum_get_digest (checksum, digest, &length);
+  for (gsize i = 0; i < sizeof start; i++)
+    start = start << 8 | digest[i];
+
+  return start;
+}
+
+static void
+add_record (DpVersionTally *tally,
+            const DpRecord *record)
+{
+  guint64 digest = digest_of (record);
+
+  tally->sum += digest;
+  g_hash_table_replace (tally->digests[record->kind], g_strdup (record->id), g_memdup2 (&digest, sizeof digest));
+}
+
+static void
+take_record (DpVersionTally *tally,
+             DpEntityKind    kind,
+             const char     *id)
+{
+  const guint64 *digest = g_hash_table_lookup (tally->digests[kind], id);
+
+  if (digest == NULL)
+    return;
+  tally->sum -= *digest;
+  g_hash_table_remove (tally->digests[kind], id);
+}
+
+/** dp_version_tally_new: Returns: (transfer full): of all records of @plan. */
+DpVersionTally *
+dp_version_tally_new (const DpPlan *plan)
+{
+  DpVersionTally *tally;
+
+  g_return_val_if_fail (plan != NULL, NULL);
+
+  tally = g_new0 (DpVersionTally, 1);
+  for (guint kind = 0; kind < DP_N_ENTITIES; kind++)
+    {
+      const GPtrArray *records = dp_plan_list (plan, kind);
+
+      tally->digests[kind] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      for (guint i = 0; counts (kind) && i < records->len; i++)
+        add_record (tally, records->pdata[i]);
+    }
+
+  return tally;
+}
+
+/** dp_version_tally_free: frees @tally; NULL is allowed. */
+void
+dp_version_tally_free (DpVersionTally *tally)
+{
+  if (tally == NULL)
+    return;
+
+  for (guint kind = 0; kind < DP_N_ENTITIES; kind++)
+    g_hash_table_unref (tally->digests[kind]);
+  g_free (tally);
+}
+
+/** dp_version_tally_follow: @changes, not of everything, have been made in @plan, which @tally was of. */
+void
+dp_version_tally_follow (DpVersionTally    *tally,
+                         const DpPlan      *plan,
+                         const DpChangeSet *changes)
+{
+  g_return_if_fail (!changes->everything);
+
+  for (guint i = 0; i < changes->records->len; i++)
+    {
+      const DpChangedRecord *changed = changes->records->pdata[i];
+      const DpRecord *record = dp_plan_get (plan, changed->kind, changed->id);
+
+      take_record (tally, changed->kind, changed->id);
+      if (record != NULL && counts (changed->kind))
+        add_record (tally, record);
+    }
+}
+
+/** dp_version_tally_mark: Returns: (transfer full): what dp_version_mark() says of the plan. */
+char *
+dp_version_tally_mark (const DpVersionTally *tally)
+{
+  return g_strdup_printf ("%04X-%04X", (guint) (tally->sum >> 48), (guint) (tally->sum >> 32 & 0xFFFF));
 }
 
 /** dp_version_mark: see the header. */
 char *
 dp_version_mark (const DpPlan *plan)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree char *digits = NULL;
+  g_autoptr (DpVersionTally) tally = NULL;
 
   g_return_val_if_fail (plan != NULL, NULL);
 
-  for (guint kind = 0; kind < DP_N_ENTITIES; kind++)
-    {
-      const GPtrArray *records = dp_plan_list (plan, kind);
-
-      for (guint i = 0; counts (kind) && i < records->len; i++)
-        add_record (checksum, records->pdata[i]);
-    }
-  digits = g_ascii_strup (g_checksum_get_string (checksum), 2 * MARK_PART);
-
-  return g_strdup_printf ("%.*s-%s", MARK_PART, digits, digits + MARK_PART);
+  tally = dp_version_tally_new (plan);
+  return dp_version_tally_mark (tally);
 }
 
 /** dp_version_text: see the header. */

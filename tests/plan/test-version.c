@@ -11,6 +11,7 @@
 #include "languages.h"
 #include "plans.h"
 
+#include "plan/dp-analysis.h"
 #include "plan/dp-version.h"
 
 #define UNIT "A-hovedstaden"
@@ -72,6 +73,56 @@ test_mark_of_showing (void)
   add_record (plan, DP_ENTITY_QUESTION, "three", DP_QUESTION_NAME, "Hvad nu hvis?", -1);
   shown = dp_version_mark (plan);
   g_assert_cmpstr (shown, ==, mark);
+}
+
+static void
+changed_cb (DpDocument        *document,
+            const DpChangeSet *changes,
+            DpAnalysis        *analysis)
+{
+  dp_analysis_invalidate (analysis, changes);
+}
+
+static void
+assert_followed (DpDocument *document,
+                 DpAnalysis *analysis)
+{
+  g_autofree char *mark = dp_version_mark (dp_document_get_plan (document));
+
+  g_assert_cmpstr (dp_analysis_version (analysis), ==, mark);
+}
+
+/* The mark that an analysis follows edit by edit is that of the plan as a whole: after typing, adding, removing with all that
+ * belongs to a record, undo and redo. */
+static void
+test_mark_of_edits (void)
+{
+  g_autoptr (DpDocument) document = open_sample ();
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (dp_document_get_plan (document));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = g_strdup (dp_analysis_version (analysis));
+  g_autofree char *copy = NULL;
+  g_auto (DpValue) typed = dp_value_number (9);
+
+  g_signal_connect (document, "changed", G_CALLBACK (changed_cb), analysis);
+  assert_followed (document, analysis);
+
+  g_assert_true (dp_document_preview (document, DP_ENTITY_UNIT, UNIT, DP_UNIT_PLACES, &typed, &error));
+  g_assert_cmpstr (dp_analysis_version (analysis), !=, before);
+  assert_followed (document, analysis);
+  set_number (document, DP_ENTITY_UNIT, UNIT, DP_UNIT_PLACES, 8);
+  assert_followed (document, analysis);
+  copy = dp_document_duplicate (document, DP_ENTITY_PROPOSAL, "B", &error);
+  g_assert_no_error (error);
+  assert_followed (document, analysis);
+  g_assert_true (dp_document_remove (document, DP_ENTITY_PROPOSAL, "A", &error));
+  assert_followed (document, analysis);
+  undo (document);
+  assert_followed (document, analysis);
+  while (dp_document_get_undo_label (document) != NULL)
+    undo (document);
+  g_assert_cmpstr (dp_analysis_version (analysis), ==, before);
+  assert_followed (document, analysis);
 }
 
 static char *
@@ -138,6 +189,7 @@ main (int    argc,
   home_enter ();
   g_test_add_func ("/version/mark", test_mark);
   g_test_add_func ("/version/mark/places", test_mark_of_places);
+  g_test_add_func ("/version/mark/edits", test_mark_of_edits);
   g_test_add_func ("/version/mark/showing", test_mark_of_showing);
   g_test_add_func ("/version/date", test_date);
   g_test_add_func ("/version/date/file", test_date_of_file);
