@@ -10,6 +10,23 @@
 
 G_BEGIN_DECLS
 
+/** DpOpenings: months since year 0 at which a proposal's units open; see dp_analysis_opening_months(). */
+typedef struct
+{
+  gboolean has_calendar;
+  int first_month;
+  guint n_units;
+  int *months; /* (array length=n_units) */
+} DpOpenings;
+
+/* Returns: (transfer none) (nullable) */
+const DpOpenings *_dp_analysis_kept_openings (DpAnalysis *analysis,
+                                              const char *proposal_id);
+/* Takes @openings, and what it points to, over. */
+void              _dp_analysis_keep_openings (DpAnalysis *analysis,
+                                              const char *proposal_id,
+                                              DpOpenings *openings);
+
 /* Returns: (transfer none) (nullable) */
 DpFinanceResult *_dp_analysis_kept_finance (DpAnalysis      *analysis,
                                             const char      *proposal_id);

@@ -12,6 +12,7 @@
 #include "engine/dp-goal.h"
 #include "plan/dp-analysis-goal.h"
 #include "plan/dp-analysis-need.h"
+#include "plan/dp-analysis-private.h"
 #include "plan/dp-date.h"
 
 /* Any month serves to compare openings that are all counted from a decision without a date. */
@@ -66,6 +67,28 @@ opening_months (const DpPlan    *plan,
   return found && has_calendar;
 }
 
+/* Every year of every estimate asks, and dates take their time to be read. */
+static const DpOpenings *
+find_openings (DpAnalysis *analysis,
+               const char *proposal_id)
+{
+  const DpPlan *plan = dp_analysis_plan (analysis);
+  const GPtrArray *units = dp_plan_children (plan, DP_ENTITY_UNIT, proposal_id);
+  const DpOpenings *kept = _dp_analysis_kept_openings (analysis, proposal_id);
+  DpOpenings *openings;
+
+  if (kept != NULL && kept->n_units == units->len)
+    return kept;
+
+  openings = g_new0 (DpOpenings, 1);
+  openings->n_units = units->len;
+  openings->months = g_new0 (int, units->len + 1);
+  openings->has_calendar = opening_months (plan, units, openings->months, &openings->first_month);
+  _dp_analysis_keep_openings (analysis, proposal_id, openings);
+
+  return openings;
+}
+
 /** dp_analysis_opening_months: see the header. */
 gboolean
 dp_analysis_opening_months (DpAnalysis *analysis,
@@ -73,16 +96,14 @@ dp_analysis_opening_months (DpAnalysis *analysis,
                             int        *months,
                             int        *calendar_year)
 {
-  const DpPlan *plan = dp_analysis_plan (analysis);
-  const GPtrArray *units = dp_plan_children (plan, DP_ENTITY_UNIT, proposal_id);
-  int first_month = 0;
-  gboolean has_calendar = opening_months (plan, units, months, &first_month);
+  const GPtrArray *units = dp_plan_children (dp_analysis_plan (analysis), DP_ENTITY_UNIT, proposal_id);
+  const DpOpenings *openings = find_openings (analysis, proposal_id);
 
   for (guint u = 0; u < units->len; u++)
-    months[u] -= first_month;
-  *calendar_year = has_calendar ? first_month / 12 : 0;
+    months[u] = openings->months[u] - openings->first_month;
+  *calendar_year = openings->has_calendar ? openings->first_month / 12 : 0;
 
-  return has_calendar;
+  return openings->has_calendar;
 }
 
 /** dp_analysis_month_after_opening: see the header. */
@@ -92,17 +113,12 @@ dp_analysis_month_after_opening (DpAnalysis *analysis,
                                  const char *date,
                                  int        *month)
 {
-  const DpPlan *plan = dp_analysis_plan (analysis);
-  const GPtrArray *units = dp_plan_children (plan, DP_ENTITY_UNIT, proposal_id);
-  const char *decision = plan_decision (plan);
-  g_autofree int *months = g_new0 (int, units->len + 1);
-  int first_month = 0;
+  const DpOpenings *openings = find_openings (analysis, proposal_id);
+  const char *decision = openings->has_calendar ? plan_decision (dp_analysis_plan (analysis)) : SOME_DECISION;
 
-  if (!opening_months (plan, units, months, &first_month))
-    decision = SOME_DECISION;
   if (date == NULL || !dp_date_month_index (date, decision, month))
     return FALSE;
-  *month -= first_month;
+  *month -= openings->first_month;
 
   return TRUE;
 }
@@ -140,10 +156,10 @@ first_calendar_year (DpAnalysis *analysis,
                      const char *proposal_id,
                      int        *calendar_year)
 {
-  const GPtrArray *units = dp_plan_children (dp_analysis_plan (analysis), DP_ENTITY_UNIT, proposal_id);
-  g_autofree int *months = g_new0 (int, units->len + 1);
+  const DpOpenings *openings = find_openings (analysis, proposal_id);
 
-  return dp_analysis_opening_months (analysis, proposal_id, months, calendar_year);
+  *calendar_year = openings->has_calendar ? openings->first_month / 12 : 0;
+  return openings->has_calendar;
 }
 
 /** dp_analysis_trend_use: see the header. */

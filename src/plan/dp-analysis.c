@@ -29,6 +29,7 @@ struct _DpAnalysis
   GHashTable *scores;   /* proposal id → DpScoreResult */
   DpPersonalData *personal_data;
   GHashTable *finance;  /* proposal id → DpFinanceResult */
+  GHashTable *openings; /* proposal id → DpOpenings */
   DpVersionTally *tally; /* NULL: to be computed */
   char *version;        /* NULL: to be asked of the tally */
   DpWays *ways;         /* rest on no record */
@@ -297,6 +298,15 @@ dp_analysis_without_place (DpAnalysis   *analysis,
   return TRUE;
 }
 
+static void
+openings_free (gpointer data)
+{
+  DpOpenings *openings = data;
+
+  g_free (openings->months);
+  g_free (openings);
+}
+
 /** dp_analysis_new: Returns: (transfer full): an analysis of @plan, which must live longer. */
 DpAnalysis *
 dp_analysis_new (const DpPlan *plan)
@@ -309,6 +319,7 @@ dp_analysis_new (const DpPlan *plan)
   analysis->scores = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) dp_score_result_free);
   analysis->personal_data = dp_personal_data_new (plan);
   analysis->finance = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) dp_finance_result_free);
+  analysis->openings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, openings_free);
   analysis->ways = dp_ways_new ();
 
   return analysis;
@@ -326,6 +337,7 @@ dp_analysis_free (DpAnalysis *analysis)
   g_hash_table_unref (analysis->scores);
   dp_personal_data_free (analysis->personal_data);
   g_hash_table_unref (analysis->finance);
+  g_hash_table_unref (analysis->openings);
   g_free (analysis->version);
   dp_version_tally_free (analysis->tally);
   dp_ways_free (analysis->ways);
@@ -339,6 +351,7 @@ forget_everything (DpAnalysis *analysis)
   g_hash_table_remove_all (analysis->capacity);
   g_hash_table_remove_all (analysis->scores);
   g_hash_table_remove_all (analysis->finance);
+  g_hash_table_remove_all (analysis->openings);
 }
 
 /** dp_analysis_version: see the header. */
@@ -392,6 +405,7 @@ dp_analysis_invalidate (DpAnalysis        *analysis,
       g_hash_table_remove (analysis->capacity, record->proposal);
       g_hash_table_remove (analysis->scores, record->proposal);
       g_hash_table_remove (analysis->finance, record->proposal);
+      g_hash_table_remove (analysis->openings, record->proposal);
     }
 }
 
@@ -461,6 +475,21 @@ dp_analysis_routing (DpAnalysis *analysis,
 
   system_input_fill (&input, dp_analysis_need (analysis), units);
   return g_steal_pointer (&input.routing);
+}
+
+const DpOpenings *
+_dp_analysis_kept_openings (DpAnalysis *analysis,
+                            const char *proposal_id)
+{
+  return g_hash_table_lookup (analysis->openings, proposal_id);
+}
+
+void
+_dp_analysis_keep_openings (DpAnalysis *analysis,
+                            const char *proposal_id,
+                            DpOpenings *openings)
+{
+  g_hash_table_insert (analysis->openings, g_strdup (proposal_id), openings);
 }
 
 DpFinanceResult *
