@@ -12,6 +12,7 @@
 #include "app/dp-headline-bar.h"
 
 #include "figure/dp-headline.h"
+#include "plan/dp-text.h"
 
 #include <glib/gi18n.h>
 
@@ -153,8 +154,9 @@ dp_headline_bar_set_figure (DpHeadlineBar  *self,
   self->figure = figure;
   if (figure != NULL)
     {
+      g_autofree char *sentence = dp_text_inner_quotes (figure->generated != NULL ? figure->generated : "");
       /* Translators: %s is the sentence that the program writes as a chart's headline. */
-      g_autofree char *generated = g_strdup_printf (_("The program's headline: “%s”"), figure->generated);
+      g_autofree char *generated = g_strdup_printf (_("The program's headline: “%s”"), sentence);
 
       gtk_label_set_label (self->note_generated, generated);
       gtk_label_set_label (self->generated, generated);

@@ -22,6 +22,7 @@
 #include "app/dp-section-scroller.h"
 #include "app/dp-unit-bar.h"
 #include "app/dp-wrap-layout.h"
+#include "plan/dp-text.h"
 
 #include <glib/gi18n.h>
 
@@ -305,8 +306,9 @@ static void
 tell_removed (DpPageProposal *self,
               const char     *name)
 {
+  g_autofree char *called = dp_text_inner_quotes (name);
   /* Translators: said for a moment after something was removed; a button Undo stands beside it. */
-  g_autofree char *said = g_strdup_printf (_("“%s” is removed"), name);
+  g_autofree char *said = g_strdup_printf (_("“%s” is removed"), called);
 
   dp_form_tell_removed (GTK_WIDGET (self), said);
 }

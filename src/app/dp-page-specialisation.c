@@ -149,6 +149,8 @@ add_fold (GtkBox     *box,
   gtk_widget_set_margin_top (content, 6);
   gtk_expander_set_child (GTK_EXPANDER (expander), content);
   gtk_expander_set_expanded (GTK_EXPANDER (expander), open);
+  /* GTK 4.8 tabs into the child of a folded expander unless it is hidden. */
+  g_object_bind_property (expander, "expanded", content, "visible", G_BINDING_SYNC_CREATE);
   gtk_box_append (box, expander);
   return GTK_BOX (content);
 }

@@ -11,6 +11,7 @@
 
 #include "app/dp-field-state.h"
 #include "plan/dp-validate.h"
+#include "plan/dp-text.h"
 
 #include <glib/gi18n.h>
 
@@ -106,13 +107,14 @@ refuse (Paste      *paste,
         guint       row,
         const char *why)
 {
+  g_autofree char *quoted = dp_text_quote (cell);
   g_autofree char *line = NULL;
 
   paste->n_refused++;
   if (paste->n_refused > REFUSED_NAMED_MAX)
     return;
   /* Translators: a pasted cell that was not used: its text, the row of the block, and a sentence that says why. */
-  line = g_strdup_printf (_("“%1$s” in row %2$u: %3$s"), cell, row + 1, why);
+  line = g_strdup_printf (_("“%1$s” in row %2$u: %3$s"), quoted, row + 1, why);
   g_string_append_printf (paste->refused, "\n%s", line);
 }
 

@@ -16,6 +16,7 @@
 #include "app/dp-record-lines.h"
 #include "app/dp-tooltip.h"
 #include "plan/dp-validate.h"
+#include "plan/dp-text.h"
 
 #include <glib/gi18n.h>
 
@@ -196,8 +197,9 @@ line_name (DpRecordTable  *self,
            const DpRecord *record)
 {
   GtkWidget *button = gtk_widget_get_first_child (line->remove);
+  g_autofree char *called = dp_text_inner_quotes (dp_record_name (record));
   /* Translators: the name of the button that removes a row of a table; %s is what the row is called. */
-  g_autofree char *name = g_strdup_printf (_("Remove “%s”"), dp_record_name (record));
+  g_autofree char *name = g_strdup_printf (_("Remove “%s”"), called);
 
   dp_set_tooltip (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -513,6 +515,7 @@ remove_action (GtkWidget  *widget,
   DpRecordTable *self = DP_RECORD_TABLE (widget);
   const char *id = g_variant_get_string (parameter, NULL);
   const DpRecord *record;
+  g_autofree char *called = NULL;
   g_autofree char *said = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -521,7 +524,8 @@ remove_action (GtkWidget  *widget,
     return;
 
   /* Translators: said for a moment after a row of a table was removed; a button Undo stands beside it. */
-  said = g_strdup_printf (_("“%s” is removed"), dp_record_name (record));
+  called = dp_text_inner_quotes (dp_record_name (record));
+  said = g_strdup_printf (_("“%s” is removed"), called);
   if (dp_document_remove (dp_session_get_document (self->session), self->entity->kind, id, &error))
     dp_form_tell_removed (widget, said);
   else

@@ -10,6 +10,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "app/dp-sideways.h"
 
 /** No table is shown narrower than this, however small the window. */
@@ -182,4 +184,7 @@ dp_sideways_init (DpSideways *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->window), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->window), self->viewport);
   gtk_widget_set_parent (self->window, GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->window), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  /* Translators: what assistive technology says of a table that is wider than its card. */
+                                  _("Table; the arrow keys move it sideways"), -1);
 }

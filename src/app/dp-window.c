@@ -25,6 +25,7 @@
 #include "app/dp-page-specialisation.h"
 #include "app/dp-page-timeline.h"
 #include "app/dp-page.h"
+#include "app/dp-reveal.h"
 #include "app/dp-settings.h"
 #include "app/dp-tooltip.h"
 #include "app/dp-welcome.h"
@@ -83,6 +84,7 @@ goto_field_cb (DpWindow   *self,
   GtkWidget *page = gtk_stack_get_visible_child (self->pages);
 
   /* Some fields stand on several pages: the one that is shown comes first. */
+  dp_reveal_focus (GTK_WINDOW (self));
   if (DP_IS_PAGE (page) && dp_page_focus_field (DP_PAGE (page), kind, id, field))
     return;
   dp_window_show_page (self, page_of_field (kind, id, field));

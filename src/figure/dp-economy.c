@@ -380,10 +380,11 @@ dp_critical_sentences (const DpTimelineResult *timeline)
     {
       const DpTimelineStep *step = g_ptr_array_index (steps, i);
       g_autofree char *share = dp_format_percent (step->critical);
+      g_autofree char *name = dp_text_inner_quotes (dp_record_name (step->step));
 
       /* Translators: a step, a share of the futures */
       g_ptr_array_add (sentences, g_strdup_printf (_("A delay of “%1$s” delays the opening in %2$s of the futures."),
-                                                   dp_record_name (step->step), share));
+                                                   name, share));
     }
   if (sentences->len == 0)
     g_ptr_array_add (sentences, g_strdup (_("No other step delays the opening: its own date comes last in every future.")));
@@ -399,13 +400,17 @@ add_waiting (GPtrArray              *sentences,
   const DpTimelineStep *step = &timeline->steps[number];
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *list = NULL;
-  const char *name = dp_record_name (step->step);
+  g_autofree char *name = dp_text_inner_quotes (dp_record_name (step->step));
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < timeline->n_steps; i++)
     for (guint k = 0; i != number && k < timeline->steps[i].n_because; k++)
       if (timeline->steps[i].because[k] == number)
-        g_ptr_array_add (names, g_strdup_printf (_("“%s”"), dp_record_name (timeline->steps[i].step)));
+        {
+          g_autofree char *other = dp_text_inner_quotes (dp_record_name (timeline->steps[i].step));
+
+          g_ptr_array_add (names, g_strdup_printf (_("“%s”"), other));
+        }
 
   if (step->gap == DP_STEP_ONE_END)
     /* Translators: a step */

@@ -20,6 +20,7 @@
 #include "plan/dp-error.h"
 #include "plan/dp-history.h"
 #include "plan/dp-privacy.h"
+#include "plan/dp-text.h"
 #include "plan/dp-validate.h"
 
 #include <glib/gi18n-lib.h>
@@ -510,6 +511,15 @@ value_in_words (const DpMergeConflict *conflict,
   return dp_field_describe (dp_field (conflict->kind, (guint) conflict->field), value);
 }
 
+static char *
+quoted_value (const DpMergeConflict *conflict,
+              const DpValue         *value)
+{
+  g_autofree char *words = value_in_words (conflict, value);
+
+  return dp_text_inner_quotes (words);
+}
+
 /** dp_merge_conflict_matter: Returns: (transfer full): what the conflict is about, in a line. */
 char *
 dp_merge_conflict_matter (const DpMergeConflict *conflict)
@@ -586,8 +596,8 @@ dp_merge_conflict_describe (const DpMergeConflict *conflict)
     case DP_MERGE_LEFT_OUT:
       return g_strdup_printf (_("%s: new in the other copy, but it does not go with the rest. It is left out."), conflict->name);
     case DP_MERGE_BOTH_CHANGED:
-      ours = value_in_words (conflict, &conflict->ours);
-      theirs = value_in_words (conflict, &conflict->theirs);
+      ours = quoted_value (conflict, &conflict->ours);
+      theirs = quoted_value (conflict, &conflict->theirs);
       /* Translators: a record, its field, our value, the other copy's value. */
       return g_strdup_printf (_("%1$s, %2$s: “%3$s” here, “%4$s” in the other copy. Ours is kept."), conflict->name,
                               dp_field_label (dp_field (conflict->kind, (guint) conflict->field)), ours, theirs);

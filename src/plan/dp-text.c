@@ -536,15 +536,67 @@ dp_format_women (double women)
 }
 
 /**
+ * dp_text_inner_quotes:
+ * @text: something that comes to stand between quotation marks
+ *
+ * What is quoted within a quotation has single marks, in Danish (»… ›…‹ …«) as in English (“… ‘…’ …”); the form follows
+ * what stands in the text. Straight marks open after a space or bracket and close elsewhere.
+ *
+ * Returns: (transfer full): @text with single quotation marks for double ones
+ */
+char *
+dp_text_inner_quotes (const char *text)
+{
+  GString *inner = g_string_new (NULL);
+  gunichar before = ' ';
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean opens = g_unichar_isspace (before) || before == '(';
+
+      switch (c)
+        {
+        case 0x201C: /* “ */
+          c = 0x2018;
+          break;
+        case 0x201D: /* ” closes, and in Danish also opens */
+          c = opens ? 0x2018 : 0x2019;
+          break;
+        case 0x201E: /* „ */
+          c = 0x201A;
+          break;
+        case 0xBB: /* » */
+          c = 0x203A;
+          break;
+        case 0xAB: /* « */
+          c = 0x2039;
+          break;
+        case '"':
+          c = opens ? 0x2018 : 0x2019;
+          break;
+        default:
+          break;
+        }
+      g_string_append_unichar (inner, c);
+      before = c;
+    }
+
+  return g_string_free (inner, FALSE);
+}
+
+/**
  * dp_text_quote:
  * @text: what somebody typed
  *
- * Returns: (transfer full): @text for use within a message: in one line, shortened when long, valid UTF-8
+ * Returns: (transfer full): @text for use within a message: in one line, shortened when long, valid UTF-8,
+ *   with inner quotation marks
  */
 char *
 dp_text_quote (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *legible = g_utf8_make_valid (text, -1);
+  g_autofree char *valid = dp_text_inner_quotes (legible);
   g_autofree char *start = NULL;
 
   for (char *p = valid; *p != '\0'; p++)

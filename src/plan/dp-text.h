@@ -54,7 +54,8 @@ gboolean dp_parse_range  (const char *text,
                           double     *high,
                           GError    **error);
 
-/* For messages. */
+/* For messages: what is put between quotation marks, and what is typed. */
+char *dp_text_inner_quotes (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char *dp_text_quote (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -746,6 +746,13 @@ test_fuzz (void)
 static void
 test_quote (void)
 {
+  assert_text (dp_text_quote ("Kaldet \"Ambulatoriet\""), "Kaldet ‘Ambulatoriet’");
+  assert_text (dp_text_inner_quotes ("\"A\" (\"B\")"), "‘A’ (‘B’)");
+  assert_text (dp_text_inner_quotes ("“Regional places” is ahead"), "‘Regional places’ is ahead");
+  assert_text (dp_text_inner_quotes ("»Regionale pladser« er foran"), "›Regionale pladser‹ er foran");
+  assert_text (dp_text_inner_quotes ("”Regionale pladser” er foran"), "‘Regionale pladser’ er foran");
+  assert_text (dp_text_inner_quotes ("6 places – 7"), "6 places – 7");
+  assert_text (dp_text_inner_quotes (""), "");
   assert_text (dp_text_quote (" a\tb "), "a b");
   assert_text (dp_text_quote ("\377"), "\357\277\275");
   assert_text (dp_text_quote ("æøåæøåæøåæøåæøåæøåæøåæøåæøåæøåæøåæøåæøåæøå"),
