@@ -15,6 +15,7 @@
 #include "app/dp-chip-bar.h"
 #include "app/dp-form.h"
 #include "app/dp-goal-card.h"
+#include "app/dp-model-button.h"
 #include "app/dp-proposal-edits.h"
 #include "app/dp-sensitivity-card.h"
 #include "app/dp-sideways.h"
@@ -370,6 +371,7 @@ dp_page_capacity_class_init (DpPageCapacityClass *klass)
   DP_PAGE_CLASS (klass)->refresh = dp_page_capacity_refresh;
   DP_PAGE_CLASS (klass)->focus_field = dp_page_capacity_focus_field;
 
+  g_type_ensure (DP_TYPE_MODEL_BUTTON);
   g_type_ensure (DP_TYPE_CHIP_BAR);
   g_type_ensure (DP_TYPE_SENSITIVITY_CARD);
   g_type_ensure (DP_TYPE_GOAL_CARD);

@@ -16,6 +16,7 @@
 #include "app/dp-app-compat.h"
 #include "app/dp-chart-view.h"
 #include "app/dp-drop-down.h"
+#include "app/dp-model-button.h"
 #include "app/dp-print.h"
 #include "app/dp-sideways.h"
 #include "app/dp-table-card.h"
@@ -440,6 +441,7 @@ dp_page_comparison_class_init (DpPageComparisonClass *klass)
   G_OBJECT_CLASS (klass)->finalize = dp_page_comparison_finalize;
   DP_PAGE_CLASS (klass)->refresh = dp_page_comparison_refresh;
 
+  g_type_ensure (DP_TYPE_MODEL_BUTTON);
   g_type_ensure (DP_TYPE_CHART_VIEW);
   g_type_ensure (DP_TYPE_WEIGHTS_CARD);
   g_type_ensure (DP_TYPE_SIDEWAYS);

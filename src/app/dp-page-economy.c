@@ -19,6 +19,7 @@
 #include "app/dp-columns.h"
 #include "app/dp-drop-down.h"
 #include "app/dp-form.h"
+#include "app/dp-model-button.h"
 #include "app/dp-table-card.h"
 #include "app/dp-table-view.h"
 #include "app/dp-tooltip.h"
@@ -734,6 +735,7 @@ dp_page_economy_class_init (DpPageEconomyClass *klass)
   DP_PAGE_CLASS (klass)->refresh = dp_page_economy_refresh;
   DP_PAGE_CLASS (klass)->focus_field = dp_page_economy_focus_field;
 
+  g_type_ensure (DP_TYPE_MODEL_BUTTON);
   g_type_ensure (DP_TYPE_CHART_VIEW);
   g_type_ensure (DP_TYPE_CHIP_BAR);
   g_type_ensure (DP_TYPE_COLUMNS);

@@ -16,6 +16,7 @@
 #include "app/dp-columns.h"
 #include "app/dp-form.h"
 #include "app/dp-map-mover.h"
+#include "app/dp-model-button.h"
 #include "app/dp-place-card.h"
 #include "app/dp-table-view.h"
 #include "app/dp-wrap-layout.h"
@@ -40,6 +41,8 @@ struct _DpPageMap
   DpTableView *table;
   DpPlaceCard *place_card;
   GtkStack *bar;
+  GtkWidget *content;
+  GtkWidget *empty;
   GtkWidget *tools;
   GtkWidget *moving;
   GtkWidget *tiles[DP_MOVE_FIGURES];
@@ -120,6 +123,9 @@ dp_page_map_refresh (DpPage            *page,
   const DpRecord *record = dp_plan_get (dp_session_get_plan (session), DP_ENTITY_UNIT, options.unit);
   DpFigure *figure = dp_figure_new (DP_FIGURE_MAP, dp_session_get_analysis (session), &options);
 
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), dp_session_get_proposal (session) != NULL);
+  gtk_widget_set_visible (self->content, dp_session_get_proposal (session) != NULL);
+  gtk_widget_set_visible (self->empty, dp_session_get_proposal (session) == NULL);
   g_clear_handle_id (&self->follow_id, g_source_remove);
   dp_map_mover_show (self->mover, session, &(DpMapLook) { options.unit, options.within_km, options.from_2027 });
   gtk_stack_set_visible_child_name (self->bar, "tools");
@@ -329,6 +335,7 @@ dp_page_map_class_init (DpPageMapClass *klass)
   DP_PAGE_CLASS (klass)->refresh = dp_page_map_refresh;
   DP_PAGE_CLASS (klass)->focus_field = dp_page_map_focus_field;
 
+  g_type_ensure (DP_TYPE_MODEL_BUTTON);
   g_type_ensure (DP_TYPE_CHART_VIEW);
   g_type_ensure (DP_TYPE_COLUMNS);
   g_type_ensure (DP_TYPE_FIELD_ROW);
@@ -343,6 +350,8 @@ dp_page_map_class_init (DpPageMapClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, table);
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, place_card);
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, bar);
+  gtk_widget_class_bind_template_child (widget_class, DpPageMap, content);
+  gtk_widget_class_bind_template_child (widget_class, DpPageMap, empty);
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, tools);
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, moving);
   for (guint i = 0; i < DP_MOVE_FIGURES; i++)

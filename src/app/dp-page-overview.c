@@ -15,6 +15,7 @@
 #include "app/dp-chip-bar.h"
 #include "app/dp-columns.h"
 #include "app/dp-form.h"
+#include "app/dp-model-button.h"
 #include "app/dp-session-figures.h"
 #include "app/dp-tooltip.h"
 #include "figure/dp-problems.h"
@@ -337,6 +338,7 @@ dp_page_overview_class_init (DpPageOverviewClass *klass)
   DP_PAGE_CLASS (klass)->refresh = dp_page_overview_refresh;
   DP_PAGE_CLASS (klass)->focus_field = dp_page_overview_focus_field;
 
+  g_type_ensure (DP_TYPE_MODEL_BUTTON);
   g_type_ensure (DP_TYPE_CHIP_BAR);
   g_type_ensure (DP_TYPE_CHART_VIEW);
   g_type_ensure (DP_TYPE_COLUMNS);

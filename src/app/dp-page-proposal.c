@@ -15,6 +15,7 @@
 #include "app/dp-answer-card.h"
 #include "app/dp-element-matrix.h"
 #include "app/dp-form.h"
+#include "app/dp-model-button.h"
 #include "app/dp-proposal-edits.h"
 #include "app/dp-proposal-sections.h"
 #include "app/dp-record-table.h"
@@ -655,6 +656,7 @@ make_actions (DpPageProposal     *self,
 static void
 dp_page_proposal_init (DpPageProposal *self)
 {
+  g_type_ensure (DP_TYPE_MODEL_BUTTON);
   g_type_ensure (DP_TYPE_ANSWER_CARD);
   g_type_ensure (DP_TYPE_ELEMENT_MATRIX);
   g_type_ensure (DP_TYPE_FIELD_ROW);

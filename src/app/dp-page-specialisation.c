@@ -17,6 +17,7 @@
 #include "app/dp-chart-view.h"
 #include "app/dp-form.h"
 #include "app/dp-guide-card.h"
+#include "app/dp-model-button.h"
 #include "app/dp-practice-card.h"
 #include "app/dp-sideways.h"
 #include "app/dp-table-view.h"
@@ -641,6 +642,7 @@ dp_page_specialisation_class_init (DpPageSpecialisationClass *klass)
                                                     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
+  g_type_ensure (DP_TYPE_MODEL_BUTTON);
   g_type_ensure (DP_TYPE_CHART_VIEW);
   g_type_ensure (DP_TYPE_GUIDE_CARD);
   g_type_ensure (DP_TYPE_PRACTICE_CARD);

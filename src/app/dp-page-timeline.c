@@ -17,6 +17,7 @@
 #include "app/dp-chip-bar.h"
 #include "app/dp-columns.h"
 #include "app/dp-form.h"
+#include "app/dp-model-button.h"
 #include "app/dp-table-view.h"
 #include "figure/dp-economy.h"
 #include "figure/dp-error-words.h"
@@ -401,6 +402,7 @@ dp_page_timeline_class_init (DpPageTimelineClass *klass)
   DP_PAGE_CLASS (klass)->refresh = dp_page_timeline_refresh;
   DP_PAGE_CLASS (klass)->focus_field = dp_page_timeline_focus_field;
 
+  g_type_ensure (DP_TYPE_MODEL_BUTTON);
   g_type_ensure (DP_TYPE_CHART_VIEW);
   g_type_ensure (DP_TYPE_CHIP_BAR);
   g_type_ensure (DP_TYPE_COLUMNS);
