@@ -241,7 +241,9 @@ test_weights (Fixture      *fixture,
 
   show_page (fixture);
   card = part (fixture, "weights");
-  g_assert_true (gtk_widget_get_visible (card));
+  for (guint i = 0; i < 100 && find_label (card, "On what is shown so far") == NULL; i++)
+    settle ();
+  g_assert_nonnull (find_label (card, "On what is shown so far"));
   g_assert_null (find_label (card, "40%"));
   for (guint p = 0; p < parameters->len; p++)
     {
@@ -250,7 +252,9 @@ test_weights (Fixture      *fixture,
       g_assert_true (dp_document_set (fixture->document, DP_ENTITY_PARAMETER, ((const DpRecord *) parameters->pdata[p])->id,
                                       DP_PARAMETER_WEIGHT, &weight, NULL));
     }
-  settle ();
+  /* The card is filled after the window has drawn. */
+  for (guint i = 0; i < 100 && (find_label (card, "40%") == NULL || count_bars (card) == 0); i++)
+    settle ();
   g_assert_nonnull (find_label (card, "40%"));
   g_assert_nonnull (find_label (card, "Sum"));
   /* A bar for each proposal. */
