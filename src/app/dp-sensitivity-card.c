@@ -3,8 +3,8 @@
  * Copyright (C) 2026 The Døgnplan contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A table with a bar in every row: from the result at the low end of the assumption (a ring) to the result at its high end
- * (a disc), all on one scale, with a line at the result as the plan has it.
+ * The chart (C13) of the chosen result, and below it the figures with what no bar can show: how much of the spread is each
+ * assumption's, and where the answer turns.
  */
 #define G_LOG_DOMAIN "doegnplan-app"
 
@@ -13,9 +13,8 @@
 #include "app/dp-sensitivity-card.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
-#include "app/dp-app-compat.h"
+#include "app/dp-chart-view.h"
 #include "app/dp-sideways.h"
 #include "figure/dp-error-words.h"
 #include "figure/dp-sensitivity-tables.h"
@@ -23,9 +22,6 @@
 /* The pause in typing after which everything is counted anew. */
 #define PAUSE_MILLISECONDS 400
 
-#define BAR_WIDTH 120
-#define BAR_HEIGHT 20
-#define MARK_RADIUS 4.5
 /* Headings break into two lines rather than push the last column out of sight. */
 #define HEAD_CHARS 12
 #define NAME_CHARS 34
@@ -34,7 +30,6 @@ enum
 {
   COLUMN_NAME,
   COLUMN_LOW,
-  COLUMN_BAR,
   COLUMN_HIGH,
   COLUMN_SHARE,
   COLUMN_TURN,
@@ -53,18 +48,11 @@ enum
   TABLE_TURN,
 };
 
-/** Bar: where the marks stand on the common scale, 0–1. */
-typedef struct
-{
-  double low;
-  double high;
-  double base;
-} Bar;
-
 struct _DpSensitivityCard
 {
   AdwBin parent_instance;
 
+  DpChartView *chart;
   GtkDropDown *measure;
   GtkLabel *finding;
   GtkGrid *grid;
@@ -77,63 +65,6 @@ struct _DpSensitivityCard
 };
 
 G_DEFINE_FINAL_TYPE (DpSensitivityCard, dp_sensitivity_card, ADW_TYPE_BIN)
-
-/* ---------------------------------------------------------------------------------------------------------- bars */
-
-static void
-draw_bar (GtkDrawingArea *area,
-          cairo_t        *cr,
-          int             width,
-          int             height,
-          gpointer        data)
-{
-  const Bar *bar = data;
-  const gboolean is_mirrored = gtk_widget_get_direction (GTK_WIDGET (area)) == GTK_TEXT_DIR_RTL;
-  const double room = width - 2.0 * (MARK_RADIUS + 1.0);
-  const double middle = height / 2.0;
-  double at[3] = { bar->low, bar->high, bar->base };
-  GdkRGBA color;
-
-  dp_widget_get_color (GTK_WIDGET (area), &color);
-  gdk_cairo_set_source_rgba (cr, &color);
-  for (guint i = 0; i < G_N_ELEMENTS (at); i++)
-    at[i] = MARK_RADIUS + 1.0 + room * (is_mirrored ? 1.0 - at[i] : at[i]);
-
-  cairo_set_line_width (cr, 1.0);
-  cairo_move_to (cr, floor (at[2]) + 0.5, 0.0);
-  cairo_line_to (cr, floor (at[2]) + 0.5, height);
-  cairo_stroke (cr);
-
-  cairo_set_line_width (cr, 4.0);
-  cairo_move_to (cr, at[0] + (at[1] > at[0] ? MARK_RADIUS : at[1] < at[0] ? -MARK_RADIUS : 0.0), middle);
-  cairo_line_to (cr, at[1], middle);
-  cairo_stroke (cr);
-  cairo_set_line_width (cr, 1.5);
-  cairo_arc (cr, at[0], middle, MARK_RADIUS - 0.75, 0.0, 2.0 * G_PI);
-  cairo_stroke (cr);
-  cairo_arc (cr, at[1], middle, MARK_RADIUS, 0.0, 2.0 * G_PI);
-  cairo_fill (cr);
-}
-
-static GtkWidget *
-new_bar (const DpSensitivityResult *result,
-         const DpSensitivityInput  *input,
-         double                     from,
-         double                     to)
-{
-  GtkWidget *area = gtk_drawing_area_new ();
-  Bar *bar = g_new0 (Bar, 1);
-  const double wide = to > from ? to - from : 1.0;
-
-  *bar = (Bar) { (input->at_low - from) / wide, (input->at_high - from) / wide, (result->base - from) / wide };
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), BAR_WIDTH);
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), BAR_HEIGHT);
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_bar, bar, g_free);
-  gtk_widget_add_css_class (area, input->kind == DP_INPUT_CHOICE ? "choice-bar" : "ignorance-bar");
-  g_object_set (area, "hexpand", TRUE, "valign", GTK_ALIGN_CENTER, NULL);
-
-  return area;
-}
 
 /* ---------------------------------------------------------------------------------------------------------- rows */
 
@@ -160,10 +91,10 @@ add_heads (DpSensitivityCard *self)
   for (int c = 0; c < N_COLUMNS; c++)
     if (heads[c] != NULL)
       {
-        GtkWidget *head = new_cell (heads[c], c == COLUMN_LOW || c >= COLUMN_SHARE);
+        GtkWidget *head = new_cell (heads[c], c > COLUMN_NAME);
 
         g_object_set (head, "wrap", TRUE, "max-width-chars", HEAD_CHARS, "valign", GTK_ALIGN_END, NULL);
-        gtk_label_set_justify (GTK_LABEL (head), c == COLUMN_LOW || c >= COLUMN_SHARE ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
+        gtk_label_set_justify (GTK_LABEL (head), c > COLUMN_NAME ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
         gtk_widget_add_css_class (head, "topic");
         gtk_grid_attach (self->grid, head, c, 0, 1, 1);
       }
@@ -177,6 +108,7 @@ new_name (char *const *cells)
   g_autofree char *below = g_strdup_printf ("%s · %s", cells[TABLE_KIND], cells[TABLE_INTERVAL]);
   GtkWidget *kind = new_cell (below, FALSE);
 
+  g_object_set (box, "hexpand", TRUE, NULL);
   g_object_set (kind, "wrap", TRUE, "max-width-chars", NAME_CHARS, NULL);
   gtk_widget_add_css_class (kind, "caption");
   gtk_widget_add_css_class (kind, "secondary");
@@ -186,26 +118,16 @@ new_name (char *const *cells)
 }
 
 static void
-add_row (DpSensitivityCard         *self,
-         const DpSensitivityResult *result,
-         const DpSensitivityInput  *input,
-         char *const               *cells,
-         double                     from,
-         double                     to,
-         int                        line)
+add_row (DpSensitivityCard *self,
+         char *const       *cells,
+         int                line)
 {
-  GtkWidget *bar = new_bar (result, input, from, to);
   GtkWidget *turn = new_cell (cells[TABLE_TURN], TRUE);
-  /* Translators: for a screen reader: an assumption, its interval, the results at both ends */
-  g_autofree char *text = g_strdup_printf (_("%1$s, %2$s: from %3$s to %4$s"), cells[TABLE_LABEL], cells[TABLE_INTERVAL],
-                                           cells[TABLE_LOW], cells[TABLE_HIGH]);
 
   g_object_set (turn, "wrap", TRUE, "max-width-chars", HEAD_CHARS, "justify", GTK_JUSTIFY_RIGHT, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_grid_attach (self->grid, new_name (cells), COLUMN_NAME, line, 1, 1);
   gtk_grid_attach (self->grid, new_cell (cells[TABLE_LOW], TRUE), COLUMN_LOW, line, 1, 1);
-  gtk_grid_attach (self->grid, bar, COLUMN_BAR, line, 1, 1);
-  gtk_grid_attach (self->grid, new_cell (cells[TABLE_HIGH], FALSE), COLUMN_HIGH, line, 1, 1);
+  gtk_grid_attach (self->grid, new_cell (cells[TABLE_HIGH], TRUE), COLUMN_HIGH, line, 1, 1);
   gtk_grid_attach (self->grid, new_cell (cells[TABLE_SHARE], TRUE), COLUMN_SHARE, line, 1, 1);
   gtk_grid_attach (self->grid, turn, COLUMN_TURN, line, 1, 1);
 }
@@ -216,24 +138,12 @@ show_rows (DpSensitivityCard         *self,
 {
   g_autoptr(DpTable) table = dp_sensitivity_table_new (result);
   GtkWidget *child;
-  double from = result->base;
-  double to = result->base;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
     gtk_grid_remove (self->grid, child);
-  for (guint i = 0; i < result->n_inputs; i++)
-    {
-      from = MIN (from, MIN (result->inputs[i].at_low, result->inputs[i].at_high));
-      to = MAX (to, MAX (result->inputs[i].at_low, result->inputs[i].at_high));
-    }
   add_heads (self);
-  for (guint i = 0, row = 0; i < result->n_inputs && row < table->rows->len; i++)
-    {
-      const DpTableRow *cells = &g_array_index (table->rows, DpTableRow, row);
-
-      if (g_strcmp0 (cells->id, dp_input_key (result->inputs[i].id)) == 0)
-        add_row (self, result, &result->inputs[i], cells->cells, from, to, (int) ++row);
-    }
+  for (guint row = 0; row < table->rows->len; row++)
+    add_row (self, g_array_index (table->rows, DpTableRow, row).cells, (int) row + 1);
   gtk_label_set_label (self->note, table->note);
 }
 
@@ -245,7 +155,9 @@ show_result (DpSensitivityCard         *self,
   g_autoptr(GString) rest = g_string_new (NULL);
   const gboolean has_rows = result->gap == DP_SENSITIVITY_OK;
 
+  /* The chart has it as its headline. */
   gtk_label_set_label (self->finding, g_ptr_array_index (sentences, 0));
+  gtk_widget_set_visible (GTK_WIDGET (self->finding), !has_rows);
   for (guint i = 1; i < sentences->len; i++)
     g_string_append_printf (rest, "%s%s", i > 1 ? "\n" : "", (const char *) g_ptr_array_index (sentences, i));
   gtk_label_set_label (self->sentences, rest->str);
@@ -281,13 +193,20 @@ count (DpSensitivityCard *self)
     }
   g_free (self->proposal);
   self->proposal = g_strdup (proposal);
+  gtk_widget_set_visible (GTK_WIDGET (self->chart), result != NULL && result->gap == DP_SENSITIVITY_OK);
   if (result != NULL)
     {
+      const DpFigureOptions what = { .proposal = proposal, .estimate = options.estimate, .measure = options.measure };
+
       show_result (self, result);
+      if (result->gap == DP_SENSITIVITY_OK)
+        dp_chart_view_take_figure (self->chart,
+                                   dp_figure_new (DP_FIGURE_SENSITIVITY, dp_session_get_analysis (self->session), &what));
       return;
     }
   refusal = dp_words_error (error, NULL);
   gtk_label_set_label (self->finding, refusal);
+  gtk_widget_set_visible (GTK_WIDGET (self->finding), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->grid), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->note), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->sentences), FALSE);
@@ -342,8 +261,10 @@ dp_sensitivity_card_class_init (DpSensitivityCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dp_sensitivity_card_dispose;
 
+  g_type_ensure (DP_TYPE_CHART_VIEW);
   g_type_ensure (DP_TYPE_SIDEWAYS);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-sensitivity-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, DpSensitivityCard, chart);
   gtk_widget_class_bind_template_child (widget_class, DpSensitivityCard, measure);
   gtk_widget_class_bind_template_child (widget_class, DpSensitivityCard, finding);
   gtk_widget_class_bind_template_child (widget_class, DpSensitivityCard, grid);

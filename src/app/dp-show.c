@@ -557,6 +557,7 @@ dp_show_ask (DpShow         *self,
       self->changed_plan = dp_what_if_plan (self->plan, self->proposal, what_if);
       self->changed = dp_analysis_new (self->changed_plan);
       self->answer = dp_figure_what_if (self->analysis, self->changed, &options, what_if);
+      dp_chart_trim (self->answer->chart);
       dp_slide_number (self->answer->chart, self->index + 1);
     }
   emit_changed (self);

@@ -301,3 +301,12 @@ dp_wall_set_show (DpWall *self,
       changed_cb (self, show);
     }
 }
+
+/** dp_wall_is_fading: Returns: whether one picture is turning into another. */
+gboolean
+dp_wall_is_fading (DpWall *self)
+{
+  g_return_val_if_fail (DP_IS_WALL (self), FALSE);
+
+  return self->before != NULL;
+}

@@ -30,5 +30,6 @@ G_DECLARE_FINAL_TYPE (DpWall, dp_wall, DP, WALL, GtkWidget)
 GtkWidget *dp_wall_new      (DpWallRole role);
 void       dp_wall_set_role (DpWall *self, DpWallRole role);
 void       dp_wall_set_show (DpWall *self, DpShow *show);
+gboolean   dp_wall_is_fading (DpWall *self);
 
 G_END_DECLS

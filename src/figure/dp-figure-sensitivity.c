@@ -76,24 +76,48 @@ headline (const DpSensitivityResult *result)
   return title;
 }
 
+/* What is measured, and whose need it is measured at where it rests on the need. */
+static char *
+subtitle (const DpSensitivityResult *result)
+{
+  g_autofree char *need = dp_input_value (DP_INPUT_NEED, result->need_case.need);
+  const char *body = dp_record_name (result->need_case.estimate);
+  const char *measure = dp_sensitivity_measure_label (result->measure);
+
+  if (result->measure == DP_SENSITIVITY_WITHOUT)
+    /* Translators: body, "100 women a year" */
+    return g_strdup_printf (_("Women a year without a place at once, whole country, full operation · one assumption at a "
+                              "time, the others as in the plan · %1$s: %2$s"),
+                            body, need);
+  if (result->measure == DP_SENSITIVITY_USED_DAY)
+    /* Translators: what is measured, body, "100 women a year" */
+    return g_strdup_printf (_("%1$s, whole country, full operation · one assumption at a time, the others as in the plan · %2$s: %3$s"),
+                            measure, body, need);
+
+  /* Translators: what is measured */
+  return g_strdup_printf (_("%s, whole country, full operation · one assumption at a time, the others as in the plan"), measure);
+}
+
+static gboolean
+is_money (DpSensitivityMeasure measure)
+{
+  return measure == DP_SENSITIVITY_RATE || measure == DP_SENSITIVITY_USED_DAY;
+}
+
 static void
 fill_chart (DpFigure                  *figure,
             DpAnalysis                *analysis,
             const DpSensitivityResult *result)
 {
   g_autofree char *base = dp_sensitivity_value (result->measure, result->base);
-  g_autofree char *need = dp_input_value (DP_INPUT_NEED, result->need_case.need);
   /* Translators: the result as the plan has it */
   g_autofree char *label = g_strdup_printf (_("as in the plan: %s"), base);
-  /* Translators: body, "100 women a year" */
-  g_autofree char *sub = g_strdup_printf (_("Women a year without a place at once, whole country, full operation · one assumption at a "
-                                            "time, the others as in the plan · %1$s: %2$s"),
-                                          dp_record_name (result->need_case.estimate), need);
+  g_autofree char *sub = subtitle (result);
   g_autoptr (GPtrArray) rows = dp_estimate_rows (dp_analysis_plan (analysis), DP_ESTIMATES_IN_USE, NULL);
 
   dp_chart_set_subtitle (figure->chart, sub);
-  dp_chart_set_axis (figure->chart, 0.0, 0.0, 0.0, _dp_figure_format_tick);
-  dp_chart_set_axis_title (figure->chart, _("Women a year"));
+  dp_chart_set_axis (figure->chart, 0.0, 0.0, 0.0, is_money (result->measure) ? dp_format_money : _dp_figure_format_tick);
+  dp_chart_set_axis_title (figure->chart, is_money (result->measure) ? dp_sensitivity_measure_label (result->measure) : _("Women a year"));
   dp_chart_set_note (figure->chart, _("Open mark: the assumption at the low end of its interval; filled: at the high end. The intervals "
                                       "are the plan’s own. The order says what moves this result, not what causes it."));
   dp_chart_set_empty_text (figure->chart, _("No assumption has an interval that moves the result."));
@@ -103,16 +127,27 @@ fill_chart (DpFigure                  *figure,
   figure->table = dp_sensitivity_table_new (result);
 }
 
+static void
+fill_figure (DpFigure                  *figure,
+             DpAnalysis                *analysis,
+             const DpSensitivityResult *result)
+{
+  g_autoptr (GPtrArray) sentences = dp_sensitivity_sentences (result);
+  g_autofree char *title = headline (result);
+
+  figure->text = join (sentences);
+  figure->chart = dp_chart_new_range (title);
+  fill_chart (figure, analysis, result);
+}
+
 void
 _dp_figure_sensitivity (DpFigure              *figure,
                         DpAnalysis            *analysis,
                         const DpFigureOptions *options)
 {
-  const DpSensitivityOptions what = { .measure = DP_SENSITIVITY_WITHOUT, .estimate = options->estimate };
+  const DpSensitivityOptions what = { .measure = options->measure, .estimate = options->estimate, .seed = DP_SENSITIVITY_SEED };
   g_autoptr (GError) error = NULL;
   g_autoptr (DpSensitivityResult) result = NULL;
-  g_autoptr (GPtrArray) sentences = NULL;
-  g_autofree char *title = NULL;
 
   if (options->proposal == NULL)
     {
@@ -130,9 +165,5 @@ _dp_figure_sensitivity (DpFigure              *figure,
       return;
     }
 
-  title = headline (result);
-  sentences = dp_sensitivity_sentences (result);
-  figure->text = join (sentences);
-  figure->chart = dp_chart_new_range (title);
-  fill_chart (figure, analysis, result);
+  fill_figure (figure, analysis, result);
 }

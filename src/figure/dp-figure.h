@@ -40,6 +40,7 @@ typedef enum
  * @parameter: (nullable): key of the parameter whose cell of @proposal is chosen, in the specialisation chart
  * @unit: (nullable): id of the unit that is chosen on a map, or NULL for the first
  * @today: Julian day that is marked on a time scale, or 0 for none
+ * @measure: the result whose assumptions are compared, a DpSensitivityMeasure; 0: women without a place
  * @other: (nullable): id of the proposal that @proposal is compared with; NULL: the first other one
  * @before: (nullable): on a map, the analysis of the plan in which nothing is moved yet: @unit, and units that lie elsewhere
  *   there, are being moved about
@@ -55,6 +56,7 @@ typedef struct
   const char *parameter;
   const char *unit;
   guint32 today;
+  guint measure;
   const char *other;
   DpAnalysis *before;
   double within_km;

@@ -44,11 +44,13 @@ find (const DpPlan *plan,
 char *
 dp_headline_scope (const DpFigureOptions *options)
 {
-  if (options->area == NULL && options->estimate == NULL && options->other == NULL)
+  g_autofree char *measure = options->measure > 0 ? g_strdup_printf ("/%u", options->measure) : g_strdup ("");
+
+  if (options->area == NULL && options->estimate == NULL && options->other == NULL && options->measure == 0)
     return NULL;
 
-  return g_strdup_printf ("%s/%s/%s", options->area != NULL ? options->area : "", options->estimate != NULL ? options->estimate : "",
-                          options->other != NULL ? options->other : "");
+  return g_strdup_printf ("%s/%s/%s%s", options->area != NULL ? options->area : "", options->estimate != NULL ? options->estimate : "",
+                          options->other != NULL ? options->other : "", measure);
 }
 
 /* ------------------------------------------------------------------------------------------------------------ re-checking */

@@ -273,6 +273,108 @@ test_light (void)
   end (&meeting);
 }
 
+static DpWall *
+hall (Meeting *meeting)
+{
+  return DP_WALL (gtk_overlay_get_child (GTK_OVERLAY (gtk_window_get_child (dp_presentation_get_wall (meeting->presentation)))));
+}
+
+/* The frame in which the picture is taken, and no more. */
+static void
+next_frame (Meeting *meeting)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (hall (meeting)));
+  const gint64 before = gdk_frame_clock_get_frame_counter (clock);
+
+  gtk_widget_queue_draw (GTK_WIDGET (hall (meeting)));
+  while (gdk_frame_clock_get_frame_counter (clock) <= before)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Only where the same marks say something else: an answer comes and goes. A slide is just there, and where the desktop asks for less
+ * motion so is the answer. */
+static void
+test_motion (void)
+{
+  Meeting meeting;
+  const DpWhatIf question = { 30, DP_AS_PLANNED, DP_AS_PLANNED, FALSE };
+  g_autoptr(GError) error = NULL;
+
+  begin (&meeting, DP_SCREENS_WINDOWS);
+  for (int moves = 0; moves < 2; moves++)
+    {
+      g_object_set (gtk_settings_get_default (), "gtk-enable-animations", moves, NULL);
+      dp_show_go (meeting.show, 0);
+      next_frame (&meeting);
+      dp_show_go (meeting.show, (int) find_slide (meeting.show, "capacity"));
+      next_frame (&meeting);
+      g_assert_false (dp_wall_is_fading (hall (&meeting)));
+      dp_show_ask (meeting.show, &question);
+      next_frame (&meeting);
+      g_assert_false (dp_wall_is_fading (hall (&meeting)));
+      g_assert_true (dp_show_show_answer (meeting.show, &error));
+      g_assert_no_error (error);
+      next_frame (&meeting);
+      g_assert_cmpint (dp_wall_is_fading (hall (&meeting)), ==, moves);
+      /* And ends by itself. */
+      while (dp_wall_is_fading (hall (&meeting)))
+        g_main_context_iteration (NULL, TRUE);
+      dp_show_drop_answer (meeting.show);
+      next_frame (&meeting);
+      g_assert_cmpint (dp_wall_is_fading (hall (&meeting)), ==, moves);
+      while (dp_wall_is_fading (hall (&meeting)))
+        g_main_context_iteration (NULL, TRUE);
+    }
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  end (&meeting);
+}
+
+/* A plan without a proposal is presented all the same; there is nothing to ask, and every slide hidden is said in a sentence. */
+static void
+test_nothing (void)
+{
+  Fixture fixture;
+  g_autoptr(GError) error = NULL;
+  DpPresentation *presentation;
+  DpShow *show;
+
+  fixture_set_up (&fixture, "empty");
+  gtk_window_present (GTK_WINDOW (fixture.window));
+  presentation = dp_presentation_start (fixture.session, NULL, DP_SCREENS_SINGLE, GTK_WINDOW (fixture.window), &error);
+  g_assert_no_error (error);
+  show = dp_presentation_get_show (presentation);
+  wait_frames ();
+  g_assert_true (dp_presentation_handle_key (presentation, GDK_KEY_h, 0));
+  g_assert_true (dp_presentation_handle_key (presentation, GDK_KEY_Return, 0));
+  g_assert_false (dp_show_is_answer_shown (show));
+  save_picture (dp_presentation_get_wall (presentation), "presentation-empty-plan.png");
+  g_assert_true (dp_presentation_handle_key (presentation, GDK_KEY_Escape, 0));
+  for (guint i = 0; i < dp_show_get_n_slides (show); i++)
+    {
+      g_assert_true (dp_presentation_handle_key (presentation, GDK_KEY_t, 0));
+      g_assert_true (dp_presentation_handle_key (presentation, GDK_KEY_Right, 0));
+    }
+  dp_show_end (show);
+
+  g_assert_true (dp_slides_make (dp_session_get_document (fixture.session), &error));
+  {
+    g_autoptr(GPtrArray) slides = dp_slides_of_plan (dp_session_get_plan (fixture.session));
+
+    for (guint i = 0; i < slides->len; i++)
+      {
+        g_auto(DpValue) yes = dp_value_number (1);
+
+        g_assert_true (dp_document_set (dp_session_get_document (fixture.session), DP_ENTITY_SLIDE,
+                                        ((const DpRecord *) slides->pdata[i])->id, DP_SLIDE_HIDDEN, &yes, &error));
+        g_assert_no_error (error);
+      }
+  }
+  g_assert_null (dp_presentation_start (fixture.session, NULL, DP_SCREENS_SINGLE, GTK_WINDOW (fixture.window), &error));
+  g_assert_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_NOTHING);
+  fixture_tear_down (&fixture, "empty");
+  wait_frames ();
+}
+
 /* What clickers of different makers send. */
 static void
 test_clickers (void)
@@ -375,6 +477,8 @@ main (int   argc,
   g_test_add_func ("/presentation/what-if", test_what_if);
   g_test_add_func ("/presentation/wrong-question", test_wrong_question);
   g_test_add_func ("/presentation/light", test_light);
+  g_test_add_func ("/presentation/motion", test_motion);
+  g_test_add_func ("/presentation/nothing", test_nothing);
   g_test_add_func ("/presentation/clickers", test_clickers);
   g_test_add_func ("/presentation/prepared", test_prepared);
   g_test_add_func ("/presentation/drawer-keys", test_drawer_keys);
