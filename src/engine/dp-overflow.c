@@ -155,27 +155,30 @@ static void
 guess (Chain        *chain,
        const double *arrivals)
 {
-  double weight[DP_OVERFLOW_UNITS_MAX][256];
+  double *weights[DP_OVERFLOW_UNITS_MAX];
 
   for (int u = 0; u < chain->n_units; u++)
     {
+      double *weight = weights[u] = g_new (double, chain->places[u] + 1);
       const double load = arrivals[u] / chain->leave[u];
       double largest = 0;
 
       for (int n = 0; n <= chain->places[u]; n++)
         {
-          weight[u][n] = load > 0 ? n * log (load) - lgamma (n + 1.0) : -n;
-          largest = MAX (largest, weight[u][n]);
+          weight[n] = load > 0 ? n * log (load) - lgamma (n + 1.0) : -n;
+          largest = MAX (largest, weight[n]);
         }
       for (int n = 0; n <= chain->places[u]; n++)
-        weight[u][n] = exp (weight[u][n] - largest);
+        weight[n] = exp (weight[n] - largest);
     }
   for (int s = 0; s < chain->n_states; s++)
     {
       chain->p[s] = 1;
       for (int u = 0; u < chain->n_units; u++)
-        chain->p[s] *= weight[u][chain->count[s * chain->n_units + u]];
+        chain->p[s] *= weights[u][chain->count[s * chain->n_units + u]];
     }
+  for (int u = 0; u < chain->n_units; u++)
+    g_free (weights[u]);
 }
 
 /* Gauss–Seidel, up and down the states in turn. */

@@ -131,6 +131,23 @@ test_many_states (void)
     assert_close (answers[r].without_place, dp_erlang_b (45, 41), 1e-9);
 }
 
+/* One large unit is Erlang's loss system, which is reckoned otherwise. */
+static void
+test_many_places (void)
+{
+  const int order[] = { 0 };
+  const double stay = 1;
+  DpOverflowAnswer answer;
+
+  for (int places = 250; places <= 1000; places += 75)
+    {
+      const double arrivals = 0.97 * places;
+
+      g_assert_true (dp_overflow_solve (1, &places, &arrivals, &stay, order, &answer, NULL, NULL));
+      assert_close (answer.without_place, dp_erlang_b (places, arrivals), 1e-9);
+    }
+}
+
 static void
 test_ends (void)
 {
@@ -199,6 +216,7 @@ main (int   argc,
   g_test_add_func ("/engine/overflow/own-lists", test_own_lists);
   g_test_add_func ("/engine/overflow/sharing-helps", test_sharing_helps);
   g_test_add_func ("/engine/overflow/many-states", test_many_states);
+  g_test_add_func ("/engine/overflow/many-places", test_many_places);
   g_test_add_func ("/engine/overflow/ends", test_ends);
   g_test_add_func ("/engine/overflow/refused", test_refused);
   return g_test_run ();
