@@ -452,6 +452,7 @@ add_arc (Body    *body,
       arc->fill = DP_ROLE_NONE;
       arc->stroke = DP_ROLE_ACCENT;
       arc->stroke_width = RING_PX * u;
+      arc->smooth = TRUE;
       if (dashed)
         {
           arc->dash[0] = DASH_PX * u;

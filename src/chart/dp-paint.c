@@ -209,7 +209,8 @@ paint_path (const DpScene *scene,
     cairo_line_to (cr, prim->points[i].x, prim->points[i].y);
   if (prim->closed)
     cairo_close_path (cr);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  if (!prim->smooth)
+    cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   if (prim->casing > 0)
     {
       set_role (cr, &scene->theme, DP_ROLE_CARD, 1);

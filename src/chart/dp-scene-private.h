@@ -83,6 +83,7 @@ typedef struct
   DpPoint *points;
   guint n_points;
   gboolean closed;
+  gboolean smooth; /* corners are too flat to be seen: they are not rounded, which takes time */
   /* Belongs to what is being moved about. */
   gboolean moving;
 } DpPrim;
