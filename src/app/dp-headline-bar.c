@@ -11,10 +11,13 @@
 
 #include "app/dp-headline-bar.h"
 
+#include "app/dp-wrap-layout.h"
 #include "figure/dp-headline.h"
 #include "plan/dp-text.h"
 
 #include <glib/gi18n.h>
+
+#define SPACING 8
 
 struct _DpHeadlineBar
 {
@@ -28,6 +31,7 @@ struct _DpHeadlineBar
   GtkEditable *entry;
   GtkLabel *generated;
   GtkWidget *take;
+  GtkWidget *buttons;
 };
 
 G_DEFINE_FINAL_TYPE (DpHeadlineBar, dp_headline_bar, ADW_TYPE_BIN)
@@ -128,6 +132,7 @@ dp_headline_bar_class_init (DpHeadlineBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpHeadlineBar, entry);
   gtk_widget_class_bind_template_child (widget_class, DpHeadlineBar, generated);
   gtk_widget_class_bind_template_child (widget_class, DpHeadlineBar, take);
+  gtk_widget_class_bind_template_child (widget_class, DpHeadlineBar, buttons);
   gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
 
   gtk_widget_class_install_action (widget_class, "headline.write", NULL, write_action);
@@ -141,6 +146,8 @@ static void
 dp_headline_bar_init (DpHeadlineBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->note, dp_wrap_layout_new (SPACING));
+  gtk_widget_set_layout_manager (self->buttons, dp_wrap_layout_new (SPACING));
   show_state (self);
 }
 

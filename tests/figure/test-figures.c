@@ -211,6 +211,29 @@ assert_no_context (DpAnalysis            *analysis,
     }
 }
 
+/* Curves carry no party's mark, so it is their stroke that tells them apart; the marks are looked at in tests/chart/test-theme.c. */
+static void
+assert_told_apart (DpAnalysis            *analysis,
+                   const DpFigure        *figure,
+                   const DpFigureOptions *options,
+                   const char            *where)
+{
+  const GPtrArray *curves = figure->chart->kind == DP_CHART_LINES ? dp_chart_get_lines (figure->chart)->curves : NULL;
+
+  for (guint i = 0; curves != NULL && i < curves->len; i++)
+    for (guint k = i + 1; k < curves->len; k++)
+      if (((const DpCurve *) curves->pdata[i])->stroke == ((const DpCurve *) curves->pdata[k])->stroke)
+        g_error ("%s: curves %u and %u look alike", where, i, k);
+}
+
+static void
+test_told_apart (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+
+  for_each_figure (plan, assert_told_apart);
+}
+
 static void
 test_marks (void)
 {
@@ -909,6 +932,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/figures/kinds", test_kinds);
   g_test_add_func ("/figures/marks", test_marks);
+  g_test_add_func ("/figures/told-apart", test_told_apart);
   g_test_add_func ("/figures/axis", test_axis);
   g_test_add_func ("/figures/twins", test_twins);
   g_test_add_func ("/figures/same-numbers", test_same_numbers);
