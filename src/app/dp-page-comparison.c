@@ -258,27 +258,60 @@ other_chosen_cb (DpPageComparison *self,
   show_change (self, session, (const char *const *) ids);
 }
 
+/* What the page is about: the figures side by side. */
 static void
-show_answers (DpPageComparison  *self,
-              DpSession         *session,
-              const char *const *ids)
+show_figures (DpPageComparison    *self,
+              const DpCompareRows *rows)
 {
-  DpAnalysis *analysis = dp_session_get_analysis (session);
-  g_autoptr(DpCompareRows) rows = dp_compare_rows_new (analysis, ids);
   g_autoptr(DpTable) figures = dp_compare_rows_table (rows, DP_COMPARE_FIGURES);
-  g_autoptr(DpTable) words = dp_compare_rows_table (rows, DP_COMPARE_WORDS);
-  g_autoptr(DpTable) matrix = dp_compare_matrix_new (analysis, ids);
-  g_autofree char *matrix_headline = dp_compare_matrix_headline (analysis, ids);
-  g_autoptr(DpComparison) comparison = dp_analysis_compare (analysis, ids, NULL, NULL);
-  g_autoptr(GPtrArray) sentences = comparison != NULL ? dp_comparison_sentences (comparison) : g_ptr_array_new ();
 
   dp_table_card_show (self->figures, rows->headline, figures);
+}
+
+/* ---------------------------------------------------------------------------------- parts that follow in later frames */
+
+static void
+follow_words (GtkWidget *page)
+{
+  DpPageComparison *self = DP_PAGE_COMPARISON (page);
+  DpAnalysis *analysis = dp_session_get_analysis (dp_page_get_session (DP_PAGE (page)));
+  g_auto(GStrv) ids = compared_ids (self);
+  g_autoptr(DpCompareRows) rows = dp_compare_rows_new (analysis, (const char *const *) ids);
+  g_autoptr(DpTable) words = dp_compare_rows_table (rows, DP_COMPARE_WORDS);
+  g_autoptr(DpComparison) comparison = dp_analysis_compare (analysis, (const char *const *) ids, NULL, NULL);
+  g_autoptr(GPtrArray) sentences = comparison != NULL ? dp_comparison_sentences (comparison) : g_ptr_array_new ();
+
   dp_table_card_show (self->words, sentences->len > 0 ? sentences->pdata[0] : words->caption, words);
   show_sentences (self, sentences);
   show_alike (self, rows);
-  dp_weights_card_show (self->weights, session, ids);
-  dp_table_card_show (self->matrix, matrix_headline, matrix);
-  show_change (self, session, ids);
+}
+
+static void
+follow_weights (GtkWidget *page)
+{
+  g_auto(GStrv) ids = compared_ids (DP_PAGE_COMPARISON (page));
+
+  dp_weights_card_show (DP_PAGE_COMPARISON (page)->weights, dp_page_get_session (DP_PAGE (page)), (const char *const *) ids);
+}
+
+static void
+follow_matrix (GtkWidget *page)
+{
+  DpPageComparison *self = DP_PAGE_COMPARISON (page);
+  DpAnalysis *analysis = dp_session_get_analysis (dp_page_get_session (DP_PAGE (page)));
+  g_auto(GStrv) ids = compared_ids (self);
+  g_autoptr(DpTable) matrix = dp_compare_matrix_new (analysis, (const char *const *) ids);
+  g_autofree char *headline = dp_compare_matrix_headline (analysis, (const char *const *) ids);
+
+  dp_table_card_show (self->matrix, headline, matrix);
+}
+
+static void
+follow_change (GtkWidget *page)
+{
+  g_auto(GStrv) ids = compared_ids (DP_PAGE_COMPARISON (page));
+
+  show_change (DP_PAGE_COMPARISON (page), dp_page_get_session (DP_PAGE (page)), (const char *const *) ids);
 }
 
 /* ----------------------------------------------------------------------------------------------------------- sheet */
@@ -401,6 +434,7 @@ dp_page_comparison_refresh (DpPage            *page,
   DpPageComparison *self = DP_PAGE_COMPARISON (page);
   DpSession *session = dp_page_get_session (page);
   g_auto(GStrv) ids = NULL;
+  g_autoptr(DpCompareRows) rows = NULL;
 
   if (all_proposals (self)->len < 2)
     {
@@ -416,8 +450,12 @@ dp_page_comparison_refresh (DpPage            *page,
   gtk_widget_set_visible (GTK_WIDGET (self->answers), g_strv_length (ids) >= 2);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "comparison.sheet", g_strv_length (ids) >= 2);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "comparison.print", g_strv_length (ids) >= 2);
-  if (g_strv_length (ids) >= 2)
-    show_answers (self, session, (const char *const *) ids);
+  if (g_strv_length (ids) < 2)
+    return;
+
+  rows = dp_compare_rows_new (dp_session_get_analysis (session), (const char *const *) ids);
+  show_figures (self, rows);
+  dp_page_follow (page, changes);
 }
 
 static void
@@ -475,6 +513,10 @@ dp_page_comparison_init (DpPageComparison *self)
   self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  dp_page_add_part (DP_PAGE (self), self->words, follow_words);
+  dp_page_add_part (DP_PAGE (self), self->weights, follow_weights);
+  dp_page_add_part (DP_PAGE (self), self->matrix, follow_matrix);
+  dp_page_add_part (DP_PAGE (self), self->change, follow_change);
   gtk_widget_set_layout_manager (GTK_WIDGET (self->choices), dp_wrap_layout_new (CHOICE_SPACING));
   g_signal_connect_object (self->other_choice, "notify::selected", G_CALLBACK (other_chosen_cb), self, G_CONNECT_SWAPPED);
 }
