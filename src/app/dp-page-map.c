@@ -19,6 +19,7 @@
 #include "app/dp-model-button.h"
 #include "app/dp-place-card.h"
 #include "app/dp-table-view.h"
+#include "app/dp-travel-card.h"
 #include "app/dp-wrap-layout.h"
 #include "figure/dp-place-page.h"
 #include "plan/dp-analysis-geography.h"
@@ -35,6 +36,7 @@ struct _DpPageMap
 
   DpChartView *map;
   DpChartView *curve;
+  DpTravelCard *travel;
   GtkLabel *unit_name;
   GtkWidget *form;
   GtkWidget *form_sheet;
@@ -133,6 +135,7 @@ dp_page_map_refresh (DpPage            *page,
   dp_chart_view_take_figure (self->map, figure);
   show_rest (self, dp_session_get_analysis (session));
   dp_place_card_show (self->place_card, session, self->mover);
+  dp_travel_card_show (self->travel, session);
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "choose")),
                              g_variant_new_string (options.unit != NULL ? options.unit : ""));
   dp_form_bind (self->form, session, DP_ENTITY_UNIT, options.unit);
@@ -279,6 +282,8 @@ dp_page_map_focus_field (DpPage      *page,
   DpPageMap *self = DP_PAGE_MAP (page);
   DpFieldRow *row;
 
+  if (kind == DP_ENTITY_PLAN && field == DP_PLAN_DISTANCES)
+    return gtk_widget_child_focus (GTK_WIDGET (dp_travel_card_get_row (self->travel)), GTK_DIR_TAB_FORWARD);
   if (kind != DP_ENTITY_UNIT || (field != DP_UNIT_MUNICIPALITY && field != DP_UNIT_SITE && field != DP_UNIT_LATITUDE && field != DP_UNIT_LONGITUDE))
     return FALSE;
   dp_session_set_unit (dp_page_get_session (page), id);
@@ -341,9 +346,11 @@ dp_page_map_class_init (DpPageMapClass *klass)
   g_type_ensure (DP_TYPE_FIELD_ROW);
   g_type_ensure (DP_TYPE_PLACE_CARD);
   g_type_ensure (DP_TYPE_TABLE_VIEW);
+  g_type_ensure (DP_TYPE_TRAVEL_CARD);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-page-map.ui");
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, map);
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, curve);
+  gtk_widget_class_bind_template_child (widget_class, DpPageMap, travel);
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, unit_name);
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, form);
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, form_sheet);

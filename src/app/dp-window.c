@@ -56,6 +56,8 @@ page_of_field (DpEntityKind kind,
   switch (kind)
     {
     case DP_ENTITY_PLAN:
+      if (field == DP_PLAN_DISTANCES)
+        return "map";
       return field >= DP_PLAN_SPLIT ? "need" : "overview";
     case DP_ENTITY_ESTIMATE:
     case DP_ENTITY_REGION:

@@ -145,6 +145,7 @@ json_geography (JsonBuilder             *builder,
   dp_json_text (builder, "name", dp_record_name (geography->proposal));
   dp_json_text (builder, "gap", gap_keys[geography->gap]);
   dp_json_known (builder, "served_share", geography->gap == DP_GEOGRAPHY_OK, geography->served_share);
+  dp_json_known (builder, "own_distance_share", geography->gap == DP_GEOGRAPHY_OK, geography->own_share);
   json_distances (builder, "road", geography, &geography->road);
   json_distances (builder, "straight_line", geography, &geography->line);
   json_builder_set_member_name (builder, "units");
@@ -207,6 +208,7 @@ json_placement (const DpPlacement       *placement,
   json_answer (builder, &placement->answer, placement, placement->n_units);
   dp_json_number (builder, "reach", placement->problem.radius);
   dp_json_number (builder, "busy", placement->problem.busy);
+  dp_json_int (builder, "own_distances", placement->own_pairs);
   dp_json_int (builder, "pareto_sets", pareto->len);
   json_builder_set_member_name (builder, "pareto");
   json_builder_begin_array (builder);

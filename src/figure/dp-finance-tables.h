@@ -72,4 +72,7 @@ void         dp_key_figure_free     (DpKeyFigure *figure);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpKeyFigure, dp_key_figure_free)
 
+/* (transfer full): how many distances are the planner's own, and what the rest are. */
+char *dp_travel_words (guint cells);
+
 G_END_DECLS

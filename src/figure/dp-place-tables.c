@@ -71,6 +71,18 @@ dp_distance_table_new (const DpGeographyResult *geography)
   return table;
 }
 
+/** dp_travel_words: see the header. */
+char *
+dp_travel_words (guint cells)
+{
+  g_autofree char *number = dp_format_number (cells, 0);
+
+  if (cells == 0)
+    return g_strdup (_("None yet: every distance by road is the program’s estimate."));
+  /* Translators: number of distances */
+  return g_strdup_printf (_("%s distances between a town and a site are the planner’s own; the rest are estimates."), number);
+}
+
 /** dp_geography_sentences: Returns: (transfer full) (element-type utf8): what the distances mean. */
 GPtrArray *
 dp_geography_sentences (const DpGeographyResult *geography)
@@ -83,6 +95,7 @@ dp_geography_sentences (const DpGeographyResult *geography)
   g_autofree char *worst = dp_place_km (geography->road.worst);
   g_autofree char *backup = dp_place_km (geography->road.backup_mean);
   g_autofree char *unserved = dp_format_percent (1.0 - geography->served_share);
+  g_autofree char *own = dp_format_percent (geography->own_share);
 
   switch (geography->gap)
     {
@@ -119,6 +132,11 @@ dp_geography_sentences (const DpGeographyResult *geography)
     /* Translators: share of the need */
     g_ptr_array_add (sentences, g_strdup_printf (_("%s of the need has no unit in its region; those women are not in the mean."),
                                                  unserved));
+  if (geography->own_share > 0.0)
+    /* Translators: share of the need */
+    g_ptr_array_add (sentences, g_strdup_printf (_("For %s of the need the distance is the planner’s own; for the rest it is the "
+                                                   "program’s estimate by road."),
+                                                 own));
 
   return sentences;
 }

@@ -10,6 +10,7 @@
 #include "figure/dp-simulation-tables.h"
 
 #include "engine/dp-engine-error.h"
+#include "figure/dp-finance-tables.h"
 #include "figure/dp-need-tables.h"
 #include "figure/dp-words.h"
 #include "plan/dp-text.h"
@@ -669,6 +670,8 @@ dp_simulation_sentences (const DpSimulationInput  *input,
   trend = dp_trend_use_words (input->trend, &input->growth_a_year);
   if (trend != NULL)
     take (sentences, trend);
+  if (input->has_distance && input->own_distances > 0)
+    take (sentences, dp_travel_words (input->own_distances));
 
   return sentences;
 }

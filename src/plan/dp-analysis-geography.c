@@ -13,8 +13,10 @@
 #include "plan/dp-defaults.h"
 #include "plan/dp-error.h"
 #include "plan/dp-relocation.h"
+#include "plan/dp-travel.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* A municipality's seat and the town of its name may differ by the choice of a church or a town hall. */
 #define SAME_PLACE_KM 1.0
@@ -171,17 +173,33 @@ measure (DpAnalysis        *analysis,
   const DpTown *towns = dp_towns (&n_towns);
   g_autofree double *road = g_new (double, (gsize) n_towns * result->n_units);
   g_autofree double *line = g_new (double, (gsize) n_towns * result->n_units);
+  g_autofree double *own = g_new (double, result->n_units);
+  g_autofree DpPoint *sites = g_new (DpPoint, result->n_units);
+  g_autoptr (DpTravel) travel = dp_travel_new (dp_analysis_plan (analysis));
 
   if (!find_ways (analysis, result, road, line, error))
     return FALSE;
+  for (guint u = 0; u < result->n_units; u++)
+    sites[u] = result->units[u].point;
 
   for (guint i = 0; i < demand->n; i++)
     {
-      const gsize row = (gsize) (demand->towns[i] - towns) * result->n_units;
-      const int unit = add_town (&result->road, result, demand->towns[i], demand->weights[i], &road[row], result->reach);
+      const guint town = (guint) (demand->towns[i] - towns);
+      const gsize row = (gsize) town * result->n_units;
+      gboolean is_own;
+      int unit;
 
+      for (guint u = 0; u < result->n_units; u++)
+        own[u] = NAN;
+      is_own = dp_travel_apply (travel, town, sites, result->n_units, own) > 0;
+      for (guint u = 0; is_own && u < result->n_units; u++)
+        if (!isnan (own[u]))
+          road[row + u] = own[u];
+      unit = add_town (&result->road, result, demand->towns[i], demand->weights[i], &road[row], result->reach);
       if (unit < 0)
         continue;
+      if (is_own && !isnan (own[unit]))
+        result->own_share += demand->weights[i];
       add_town (&result->line, result, demand->towns[i], demand->weights[i], &line[row], result->reach);
       result->served_share += demand->weights[i];
       result->units[unit].nearest_share += demand->weights[i];
@@ -457,6 +475,8 @@ fill_problem (DpPlacement  *placement,
   g_autofree DpPoint *points = g_new0 (DpPoint, n_sites + 1);
   guint n_crossings;
   const DpCrossing *crossings = dp_crossings (&n_crossings);
+  const DpTown *towns = dp_towns (&(guint) { 0 });
+  g_autoptr (DpTravel) travel = dp_travel_new (plan);
   double goal = 0.1;
 
   for (guint i = 0; i < n_sites; i++)
@@ -466,6 +486,9 @@ fill_problem (DpPlacement  *placement,
   if (!dp_road_matrix (demand->points, demand->n, points, n_sites, crossings, n_crossings,
                        dp_default_assumption (plan, "detour-factor"), placement->distance, error))
     return FALSE;
+  for (guint i = 0; i < demand->n; i++)
+    placement->own_pairs += dp_travel_apply (travel, (guint) (demand->towns[i] - towns), points, n_sites,
+                                             &placement->distance[(gsize) i * n_sites]);
 
   /* The nearest unit may be full as often as the service goal allows. */
   dp_plan_assumption (plan, "service-goal", &goal);

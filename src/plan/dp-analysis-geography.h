@@ -64,6 +64,7 @@ typedef struct
  * @served_share: share of the whole need whose region has a unit
  * @road, @line: distances by road and as the crow flies
  * @has_backup: whether there are two units or more
+ * @own_share: share of the whole need for which the distance to the nearest unit is the planner's own (dp-travel.h), not estimated
  */
 typedef struct
 {
@@ -73,6 +74,7 @@ typedef struct
   double detour;
   double reach;
   double served_share;
+  double own_share;
   gboolean has_backup;
   DpDistances road;
   DpDistances line;
@@ -132,6 +134,7 @@ typedef struct
  * @sites: (element-type DpSite): the candidates; the proposal's units come last, but for those in a candidate town
  * @problem: the engine's problem; points are towns, weights are shares of the country's need, km by road
  * @answer: the best sets for every objective
+ * @own_pairs: distances of the problem that are the planner's own
  * @has_own, @own: what the proposal's own sites give, each woman turning to the nearest of all
  */
 typedef struct
@@ -144,6 +147,7 @@ typedef struct
   gboolean *locked;
   DpPlaceProblem problem;
   DpPlaceAnswer answer;
+  guint own_pairs;
   gboolean has_own;
   DpPlaceSet own;
   guint n_own;

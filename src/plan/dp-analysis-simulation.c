@@ -15,6 +15,7 @@
 #include "plan/dp-analysis-private.h"
 #include "plan/dp-guide.h"
 #include "plan/dp-occupants.h"
+#include "plan/dp-travel.h"
 
 #include <math.h>
 #include <string.h>
@@ -354,6 +355,7 @@ region_distances (DpAnalysis *analysis,
   guint n_towns;
   const DpTown *towns = dp_towns (&n_towns);
   g_autofree double *distance = g_new0 (double, (gsize) need->n_regions * n_units + 1);
+  g_autoptr (DpTravel) travel = dp_travel_new (dp_analysis_plan (analysis));
 
   if (geography == NULL || geography->gap != DP_GEOGRAPHY_OK || geography->n_units != n_units)
     return NULL;
@@ -370,8 +372,11 @@ region_distances (DpAnalysis *analysis,
           for (guint i = 0; i < n_towns; i++)
             if (g_str_equal (towns[i].region, need->regions[r]->id))
               {
+                double way = km[i];
+
+                dp_travel_apply (travel, i, &geography->units[u].point, 1, &way);
                 people += towns[i].weight;
-                distance[r * n_units + u] += towns[i].weight * km[i];
+                distance[r * n_units + u] += towns[i].weight * way;
               }
           /* A region that the table of towns does not know cannot be measured. */
           if (people <= 0.0)
@@ -489,6 +494,7 @@ model_new (DpSimulationInput  *input,
 {
   DpSimulationModel *model = g_new0 (DpSimulationModel, 1);
   g_autofree double *distance = region_distances (analysis, input->proposal, units->len);
+  g_autoptr (DpTravel) travel = dp_travel_new (dp_analysis_plan (analysis));
   const gsize n_lists = (gsize) need->n_regions * MAX (units->len, 1);
   double longest_before;
 
@@ -518,6 +524,7 @@ model_new (DpSimulationInput  *input,
       add_region (model, &input->terms, &neighbours, r, need->weights[r], longest_before);
     }
   input->has_distance = distance != NULL;
+  input->own_distances = dp_travel_count (travel);
 
   return model;
 }

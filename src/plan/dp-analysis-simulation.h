@@ -125,6 +125,7 @@ typedef struct _DpSimulationModel DpSimulationModel;
  * @calendar_year: year of the first opening, 0 when it has no date
  * @full_year: first year, from 0, in which all places are open all the time; @terms.years when none is
  * @has_distance: whether every unit lies somewhere
+ * @own_distances: how many distances of the planner's own the plan holds (dp-travel.h)
  * @closing_unit: (nullable): name of the first unit that closes within the years simulated
  */
 typedef struct
@@ -139,6 +140,7 @@ typedef struct
   int calendar_year;
   int full_year;
   gboolean has_distance;
+  guint own_distances;
   char *closing_unit;
   guint n_cases;
   DpSimulationCase *cases;

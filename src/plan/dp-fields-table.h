@@ -38,6 +38,9 @@ DP_FIELD (PLAN, TREND_LOW, "trend_low", SHARE, NULL, -0.5, 0.5, DP_F (BASIS), NU
           N_("Trend a year, from"), N_("How much the need grows (or falls, with a minus) every year; empty is no trend."))
 DP_FIELD (PLAN, TREND_HIGH, "trend_high", SHARE, NULL, -0.5, 0.5, DP_F (NONE), NULL,
           N_("Trend a year, to"), N_("The same as the first for a single figure."))
+DP_FIELD (PLAN, DISTANCES, "distances", LONG_TEXT, NULL, 0, 0, DP_F (BASIS), NULL,
+          N_("Own distances, km"), N_("A block from a spreadsheet: sites in the first row, towns or municipalities in the first column, "
+                                      "kilometres by road between. Where a cell is empty, the program’s estimate counts."))
 
 DP_ENTITY (ASSUMPTION, "assumption", ASSUMPTION, N_("Assumption"), N_("Assumptions"))
 DP_FIELD (ASSUMPTION, POSITION, "position", COUNT, NULL, 0, DP_NO_MAX, DP_F (HIDDEN), NULL, N_("Order"), "")

@@ -16,6 +16,7 @@
 #include "plan/dp-error.h"
 #include "plan/dp-occupants.h"
 #include "plan/dp-text.h"
+#include "plan/dp-travel.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -147,6 +148,13 @@ check_plan (const DpPlan   *plan,
             const DpRecord *record,
             GError        **error)
 {
+  if (dp_record_text (record, DP_PLAN_DISTANCES) != NULL)
+    {
+      g_autoptr (DpTravel) travel = dp_travel_parse (dp_record_text (record, DP_PLAN_DISTANCES), error);
+
+      if (travel == NULL)
+        return FALSE;
+    }
   if (in_order (record, DP_PLAN_REFERRED_LOW, DP_PLAN_REFERRED_HIGH)
       && in_order (record, DP_PLAN_ACCEPTED_LOW, DP_PLAN_ACCEPTED_HIGH)
       && in_order (record, DP_PLAN_TREND_LOW, DP_PLAN_TREND_HIGH))
