@@ -11,6 +11,10 @@
 #include "app/dp-window.h"
 #include "plan/dp-text.h"
 
+#include <string.h>
+
+#include <glib/gstdio.h>
+
 static DpApplication *application;
 static char *folder;
 
@@ -310,6 +314,53 @@ test_clash (Fixture      *fixture,
   wait_for (no_dialog, fixture);
 }
 
+static gboolean
+says (GtkWidget  *widget,
+      const char *text)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* The network drive is gone, and comes back; then the file is deleted. The work is safe, that is said, and it is saved. */
+static void
+test_unreachable (Fixture      *fixture,
+                  gconstpointer unused)
+{
+  g_autofree char *drive = g_build_filename (folder, "drive", NULL);
+  g_autofree char *away = g_build_filename (folder, "away", NULL);
+  g_autofree char *path = g_build_filename (drive, "plan.doegnplan", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+
+  g_assert_cmpint (g_mkdir (drive, 0700), ==, 0);
+  g_assert_true (dp_document_save_as (fixture->document, file, NULL));
+  g_set_object (&fixture->file, file);
+  set_places (fixture->document, "A-nordjylland", 4);
+  g_assert_cmpint (g_rename (drive, away), ==, 0);
+  save (fixture);
+  g_assert_true (says (wait_for (question, fixture), "Nothing is lost"));
+  answer (fixture, "_Close");
+  wait_for (no_dialog, fixture);
+  g_assert_true (dp_document_get_modified (fixture->document));
+  g_assert_cmpfloat (places (fixture->document, "A-nordjylland"), ==, 4);
+
+  g_assert_cmpint (g_rename (away, drive), ==, 0);
+  g_assert_cmpfloat (places_in_file (fixture, "A-nordjylland"), ==, 6);
+  save (fixture);
+  wait_for (saved, fixture);
+  g_assert_cmpfloat (places_in_file (fixture, "A-nordjylland"), ==, 4);
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  set_places (fixture->document, "A-nordjylland", 5);
+  save (fixture);
+  wait_for (saved, fixture);
+  g_assert_cmpfloat (places_in_file (fixture, "A-nordjylland"), ==, 5);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -332,6 +383,7 @@ main (int    argc,
   ADD ("/merge-dialog/decided", test_decided);
   ADD ("/merge-dialog/cancelled", test_cancelled);
   ADD ("/merge-dialog/clash", test_clash);
+  ADD ("/saving/unreachable", test_unreachable);
   status = g_test_run ();
 
   g_free (folder);
