@@ -354,6 +354,7 @@ drag_begin_cb (DpMapMover     *self,
   const DpSceneItem *item = unit_at (self, x, y);
 
   g_clear_pointer (&self->pressed, g_free);
+  focus_in_place (self);
   if (self->relocation != NULL && self->unit == NULL)
     return;
   if (item == NULL || (self->unit != NULL && g_strcmp0 (item->id, self->unit) != 0))
@@ -373,7 +374,6 @@ drag_begin_cb (DpMapMover     *self,
     }
   /* The page does not scroll under the finger. */
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  focus_in_place (self);
   if (self->pressed != NULL && self->unit == NULL)
     g_signal_emit_by_name (self->canvas, "activated", self->pressed);
 }
