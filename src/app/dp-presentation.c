@@ -574,6 +574,7 @@ new_strip (DpPresentation *self)
   self->strip_drawer = g_object_new (DP_TYPE_WHAT_IF_DRAWER, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->strip_drawer), "presenter");
   dp_what_if_drawer_set_show (self->strip_drawer, self->show);
+  dp_what_if_drawer_set_hall_sees (self->strip_drawer, TRUE);
   gtk_revealer_set_child (self->strip, GTK_WIDGET (self->strip_drawer));
   g_signal_connect_object (self->strip_drawer, "closed", G_CALLBACK (drawer_closed_cb), self, G_CONNECT_SWAPPED);
   return strip;

@@ -23,6 +23,7 @@ struct _DpWhatIfDrawer
   GtkEditable *women;
   GtkEditable *places;
   GtkEditable *stay;
+  GtkWidget *unseen;
   GtkBox *limits;
   GtkLabel *sentence;
   GtkLabel *trouble;
@@ -402,6 +403,16 @@ dp_what_if_drawer_set_show (DpWhatIfDrawer *self,
   show_answer (self);
 }
 
+/** dp_what_if_drawer_set_hall_sees: on a single screen the hall sees the drawer, and it does not claim otherwise. */
+void
+dp_what_if_drawer_set_hall_sees (DpWhatIfDrawer *self,
+                                 gboolean        hall_sees)
+{
+  g_return_if_fail (DP_IS_WHAT_IF_DRAWER (self));
+
+  gtk_widget_set_visible (self->unseen, !hall_sees);
+}
+
 /** dp_what_if_drawer_open: shows the question as it stands, and puts the focus on the need, ready to be typed over. */
 void
 dp_what_if_drawer_open (DpWhatIfDrawer *self)
@@ -434,6 +445,7 @@ dp_what_if_drawer_class_init (DpWhatIfDrawerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpWhatIfDrawer, women);
   gtk_widget_class_bind_template_child (widget_class, DpWhatIfDrawer, places);
   gtk_widget_class_bind_template_child (widget_class, DpWhatIfDrawer, stay);
+  gtk_widget_class_bind_template_child (widget_class, DpWhatIfDrawer, unseen);
   gtk_widget_class_bind_template_child (widget_class, DpWhatIfDrawer, limits);
   gtk_widget_class_bind_template_child (widget_class, DpWhatIfDrawer, sentence);
   gtk_widget_class_bind_template_child (widget_class, DpWhatIfDrawer, trouble);

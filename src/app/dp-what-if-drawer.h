@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (DpWhatIfDrawer, dp_what_if_drawer, DP, WHAT_IF_DRAWER, Adw
 
 /* Signal "closed": the presenter is done with it. */
 void     dp_what_if_drawer_set_show    (DpWhatIfDrawer *self, DpShow *show);
+void     dp_what_if_drawer_set_hall_sees (DpWhatIfDrawer *self, gboolean hall_sees);
 void     dp_what_if_drawer_open        (DpWhatIfDrawer *self);
 gboolean dp_what_if_drawer_handle_key  (DpWhatIfDrawer *self, guint key);
 
