@@ -435,13 +435,13 @@ def wrong_complaints(plan):
     cli('set', plan, 'assumption', 'days-sick', 'value=100')
     cli('set', plan, 'assumption', 'hours-norm', 'value=1000')
     done = cli('staffing', plan, '--proposal', 'A')
-    if done.returncode != 2 or 'norm_hours' not in done.stderr:
+    if done.returncode != 2 or 'Hours of a full-time post' not in done.stderr:
         yield f'no hours left: {done.returncode} {done.stderr}'
     cli('undo', plan, 2)
     # A floor above the ceiling.
     cli('set', plan, 'assumption', 'rate-ceiling', 'value=90%')
     done = cli('finance', plan, '--proposal', 'A')
-    if done.returncode != 2 or 'floor' not in done.stderr:
+    if done.returncode != 2 or 'Lowest budgeted occupancy' not in done.stderr:
         yield f'floor above ceiling: {done.returncode} {done.stderr}'
     cli('undo', plan)
 
