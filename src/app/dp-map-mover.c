@@ -68,6 +68,8 @@ show_moved (DpMapMover *self)
                                    self->within_km);
   if (self->words != NULL)
     dp_chart_canvas_describe (self->canvas, self->words->sentence);
+  /* A bubble about what the pointer passes would hide where the unit goes. */
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->canvas), FALSE);
   g_signal_emit (self, signals[MOVED], 0);
 }
 
@@ -97,6 +99,7 @@ forget (DpMapMover *self)
   g_clear_pointer (&self->pressed, g_free);
   self->home = NULL;
   self->dragging = FALSE;
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->canvas), TRUE);
   set_cursor (self, NULL);
 }
 
