@@ -94,5 +94,7 @@ if [[ -n ${WM:-} ]]; then
   wait_until 20 managed || { echo "headless.sh: $WM did not start" >&2; exit 1; }
 fi
 
-# The bus and its services talk; only what the command says counts.
-dbus-run-session -- "${strict[@]}" "$@" 2> >(grep -v -E 'dbus-daemon\[|SpiRegistry|[Bb]us can.t be made|X connection' >&2)
+# The bus and its services talk, on both channels; the standard output is the command's alone, which may be a test that is
+# counted line by line.
+dbus-run-session -- bash -c 'exec "$@" >&3 3>&-' command "${strict[@]}" "$@" \
+  3>&1 2> >(grep -v -E 'dbus-daemon\[|SpiRegistry|[Bb]us can.t be made|X connection' >&2) >&2
