@@ -228,6 +228,30 @@ focus_view (DpChartView *self)
   gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
+/* Table and text are made when they are seen: a figure changes with every letter that is typed, and most are only looked at. */
+static void
+fill_view (DpChartView *self)
+{
+  const char *view = gtk_stack_get_visible_child_name (self->stack);
+  const DpFigure *figure = self->figure;
+
+  if (figure == NULL)
+    return;
+  if (g_strcmp0 (view, "table") == 0)
+    {
+      dp_table_view_set_table (self->table, figure->table);
+      gtk_label_set_label (self->table_title, figure->chart->title);
+    }
+  else if (g_strcmp0 (view, "text") == 0)
+    {
+      g_autofree char *origin = g_strjoin ("\n", figure->chart->version, figure->chart->source, NULL);
+
+      gtk_label_set_label (self->text_title, figure->chart->title);
+      gtk_label_set_label (self->text, figure->text != NULL ? figure->text : "");
+      gtk_label_set_label (self->text_source, origin);
+    }
+}
+
 static void
 toggle_action (GtkWidget  *widget,
                const char *action,
@@ -294,6 +318,7 @@ dp_chart_view_set_property (GObject      *object,
       if (g_strcmp0 (g_value_get_string (value), gtk_stack_get_visible_child_name (self->stack)) == 0)
         break;
       gtk_stack_set_visible_child_name (self->stack, g_value_get_string (value));
+      fill_view (self);
       g_object_notify_by_pspec (object, pspec);
       break;
     default:
@@ -358,8 +383,6 @@ void
 dp_chart_view_take_figure (DpChartView *self,
                            DpFigure    *figure)
 {
-  g_autofree char *origin = NULL;
-
   g_return_if_fail (DP_IS_CHART_VIEW (self));
   g_return_if_fail (figure != NULL);
 
@@ -368,12 +391,7 @@ dp_chart_view_take_figure (DpChartView *self,
   g_clear_pointer (&self->figure, dp_figure_free);
   self->figure = figure;
 
-  dp_table_view_set_table (self->table, figure->table);
-  gtk_label_set_label (self->table_title, figure->chart->title);
-  gtk_label_set_label (self->text_title, figure->chart->title);
-  gtk_label_set_label (self->text, figure->text != NULL ? figure->text : "");
-  origin = g_strjoin ("\n", figure->chart->version, figure->chart->source, NULL);
-  gtk_label_set_label (self->text_source, origin);
+  fill_view (self);
 }
 
 const DpFigure *

@@ -48,8 +48,11 @@ fill_chip (GtkWidget    *button,
 {
   GtkWidget *image = gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (button)));
   GtkWidget *label = gtk_widget_get_next_sibling (image);
+  const char *icon = chip->is_warning ? "dp-assumption-symbolic" : "dp-info-symbolic";
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (image), chip->is_warning ? "dp-assumption-symbolic" : "dp-info-symbolic");
+  /* An icon that is set again, though it is the same, is laid out again. */
+  if (g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (image)), icon) != 0)
+    gtk_image_set_from_icon_name (GTK_IMAGE (image), icon);
   gtk_label_set_label (GTK_LABEL (label), chip->label);
   dp_set_tooltip (button, chip->tooltip);
   gtk_widget_add_css_class (button, chip->is_warning ? "warn" : "info");

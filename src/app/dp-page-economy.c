@@ -57,7 +57,10 @@ struct _DpPageEconomy
   GtkLabel *price_more;
   DpTableView *used_days;
   DpChartView *chart;
+  GtkWidget *price_sheet;
+  GtkWidget *cost_sheet;
   DpTableView *price;
+  GtkWidget *payer_sheet;
   GtkLabel *payer_finding;
   DpTableView *payers;
   DpTableCard *financing;
@@ -68,17 +71,21 @@ struct _DpPageEconomy
   GtkLabel *year_finding;
   DpTableView *years;
   GtkGrid *rate_terms;
+  GtkWidget *staff_sheet;
   GtkLabel *staff_finding;
   GtkLabel *staff_more;
   DpTableView *staff;
   GtkWidget *area_sheet;
   GtkDropDown *unit;
   DpTableView *areas;
+  GtkWidget *hours_sheet;
   GtkLabel *hours_finding;
   GtkGrid *hours_terms;
   GtkGrid *crew_terms;
+  GtkWidget *capital_sheet;
   GtkLabel *capital_finding;
   DpTableView *capital;
+  GtkWidget *loan_sheet;
   GtkLabel *loan_finding;
   GtkBox *loan;
   GtkLabel *loan_note;
@@ -310,34 +317,41 @@ show_tiles (GtkBox          *box,
 
 /* The case that is shown: the one chosen here, else the first of the session's estimate, else the highest need. */
 static void
-show_years (DpPageEconomy         *self,
-            const DpFinanceResult *finance,
-            DpAnalysis            *analysis,
-            const DpTable         *used_days,
-            gboolean               is_new)
+choose_case (DpPageEconomy         *self,
+             const DpFinanceResult *finance,
+             DpAnalysis            *analysis,
+             gboolean               is_new)
 {
   const DpNeedResult *need = dp_analysis_need (analysis);
   const char *estimate = dp_session_get_estimate (dp_page_get_session (DP_PAGE (self)));
+
+  if (!is_new && self->case_shown < finance->n_cases)
+    return;
+  self->case_shown = 0;
+  for (guint c = 1; c < finance->n_cases; c++)
+    if (need->cases[c].need > need->cases[self->case_shown].need)
+      self->case_shown = c;
+  for (guint c = finance->n_cases; estimate != NULL && c-- > 0;)
+    if (g_str_equal (need->cases[c].estimate->id, estimate))
+      self->case_shown = c;
+}
+
+static void
+show_years (DpPageEconomy         *self,
+            const DpFinanceResult *finance,
+            DpAnalysis            *analysis)
+{
   g_autoptr(GPtrArray) names = g_ptr_array_new ();
   g_autofree char *finding = NULL;
-  g_autoptr(DpTable) years = NULL;
+  g_autoptr(DpTable) used_days = NULL, years = NULL;
 
   gtk_widget_set_visible (self->year_sheet, finance->n_cases > 0);
   if (finance->n_cases == 0)
     return;
 
+  used_days = dp_used_day_table_new (finance, analysis);
   for (guint c = 0; c < used_days->rows->len; c++)
     g_ptr_array_add (names, g_array_index (used_days->rows, DpTableRow, c).cells[0]);
-  if (is_new || self->case_shown >= finance->n_cases)
-    {
-      self->case_shown = 0;
-      for (guint c = 1; c < finance->n_cases; c++)
-        if (need->cases[c].need > need->cases[self->case_shown].need)
-          self->case_shown = c;
-      for (guint c = finance->n_cases; estimate != NULL && c-- > 0;)
-        if (g_str_equal (need->cases[c].estimate->id, estimate))
-          self->case_shown = c;
-    }
   dp_drop_down_show (self->need_case, names);
   gtk_drop_down_set_selected (self->need_case, self->case_shown);
 
@@ -479,39 +493,16 @@ show_loan (DpPageEconomy         *self,
     }
 }
 
-/* Beside who pays by the plan: who would pay under each model, for the case that is shown; and the cost in steps. */
 static void
-show_cost_cards (DpPageEconomy         *self,
-                 const DpFinanceResult *finance,
-                 DpAnalysis            *analysis)
-{
-  g_autoptr(DpPayersResult) payers = dp_analysis_payers (analysis, finance);
-  g_autoptr(GArray) steps = dp_cost_steps_new (dp_analysis_plan (analysis), finance);
-  g_autoptr(DpTable) models = dp_financing_table_new (payers, analysis, self->case_shown);
-  g_autoptr(DpTable) table = dp_step_table_new (steps, finance);
-  g_autofree char *financing = dp_financing_sentence (payers, analysis, self->case_shown);
-  g_autofree char *step = dp_step_sentence (steps, finance);
-
-  dp_table_card_show (self->financing, financing, models);
-  dp_table_card_show (self->steps, step, table);
-}
-
-static void
-show_finance (DpPageEconomy         *self,
-              const DpFinanceResult *finance,
-              DpAnalysis            *analysis,
-              gboolean               is_new)
+show_rate (DpPageEconomy         *self,
+           const DpFinanceResult *finance,
+           DpAnalysis            *analysis)
 {
   /* The rate is the same in every row, and stands in the tile above. */
   static const guint day_columns[] = { 0, 1, 3, 4 };
   g_autoptr(GPtrArray) sentences = dp_finance_sentences (finance, analysis);
   g_autoptr(GPtrArray) tiles = dp_economy_tiles_new (finance);
   g_autoptr(DpTable) used_days = dp_used_day_table_new (finance, analysis);
-  g_autoptr(DpTable) price = dp_price_table_new (finance);
-  g_autoptr(DpTable) payers = dp_payer_table_new (finance);
-  g_autoptr(DpTable) capital = dp_capital_table_new (finance);
-  g_autofree char *payer_finding = dp_payer_sentence (finance);
-  g_autofree char *capital_finding = dp_capital_sentence (finance);
 
   /* Who carries empty places is the last sentence; it stands below the payers. */
   show_sentences (self->price_finding, self->price_more, sentences, 1);
@@ -522,13 +513,216 @@ show_finance (DpPageEconomy         *self,
   gtk_widget_set_visible (GTK_WIDGET (self->chart), finance->running_known);
   show_columns (self->used_days, used_days, day_columns, G_N_ELEMENTS (day_columns));
   gtk_widget_set_visible (GTK_WIDGET (self->used_days), finance->n_cases > 0);
-  dp_table_view_set_table (self->price, price);
-  gtk_label_set_label (self->payer_finding, payer_finding);
+  dp_chart_view_take_figure (self->chart, dp_figure_new (DP_FIGURE_PRICE, analysis,
+                                                         &(DpFigureOptions) { .proposal = finance->proposal->id }));
+}
+
+/* ------------------------------------------------------------------------------------ parts that follow in their frames */
+
+static DpAnalysis *
+get_analysis (DpPageEconomy *self)
+{
+  return dp_session_get_analysis (dp_page_get_session (DP_PAGE (self)));
+}
+
+/* (transfer full) (nullable): nothing where the terms cannot be used together; then the last good figures stay. */
+static DpFinanceResult *
+new_finance (DpPageEconomy *self)
+{
+  const char *proposal = dp_session_get_proposal (dp_page_get_session (DP_PAGE (self)));
+
+  return proposal != NULL ? dp_analysis_finance (get_analysis (self), proposal, NULL) : NULL;
+}
+
+/* (transfer full) (nullable): as new_finance(), and nothing where that has nothing. */
+static DpStaffingResult *
+new_staffing (DpPageEconomy *self)
+{
+  g_autoptr(DpFinanceResult) finance = new_finance (self);
+
+  return finance != NULL ? dp_analysis_staffing (get_analysis (self), finance->proposal->id, NULL) : NULL;
+}
+
+static void
+follow_rate (GtkWidget *page)
+{
+  DpPageEconomy *self = DP_PAGE_ECONOMY (page);
+  g_autoptr(DpFinanceResult) finance = new_finance (self);
+
+  if (finance != NULL)
+    show_rate (self, finance, get_analysis (self));
+}
+
+static void
+follow_cost (GtkWidget *page)
+{
+  DpPageEconomy *self = DP_PAGE_ECONOMY (page);
+  g_autoptr(DpFinanceResult) finance = new_finance (self);
+  g_autoptr(DpTable) price = finance != NULL ? dp_price_table_new (finance) : NULL;
+
+  if (finance != NULL)
+    dp_table_view_set_table (self->price, price);
+}
+
+static void
+follow_years (GtkWidget *page)
+{
+  DpPageEconomy *self = DP_PAGE_ECONOMY (page);
+  g_autoptr(DpFinanceResult) finance = new_finance (self);
+
+  if (finance == NULL)
+    return;
+  self->is_filling = TRUE;
+  show_years (self, finance, get_analysis (self));
+  self->is_filling = FALSE;
+}
+
+static void
+follow_steps (GtkWidget *page)
+{
+  DpPageEconomy *self = DP_PAGE_ECONOMY (page);
+  g_autoptr(DpFinanceResult) finance = new_finance (self);
+  g_autoptr(GArray) steps = NULL;
+  g_autoptr(DpTable) table = NULL;
+  g_autofree char *finding = NULL;
+
+  if (finance == NULL)
+    return;
+  steps = dp_cost_steps_new (dp_analysis_plan (get_analysis (self)), finance);
+  table = dp_step_table_new (steps, finance);
+  finding = dp_step_sentence (steps, finance);
+  dp_table_card_show (self->steps, finding, table);
+}
+
+static void
+follow_payers (GtkWidget *page)
+{
+  DpPageEconomy *self = DP_PAGE_ECONOMY (page);
+  g_autoptr(DpFinanceResult) finance = new_finance (self);
+  g_autoptr(DpTable) payers = NULL;
+  g_autofree char *finding = NULL;
+
+  if (finance == NULL)
+    return;
+  payers = dp_payer_table_new (finance);
+  finding = dp_payer_sentence (finance);
+  gtk_label_set_label (self->payer_finding, finding);
   dp_table_view_set_table (self->payers, payers);
-  show_years (self, finance, analysis, used_days, is_new);
-  show_cost_cards (self, finance, analysis);
-  gtk_label_set_label (self->capital_finding, capital_finding);
+}
+
+/* Beside who pays by the plan: who would pay under each model, for the case that is shown. */
+static void
+follow_financing (GtkWidget *page)
+{
+  DpPageEconomy *self = DP_PAGE_ECONOMY (page);
+  DpAnalysis *analysis = get_analysis (self);
+  g_autoptr(DpFinanceResult) finance = new_finance (self);
+  g_autoptr(DpPayersResult) payers = NULL;
+  g_autoptr(DpTable) models = NULL;
+  g_autofree char *finding = NULL;
+
+  if (finance == NULL)
+    return;
+  payers = dp_analysis_payers (analysis, finance);
+  models = dp_financing_table_new (payers, analysis, self->case_shown);
+  finding = dp_financing_sentence (payers, analysis, self->case_shown);
+  dp_table_card_show (self->financing, finding, models);
+}
+
+static void
+follow_staff (GtkWidget *page)
+{
+  DpPageEconomy *self = DP_PAGE_ECONOMY (page);
+  g_autoptr(DpStaffingResult) staffing = new_staffing (self);
+
+  if (staffing == NULL)
+    return;
+  self->is_filling = TRUE;
+  show_staffing (self, staffing);
+  self->is_filling = FALSE;
+}
+
+static void
+follow_shifts (GtkWidget *page)
+{
+  DpPageEconomy *self = DP_PAGE_ECONOMY (page);
+  g_autoptr(DpStaffingResult) staffing = new_staffing (self);
+
+  if (staffing != NULL)
+    show_shifts (self, staffing);
+}
+
+static void
+follow_hours (GtkWidget *page)
+{
+  DpPageEconomy *self = DP_PAGE_ECONOMY (page);
+  g_autoptr(DpStaffingResult) staffing = new_staffing (self);
+
+  if (staffing != NULL)
+    show_hours (self, &staffing->terms);
+}
+
+static void
+follow_capital (GtkWidget *page)
+{
+  DpPageEconomy *self = DP_PAGE_ECONOMY (page);
+  g_autoptr(DpFinanceResult) finance = new_finance (self);
+  g_autoptr(DpTable) capital = NULL;
+  g_autofree char *finding = NULL;
+
+  if (finance == NULL)
+    return;
+  capital = dp_capital_table_new (finance);
+  finding = dp_capital_sentence (finance);
+  gtk_label_set_label (self->capital_finding, finding);
   dp_table_view_set_table (self->capital, capital);
+}
+
+static void
+follow_loan (GtkWidget *page)
+{
+  DpPageEconomy *self = DP_PAGE_ECONOMY (page);
+  g_autoptr(DpFinanceResult) finance = new_finance (self);
+
+  if (finance != NULL)
+    show_loan (self, dp_analysis_plan (get_analysis (self)), finance);
+}
+
+static void
+add_parts (DpPageEconomy *self)
+{
+  DpPage *page = DP_PAGE (self);
+
+  dp_page_add_part (page, self->price_sheet, follow_rate);
+  dp_page_add_part (page, self->cost_sheet, follow_cost);
+  dp_page_add_part (page, self->year_sheet, follow_years);
+  dp_page_add_part (page, self->steps, follow_steps);
+  dp_page_add_part (page, self->payer_sheet, follow_payers);
+  dp_page_add_part (page, self->financing, follow_financing);
+  dp_page_add_part (page, self->staff_sheet, follow_staff);
+  dp_page_add_part (page, self->shifts, follow_shifts);
+  dp_page_add_part (page, self->hours_sheet, follow_hours);
+  dp_page_add_part (page, self->capital_sheet, follow_capital);
+  dp_page_add_part (page, self->loan_sheet, follow_loan);
+}
+
+/* What the section on screen is about does not wait; on that of the staff hours are typed beside what follows from them. */
+static void
+hurry_section (DpPageEconomy *self)
+{
+  const char *section = gtk_stack_get_visible_child_name (self->section_stack);
+  const struct
+  {
+    const char *section;
+    GtkWidget *part;
+  } parts[] = {
+    { "rate", self->price_sheet },   { "payers", self->payer_sheet },    { "staff", self->staff_sheet },
+    { "staff", self->hours_sheet },  { "capital", self->capital_sheet },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (g_strcmp0 (section, parts[i].section) == 0)
+      dp_page_hurry (DP_PAGE (self), parts[i].part);
 }
 
 /* ---------------------------------------------------------------------------------------------------------- page */
@@ -577,6 +771,7 @@ dp_page_economy_refresh (DpPage            *page,
   show_terms (self, self->hours_terms, hours_ids, changes == NULL);
   show_terms (self, self->crew_terms, crew_ids, changes == NULL);
   show_terms (self, self->rate_terms, rate_ids, changes == NULL);
+  choose_case (self, finance, analysis, changes == NULL);
   if (is_empty (finance, staffing))
     gtk_stack_set_visible_child_name (self->stack, "empty");
   else
@@ -584,13 +779,8 @@ dp_page_economy_refresh (DpPage            *page,
       gtk_stack_set_visible_child_name (self->stack, "page");
       chips = dp_economy_chips_new (plan, finance, &staffing->terms);
       dp_chip_bar_show_chips (self->chips, chips);
-      show_finance (self, finance, analysis, changes == NULL);
-      dp_chart_view_take_figure (self->chart, dp_figure_new (DP_FIGURE_PRICE, analysis,
-                                                             &(DpFigureOptions) { .proposal = proposal }));
-      show_staffing (self, staffing);
-      show_shifts (self, staffing);
-      show_hours (self, &staffing->terms);
-      show_loan (self, plan, finance);
+      dp_page_follow (page, changes);
+      hurry_section (self);
     }
   self->is_filling = FALSE;
 }
@@ -659,6 +849,7 @@ dp_page_economy_set_property (GObject      *object,
       || !g_strv_contains (dp_page_economy_list_sections (), name))
     return;
   gtk_stack_set_visible_child_name (self->section_stack, name);
+  hurry_section (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), 0.0);
   g_object_notify_by_pspec (object, pspec);
 }
@@ -693,6 +884,7 @@ case_chosen_cb (DpPageEconomy *self,
     return;
   self->case_shown = chosen;
   DP_PAGE_GET_CLASS (self)->refresh (DP_PAGE (self), &(DpChangeSet) { 0 });
+  dp_page_hurry (DP_PAGE (self), self->year_sheet);
 }
 
 /* To the proposal's form, where staff and money are entered. */
@@ -756,7 +948,10 @@ dp_page_economy_class_init (DpPageEconomyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, price_more);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, used_days);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, chart);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, price_sheet);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, cost_sheet);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, price);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, payer_sheet);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, payer_finding);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, payers);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, financing);
@@ -767,17 +962,21 @@ dp_page_economy_class_init (DpPageEconomyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, year_finding);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, years);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, rate_terms);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, staff_sheet);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, staff_finding);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, staff_more);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, staff);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, area_sheet);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, unit);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, areas);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, hours_sheet);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, hours_finding);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, hours_terms);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, crew_terms);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, capital_sheet);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, capital_finding);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, capital);
+  gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, loan_sheet);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, loan_finding);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, loan);
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, loan_note);
@@ -798,6 +997,7 @@ dp_page_economy_init (DpPageEconomy *self)
   add_result (self->crew_terms, (int) G_N_ELEMENTS (crew_ids) - 1, _("FTE of one post round the clock"));
   add_result (self->crew_terms, (int) G_N_ELEMENTS (crew_ids), _("FTE of the minimum crew in a unit"));
   add_terms (self->rate_terms, rate_ids);
+  add_parts (self);
   g_signal_connect_object (self->unit, "notify::selected", G_CALLBACK (unit_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->need_case, "notify::selected", G_CALLBACK (case_chosen_cb), self, G_CONNECT_SWAPPED);
 }

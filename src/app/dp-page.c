@@ -293,6 +293,23 @@ dp_page_follow (DpPage            *self,
     dp_parts_wait (priv->parts);
 }
 
+/**
+ * dp_page_hurry:
+ * @widget: of a part of the page
+ *
+ * The part does not wait for a frame of its own; it is brought up to date now, if it waits.
+ */
+void
+dp_page_hurry (DpPage   *self,
+               gpointer  widget)
+{
+  DpPagePrivate *priv = dp_page_get_instance_private (self);
+
+  g_return_if_fail (DP_IS_PAGE (self));
+
+  dp_parts_hurry (priv->parts, widget);
+}
+
 /** dp_page_is_waiting: Returns: whether a part of the page, or one that can be seen, does not show the latest edit yet */
 gboolean
 dp_page_is_waiting (DpPage   *self,

@@ -41,6 +41,7 @@ gboolean   dp_page_focus_field (DpPage *self, DpEntityKind kind, const char *id,
 /* Parts of a page that need not show an edit in its first frame. */
 void       dp_page_add_part    (DpPage *self, gpointer widget, DpPartsFollow follow);
 void       dp_page_follow      (DpPage *self, const DpChangeSet *changes);
+void       dp_page_hurry       (DpPage *self, gpointer widget);
 gboolean   dp_page_is_waiting  (DpPage *self, gboolean only_in_sight);
 
 G_END_DECLS

@@ -126,6 +126,16 @@ dp_parts_wait (DpParts *self)
     self->tick_id = gtk_widget_add_tick_callback (self->owner, tick_cb, self, NULL);
 }
 
+/** dp_parts_hurry: brings the part of @widget up to date now, if it waits. */
+void
+dp_parts_hurry (DpParts   *self,
+                GtkWidget *widget)
+{
+  for (guint i = 0; i < self->n_parts; i++)
+    if (self->parts[i].widget == widget && dp_stagger_hurry (&self->stagger, i))
+      self->parts[i].follow (self->owner);
+}
+
 /** dp_parts_finish: brings all parts up to date now, whether or not they wait. */
 void
 dp_parts_finish (DpParts *self)

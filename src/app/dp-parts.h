@@ -20,6 +20,7 @@ DpParts *dp_parts_new        (GtkWidget *owner);
 void     dp_parts_free       (DpParts *self);
 void     dp_parts_add        (DpParts *self, GtkWidget *widget, DpPartsFollow follow);
 void     dp_parts_wait       (DpParts *self);
+void     dp_parts_hurry      (DpParts *self, GtkWidget *widget);
 void     dp_parts_finish     (DpParts *self);
 void     dp_parts_forget     (DpParts *self);
 gboolean dp_parts_is_waiting (DpParts *self, gboolean only_in_sight);

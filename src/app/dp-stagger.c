@@ -55,3 +55,19 @@ dp_stagger_next (DpStagger *self,
   self->waiting &= ~((guint32) 1 << part);
   return part;
 }
+
+/** dp_stagger_hurry: @part follows now, out of turn. Returns: whether it waited; it waits no more */
+gboolean
+dp_stagger_hurry (DpStagger *self,
+                  guint      part)
+{
+  guint32 bit;
+
+  g_return_val_if_fail (part < DP_STAGGER_MAX, FALSE);
+
+  bit = (guint32) 1 << part;
+  if ((self->waiting & bit) == 0)
+    return FALSE;
+  self->waiting &= ~bit;
+  return TRUE;
+}

@@ -29,8 +29,9 @@ typedef struct
   gboolean is_at_rest;
 } DpStagger;
 
-void dp_stagger_edit (DpStagger *self, guint n_parts);
-void dp_stagger_rest (DpStagger *self);
-int  dp_stagger_next (DpStagger *self, guint32 in_sight) G_GNUC_WARN_UNUSED_RESULT;
+void     dp_stagger_edit  (DpStagger *self, guint n_parts);
+void     dp_stagger_rest  (DpStagger *self);
+int      dp_stagger_next  (DpStagger *self, guint32 in_sight) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dp_stagger_hurry (DpStagger *self, guint part) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

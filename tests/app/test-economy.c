@@ -100,6 +100,13 @@ part (Fixture    *fixture,
   return found;
 }
 
+static void
+show_section (Fixture    *fixture,
+              const char *section)
+{
+  g_object_set (dp_window_find_page (fixture->window, "economy"), "section", section, NULL);
+}
+
 static const char *
 label_of (Fixture    *fixture,
           const char *page,
@@ -288,6 +295,7 @@ test_staff (Fixture      *fixture,
   g_assert_nonnull (strstr (hours_texts, net));
   g_assert_nonnull (strstr (crew_texts, post));
 
+  show_section (fixture, "staff");
   unit = GTK_DROP_DOWN (part (fixture, "economy", "unit"));
   g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (unit)), ==, staffing->n_units);
   for (guint u = 0; u < staffing->n_units; u++)
@@ -331,7 +339,8 @@ test_large_text (Fixture      *fixture,
   g_assert_cmpstr (after, ==, before);
 }
 
-/* While a term is typed, and before anything is written, all that rests on it follows; taken back, it is as before. */
+/* While a term is typed, and before anything is written, what the section on screen is about follows at once; taken back, it is
+ * as before. Another section shows what is typed when it comes on screen. */
 static void
 test_preview (Fixture      *fixture,
               gconstpointer template_name)
@@ -364,6 +373,7 @@ test_preview (Fixture      *fixture,
   staffing = dp_analysis_staffing (dp_session_get_analysis (fixture->session), "A", NULL);
   hours = dp_hours_sentence (&staffing->terms);
   g_assert_cmpstr (hours, !=, hours_before);
+  show_section (fixture, "staff");
   g_assert_cmpstr (label_of (fixture, "economy", "hours_finding"), ==, hours);
   dp_document_revert (fixture->document);
   g_assert_cmpstr (label_of (fixture, "economy", "hours_finding"), ==, hours_before);

@@ -56,6 +56,22 @@ test_rest (void)
   g_assert_cmpint (dp_stagger_next (&stagger, 0x4), ==, -1);
 }
 
+/* A part in a hurry does not wait for its frame, and follows once only. */
+static void
+test_hurry (void)
+{
+  DpStagger stagger = { 0 };
+
+  g_assert_false (dp_stagger_hurry (&stagger, 0));
+  dp_stagger_edit (&stagger, 3);
+  g_assert_true (dp_stagger_hurry (&stagger, 1));
+  g_assert_false (dp_stagger_hurry (&stagger, 1));
+  g_assert_cmpint (dp_stagger_next (&stagger, 0x7), ==, -1);
+  g_assert_cmpint (dp_stagger_next (&stagger, 0x7), ==, 0);
+  g_assert_cmpint (dp_stagger_next (&stagger, 0x7), ==, 2);
+  g_assert_cmpint (dp_stagger_next (&stagger, 0x7), ==, -1);
+}
+
 /* Another edit begins anew: with a frame of its own, all parts waiting, and no rest. */
 static void
 test_next_edit (void)
@@ -96,6 +112,7 @@ main (int    argc,
   g_test_add_func ("/stagger/nothing", test_nothing);
   g_test_add_func ("/stagger/in-sight", test_in_sight);
   g_test_add_func ("/stagger/rest", test_rest);
+  g_test_add_func ("/stagger/hurry", test_hurry);
   g_test_add_func ("/stagger/next-edit", test_next_edit);
   g_test_add_func ("/stagger/most", test_most);
   return g_test_run ();
