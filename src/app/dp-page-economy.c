@@ -23,6 +23,7 @@
 #include "app/dp-table-card.h"
 #include "app/dp-table-view.h"
 #include "app/dp-tooltip.h"
+#include "app/dp-wrap-bin.h"
 #include "app/dp-wrap-layout.h"
 #include "figure/dp-cost-tables.h"
 #include "figure/dp-economy.h"
@@ -933,6 +934,7 @@ dp_page_economy_class_init (DpPageEconomyClass *klass)
   g_type_ensure (DP_TYPE_COLUMNS);
   g_type_ensure (DP_TYPE_TABLE_CARD);
   g_type_ensure (DP_TYPE_TABLE_VIEW);
+  g_type_ensure (DP_TYPE_WRAP_BIN);
   properties[PROP_SECTION] = g_param_spec_string ("section", NULL, NULL, "rate", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
 

@@ -6,6 +6,9 @@
  * A row asks its children how wide they must be at the row's height, and a label answers with the width of all its text in
  * so many lines; it then reaches over what stands beside it. Here the width never follows from the height.
  *
+ * A stack asks the same of the child on screen, and a column of texts and charts answers by trying one width after the other,
+ * ten times the work of laying it out.
+ *
  * A menu button and a drop-down are as tall as their label is at its natural width, however narrow they are. A bin around
  * one of them, which knows the label inside, asks for the height that the label has in the width there is.
  */
