@@ -513,6 +513,7 @@ dp_live_panel_class_init (DpLivePanelClass *klass)
                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
+  g_type_ensure (DP_TYPE_WRAP_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-live-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, DpLivePanel, stack);
   gtk_widget_class_bind_template_child (widget_class, DpLivePanel, hero);
