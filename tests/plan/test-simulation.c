@@ -399,6 +399,43 @@ test_progress (void)
   g_assert_error (error, DP_ENGINE_ERROR, DP_ENGINE_ERROR_CANCELLED);
 }
 
+typedef struct
+{
+  int cancel;
+  guint n_told;
+} Stopped;
+
+static void
+stop_cb (double                    done,
+         const DpSimulationResult *so_far,
+         gpointer                  data)
+{
+  Stopped *stopped = data;
+
+  g_assert_cmpfloat (done, <, 1);
+  g_atomic_int_set (&stopped->cancel, 1);
+  stopped->n_told++;
+}
+
+/* Cancelled when the first estimate is done, the others are not begun: nothing more is told, and half an answer is none. */
+static void
+test_cancelled (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+  g_autoptr (DpSimulationInput) input = dp_simulation_input_new (analysis, "A", NULL, NULL);
+  const DpSimulationInput *inputs[] = { input };
+  Stopped stopped = { 0 };
+  const DpSimulationStudy study = { .futures = 600, .seed = 1, .threads = 2, .cancel = &stopped.cancel, .progress = stop_cb,
+                                    .data = &stopped };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (input->n_cases, >, 1);
+  g_assert_null (dp_simulation_study_run (inputs, 1, &study, &error));
+  g_assert_error (error, DP_ENGINE_ERROR, DP_ENGINE_ERROR_CANCELLED);
+  g_assert_cmpuint (stopped.n_told, ==, 1);
+}
+
 /* What the engine refuses comes back as its error. */
 static void
 test_refused (void)
@@ -436,6 +473,7 @@ main (int    argc,
   g_test_add_func ("/plan/simulation/distance", test_distance);
   g_test_add_func ("/plan/simulation/snapshot", test_snapshot);
   g_test_add_func ("/plan/simulation/progress", test_progress);
+  g_test_add_func ("/plan/simulation/cancelled", test_cancelled);
   g_test_add_func ("/plan/simulation/refused", test_refused);
 
   return g_test_run ();
