@@ -51,6 +51,8 @@ typedef struct _DpSimWaiting
   int region;
   int row; /* the region in which she is counted */
   gboolean large;
+  const int *order; /* where she is tried, best first, then −1 */
+  gsize n_tried;    /* at most so many of them */
 } Woman;
 
 static inline double
@@ -601,6 +603,26 @@ find_pool (const DpSimModel   *model,
   return move_in (model->plan, woman, *start) < model->closes[unit] ? pool : -1;
 }
 
+/* Where a woman is tried: all of her region's list, or of those that would still take her the first alone. */
+static inline void
+find_order (const DpSimModel *model,
+            Woman            *woman)
+{
+  const DpSimPlan *plan = model->plan;
+
+  woman->order = plan->order + woman->region * plan->n_units;
+  woman->n_tried = plan->n_units;
+  if (!plan->first_open_only)
+    return;
+  while (woman->n_tried > 1 && woman->order[0] >= 0 &&
+         move_in (plan, woman, woman->arrival) >= model->closes[woman->order[0]])
+    {
+      woman->order++;
+      woman->n_tried--;
+    }
+  woman->n_tried = 1;
+}
+
 /* Places a woman at once if she can be, else in the place that is free first, if she waits for it: first come first
  * served, all before her have theirs. With the most urgent first she only joins the list. Returns whether she did. */
 static inline gboolean
@@ -609,14 +631,13 @@ place_or_join (const DpSimModel *model,
                const Woman      *woman)
 {
   const DpSimPlan *plan = model->plan;
-  const int *order = plan->order + woman->region * plan->n_units;
   double best = INFINITY;
   int best_pool = -1;
 
-  for (gsize i = 0; i < plan->n_units && order[i] >= 0; i++)
+  for (gsize i = 0; i < woman->n_tried && woman->order[i] >= 0; i++)
     {
       double start;
-      const int pool = find_pool (model, scratch, woman, order[i], woman->arrival, &start);
+      const int pool = find_pool (model, scratch, woman, woman->order[i], woman->arrival, &start);
 
       if (pool < 0)
         continue;
@@ -676,13 +697,12 @@ serve_waiting (const DpSimModel *model,
       for (gsize w = 0; w < scratch->n_waiting; w++)
         {
           const Woman *woman = &scratch->waiting[w];
-          const int *order = plan->order + woman->region * plan->n_units;
-          const gsize n_tried = plan->wait_anywhere ? plan->n_units : 1;
+          const gsize n_tried = plan->wait_anywhere ? woman->n_tried : 1;
 
-          for (gsize i = 0; i < n_tried && order[i] >= 0; i++)
+          for (gsize i = 0; i < n_tried && woman->order[i] >= 0; i++)
             {
               double start;
-              const int pool = find_pool (model, scratch, woman, order[i], MAX (now, woman->arrival), &start);
+              const int pool = find_pool (model, scratch, woman, woman->order[i], MAX (now, woman->arrival), &start);
 
               if (pool < 0 || start > woman->deadline || start > until)
                 continue;
@@ -835,7 +855,6 @@ _dp_sim_future (const DpSimModel *model,
     {
       Woman woman = { .birth = INFINITY };
 
-      const int *order;
       DpSimRegionYear *region_year;
 
       if (n % BLOCK == 0)
@@ -889,12 +908,12 @@ _dp_sim_future (const DpSimModel *model,
             }
         }
       woman.row = plan->group != NULL ? plan->group[woman.region] : woman.region;
-      order = plan->order + woman.region * plan->n_units;
+      find_order (model, &woman);
       region_year = &scratch->region_years[year * plan->n_regions + woman.row];
       region_year->referred++;
-      if (order[0] >= 0)
+      if (woman.order[0] >= 0)
         region_year->offered += (plan->pregnancy ? woman.birth - now : 0) +
-                                (plan->unit_stay != NULL ? woman.after * plan->unit_stay[order[0]] : woman.after);
+                                (plan->unit_stay != NULL ? woman.after * plan->unit_stay[woman.order[0]] : woman.after);
 
       if (plan->urgent_first && scratch->n_waiting > 0)
         serve_waiting (model, scratch, served, now, cancel);

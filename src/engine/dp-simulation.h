@@ -80,6 +80,8 @@ typedef struct
  *   @pregnancy the weeks are lost from the stay before birth. She moves in at birth at the latest
  * @max_wait: weeks a woman waits for a place at most; 0 = nobody waits; may be infinite
  * @wait_anywhere: whether she waits for any unit in her list, or for the first only
+ * @first_open_only: whether she is tried only in the first unit of her list that would still take her before it closes, full or
+ *   not; FALSE: in all of them
  * @urgent_first: whether a free place goes to the waiting woman nearest to birth (with @pregnancy), not to the first
  * @practice_threshold: women a year below which a unit's practice counts as too small
  */
@@ -117,6 +119,7 @@ typedef struct
   double hold;
   double max_wait;
   gboolean wait_anywhere;
+  gboolean first_open_only;
   gboolean urgent_first;
   double practice_threshold;
 } DpSimPlan;

@@ -393,6 +393,7 @@ typedef struct
   const GPtrArray *units;
   const char *region;
   const double *distance; /* (nullable): from the region */
+  guint n_regions;        /* of the plan */
 } Neighbours;
 
 /* Units that serve the region before others, then the nearest; where that is not known, in the plan's order. */
@@ -415,20 +416,22 @@ compare_units (gconstpointer a,
   return first - second;
 }
 
-/* A list of the women of @region who turn to @unit first (−1: nobody takes them). */
+/* A list of the women of @region who turn to @unit first (−1: nobody takes them), and to @next when that has closed (−1: to the
+ * nearest). Unless full units pass women on, only units of the region itself are in it. */
 static void
 add_list (DpSimulationModel       *model,
           const DpSimulationTerms *terms,
           const Neighbours        *neighbours,
           guint                    region,
           int                      unit,
+          int                      next,
           double                   weight,
           double                   longest_before)
 {
   const guint n_units = neighbours->units->len;
   const guint list = model->n_lists++;
   int *order = &model->order[list * n_units];
-  guint n = 0;
+  guint n = 0, n_chosen;
 
   model->weight[list] = weight;
   model->group[list] = (int) model->row[region];
@@ -446,23 +449,35 @@ add_list (DpSimulationModel       *model,
   if (longest_before > 0.0)
     model->before[list] = weeks_of (neighbours->units->pdata[unit], DP_UNIT_STAY_BEFORE) / longest_before;
   order[n++] = unit;
-  if (!terms->share)
-    return;
+  if (next >= 0)
+    order[n++] = next;
+  n_chosen = n;
   for (guint u = 0; u < n_units; u++)
-    if ((int) u != unit)
+    if ((int) u != unit && (int) u != next && (terms->share || model->own[list * n_units + u]))
       order[n++] = (int) u;
-  g_qsort_with_data (order + 1, (int) n - 1, sizeof (int), compare_units, (gpointer) neighbours);
+  g_qsort_with_data (order + n_chosen, (int) (n - n_chosen), sizeof (int), compare_units, (gpointer) neighbours);
 }
 
-/* The women of a region with several units turn to them in proportion to their places, as in the formula. */
+/* A unit's share of all women who turn to units with so many places together. */
+static double
+share_of (const DpRecord *unit,
+          double          places,
+          guint           n_units)
+{
+  return places > 0.0 ? dp_record_number_or (unit, DP_UNIT_PLACES, 0.0) / places : 1.0 / n_units;
+}
+
+/* The women of a region with several units turn to them in proportion to their places, as in the formula; so do those of a unit
+ * that has closed to the ones left, when full units do not pass them on anyway. When several close, the nearest is the next. */
 static void
 add_region (DpSimulationModel       *model,
-            const DpSimulationTerms *terms,
+            const DpSimulationInput *input,
             const Neighbours        *neighbours,
             guint                    region,
             double                   weight,
             double                   longest_before)
 {
+  const DpSimulationTerms *terms = &input->terms;
   const GPtrArray *units = neighbours->units;
   double places = 0.0;
   guint serving = 0;
@@ -475,14 +490,24 @@ add_region (DpSimulationModel       *model,
         serving++;
       }
   if (serving == 0)
-    add_list (model, terms, neighbours, region, -1, weight, longest_before);
+    add_list (model, terms, neighbours, region, -1, -1, weight, longest_before);
 
   for (guint u = 0; u < units->len; u++)
     if (dp_record_in_set (units->pdata[u], DP_UNIT_REGIONS, neighbours->region))
       {
-        double share = places > 0.0 ? dp_record_number_or (units->pdata[u], DP_UNIT_PLACES, 0.0) / places : 1.0 / serving;
+        const double own = dp_record_number_or (units->pdata[u], DP_UNIT_PLACES, 0.0);
+        const double share = weight * share_of (units->pdata[u], places, serving);
 
-        add_list (model, terms, neighbours, region, (int) u, weight * share, longest_before);
+        if (terms->share || input->units[u].closing_month < 0 || serving < 3 ||
+            neighbours->n_regions * serving * (serving - 1) > DP_SIM_REGIONS_MAX)
+          {
+            add_list (model, terms, neighbours, region, (int) u, -1, share, longest_before);
+            continue;
+          }
+        for (guint v = 0; v < units->len; v++)
+          if (v != u && dp_record_in_set (units->pdata[v], DP_UNIT_REGIONS, neighbours->region))
+            add_list (model, terms, neighbours, region, (int) u, (int) v,
+                      share * share_of (units->pdata[v], places - own, serving - 1), longest_before);
       }
 }
 
@@ -495,7 +520,8 @@ model_new (DpSimulationInput  *input,
   DpSimulationModel *model = g_new0 (DpSimulationModel, 1);
   g_autofree double *distance = region_distances (analysis, input->proposal, units->len);
   g_autoptr (DpTravel) travel = dp_travel_new (dp_analysis_plan (analysis));
-  const gsize n_lists = (gsize) need->n_regions * MAX (units->len, 1);
+  /* A region's women turn to each of its units, and from there to each of the others. */
+  const gsize n_lists = (gsize) need->n_regions * MAX (units->len, 1) * MAX (units->len, 1);
   double longest_before;
 
   fill_stays (model, &input->terms, units, &longest_before);
@@ -519,9 +545,10 @@ model_new (DpSimulationInput  *input,
     model->distance = g_new0 (double, n_lists * units->len);
   for (guint r = 0; r < need->n_regions; r++)
     {
-      Neighbours neighbours = { units, need->regions[r]->id, distance != NULL ? &distance[r * units->len] : NULL };
+      Neighbours neighbours = { units, need->regions[r]->id, distance != NULL ? &distance[r * units->len] : NULL,
+                                need->n_regions };
 
-      add_region (model, &input->terms, &neighbours, r, need->weights[r], longest_before);
+      add_region (model, input, &neighbours, r, need->weights[r], longest_before);
     }
   input->has_distance = distance != NULL;
   input->own_distances = dp_travel_count (travel);
@@ -774,6 +801,7 @@ _dp_simulation_engine_plan (const DpSimulationInput *input,
     .hold = input->terms.hold,
     .max_wait = input->terms.max_wait,
     .wait_anywhere = input->terms.share,
+    .first_open_only = !input->terms.share,
     /* Without a stay before birth nobody is nearer to it. */
     .urgent_first = input->terms.urgent && model->pregnancy,
     .practice_threshold = input->terms.threshold,

@@ -383,6 +383,12 @@ static const struct
     { 0, 1, 1, 0 },
     { .n_regions = 2, .n_years = 3, .rate_low = 24, .rate_high = 24, .over_dispersion = 1.5, .week_low = 12, .week_mode = 22,
       .week_high = 36, .mean = 14, .cv = 0.7, .hold = 3, .max_wait = 5, .wait_anywhere = TRUE, .practice_threshold = 10 } },
+  { "turned",
+    { { { 5, 0, 0 }, 18, 0, 0 }, { { 4, 0, 0 }, -1, 0, 0 } },
+    { 0.6, 0.4 },
+    { 0, 1, 1, -1 },
+    { .n_regions = 2, .n_years = 3, .rate_low = 24, .rate_high = 24, .week_low = 12, .week_mode = 22, .week_high = 36,
+      .mean = 14, .cv = 0.7, .hold = 3, .max_wait = 5, .first_open_only = TRUE, .practice_threshold = 10 } },
 };
 
 static void
@@ -408,7 +414,7 @@ run_case (gsize        number,
 static void
 test_independent (void)
 {
-  g_autoptr (Reference) table = reference_load ("simulation.csv", 148);
+  g_autoptr (Reference) table = reference_load ("simulation.csv", 171);
   guint seen = 0;
 
   for (gsize c = 0; c < G_N_ELEMENTS (cases); c++)

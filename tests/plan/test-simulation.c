@@ -240,6 +240,42 @@ test_units (void)
   g_assert_cmpfloat (region_in_last_year (answer, 1)->without_share.value, ==, 1);
 }
 
+/* A unit that has closed leaves its women to the other units of its region, in proportion to their places, though full units pass
+ * nobody on: the two that are left are loss systems of their own. */
+static void
+test_closing (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = NULL;
+  g_autoptr (DpSimulationInput) input = NULL;
+  g_autoptr (DpSimulationResult) result = NULL;
+  DpSimulationTerms terms = plain;
+  const double women = 60 * region_weight ("DK-84"), load = women * 0.5;
+  const double lost[] = { blocking (6, load * 6 / 9), blocking (3, load * 3 / 9) };
+  const DpSimResult *answer;
+
+  use_only (plan, 60, 60);
+  put_text (plan, DP_ENTITY_UNIT, "A-hovedstaden", DP_UNIT_CLOSING, "D+48m");
+  put_text (plan, DP_ENTITY_UNIT, "A-sjaelland", DP_UNIT_REGIONS, "DK-84");
+  put_text (plan, DP_ENTITY_UNIT, "A-midtjylland", DP_UNIT_REGIONS, "DK-84");
+  put_number (plan, DP_ENTITY_UNIT, "A-midtjylland", DP_UNIT_PLACES, 3);
+  terms.closes = TRUE;
+  analysis = dp_analysis_new (plan);
+  input = dp_simulation_input_new (analysis, "A", NULL, &terms);
+  g_assert_cmpint (input->units[0].closing_month, ==, 36);
+  result = run (input, FUTURES, 2);
+  answer = dp_simulation_result_case (result, 0, 0);
+
+  g_assert_cmpfloat (unit_in_last_year (answer, 0)->placed.value, ==, 0);
+  assert_band (&unit_in_last_year (answer, 1)->placed, women * 6 / 9 * (1 - lost[0]), 0.5);
+  assert_band (&unit_in_last_year (answer, 3)->placed, women * 3 / 9 * (1 - lost[1]), 0.5);
+  assert_band (&region_in_last_year (answer, 0)->without_share, (6 * lost[0] + 3 * lost[1]) / 9, 0.02);
+  g_assert_cmpfloat (region_in_last_year (answer, 0)->elsewhere.value, ==, 0);
+  /* The formula of the last year says the same. */
+  g_assert_true (input->cases[0].has_formula);
+  assert_band (&answer->total[YEARS - 1].without, input->cases[0].formula.women_without_place, 0.5);
+}
+
 /* Where every unit takes every woman and nobody waits, the units are one: Erlang B with all places, in whatever order they
  * are tried. */
 static void
@@ -468,6 +504,7 @@ main (int    argc,
   g_test_add_func ("/plan/simulation/gaps", test_gaps);
   g_test_add_func ("/plan/simulation/formula", test_formula);
   g_test_add_func ("/plan/simulation/units", test_units);
+  g_test_add_func ("/plan/simulation/closing", test_closing);
   g_test_add_func ("/plan/simulation/sharing", test_sharing);
   g_test_add_func ("/plan/simulation/practice", test_practice);
   g_test_add_func ("/plan/simulation/distance", test_distance);

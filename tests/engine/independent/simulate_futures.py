@@ -54,6 +54,13 @@ CASES = {
         dict(places=4, opening=3, ramp=0, closing=None, region=1, large=0, occupants=[50])],
         weeks=(12, 22, 36), birth=40, mean=14, cv=0.7, large=0, wait=5, anywhere=True, urgent=False, threshold=10,
         hold=3, dispersion=2.5),
+    # Full units pass nobody on: a woman waits for the first unit that would still take her, and turns to the next only when
+    # the one before has closed.
+    "turned": dict(years=3, weights=[0.6, 0.4], order=[[0, 1], [1]], rate=(24, 24), units=[
+        dict(places=5, opening=0, ramp=0, closing=18, region=0, large=0),
+        dict(places=4, opening=0, ramp=0, closing=None, region=0, large=0)],
+        weeks=(12, 22, 36), birth=40, mean=14, cv=0.7, large=0, wait=5, anywhere=False, urgent=False, threshold=10,
+        hold=3, first=True),
 }
 
 ARRIVAL, PLACE, PATIENCE = 2, 0, 1  # at the same moment, in rising order
@@ -153,6 +160,8 @@ def future(case, rng):
             woman = dict(arrival=now, region=region, birth=now + case["birth"] - week,
                          large=rng.random() < case["large"], order=case["order"][region])
             total["referred"] += 1
+            if case.get("first"):
+                woman["order"] = [u for u in woman["order"] if moves_in(woman, now) < closes[u]][:1]
             for unit in woman["order"]:
                 rooms = [1] if woman["large"] else [0, 1]
                 room = next((r for r in rooms if free[unit][r] > 0), None)
