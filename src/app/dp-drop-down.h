@@ -5,10 +5,12 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "app/dp-wrap-bin.h"
 
 G_BEGIN_DECLS
 
+void dp_drop_down_wrap (GtkDropDown     *drop_down,
+                        DpWrapBin       *bin);
 void dp_drop_down_show (GtkDropDown     *drop_down,
                         const GPtrArray *names);
 

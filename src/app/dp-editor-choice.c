@@ -9,15 +9,13 @@
 
 #include "app/dp-editor.h"
 
+#include "app/dp-drop-down.h"
 #include "app/dp-tooltip.h"
 #include "app/dp-wrap-bin.h"
 
 #include "plan/dp-municipalities.h"
 
 #include <glib/gi18n.h>
-
-/** A field asks for no more than this for one line of the chosen item. */
-#define CHARS_IN_LINE 26
 
 struct _DpEditorChoice
 {
@@ -45,74 +43,6 @@ selected_cb (DpEditorChoice *self)
     return;
   value = dp_value_text (g_ptr_array_index (self->keys, selected));
   dp_editor_emit_chosen (DP_EDITOR (self), &value);
-}
-
-static void
-setup_chosen_cb (DpEditorChoice           *self,
-                 GtkListItem              *item,
-                 GtkSignalListItemFactory *factory)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  /* Two lines rather than a part of one; the longest item must not set the width of the field. */
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), CHARS_IN_LINE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_list_item_set_child (item, dp_wrap_bin_new (label));
-  dp_wrap_bin_set_words (self->fitted, label);
-}
-
-static void
-mark_selected (GtkListItem *item,
-               GParamSpec  *pspec,
-               GtkDropDown *drop_down)
-{
-  GtkWidget *box = gtk_list_item_get_child (item);
-  gboolean selected = gtk_drop_down_get_selected_item (drop_down) == gtk_list_item_get_item (item);
-
-  if (box != NULL)
-    gtk_widget_set_opacity (gtk_widget_get_last_child (box), selected ? 1.0 : 0.0);
-}
-
-static void
-setup_item_cb (GtkSignalListItemFactory *factory,
-               GtkListItem              *item,
-               GtkDropDown              *drop_down)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *label = gtk_label_new (NULL);
-  GtkWidget *check = gtk_image_new_from_icon_name ("object-select-symbolic");
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), check);
-  gtk_list_item_set_child (item, box);
-  g_signal_connect_object (drop_down, "notify::selected-item", G_CALLBACK (mark_selected), item, G_CONNECT_SWAPPED);
-}
-
-static void
-bind_chosen_cb (GtkSignalListItemFactory *factory,
-                GtkListItem              *item,
-                gpointer                  unused)
-{
-  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
-
-  gtk_label_set_label (GTK_LABEL (adw_bin_get_child (ADW_BIN (gtk_list_item_get_child (item)))), text);
-}
-
-static void
-bind_item_cb (GtkSignalListItemFactory *factory,
-              GtkListItem              *item,
-              GtkDropDown              *drop_down)
-{
-  GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (item));
-
-  gtk_label_set_label (GTK_LABEL (label), gtk_string_object_get_string (gtk_list_item_get_item (item)));
-  mark_selected (item, NULL, drop_down);
 }
 
 /* What @name sorts by in Danish: æ, ø and å come after z, and aa is å. */
@@ -275,8 +205,6 @@ dp_editor_choice_constructed (GObject *object)
 {
   DpEditorChoice *self = DP_EDITOR_CHOICE (object);
   const DpField *field;
-  g_autoptr(GtkListItemFactory) chosen = gtk_signal_list_item_factory_new ();
-  g_autoptr(GtkListItemFactory) items = gtk_signal_list_item_factory_new ();
 
   G_OBJECT_CLASS (dp_editor_choice_parent_class)->constructed (object);
 
@@ -284,12 +212,7 @@ dp_editor_choice_constructed (GObject *object)
   self->drop_down = gtk_drop_down_new (make_rows (self, field), gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
   self->fitted = DP_WRAP_BIN (dp_wrap_bin_new (self->drop_down));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->fitted));
-  g_signal_connect_object (chosen, "setup", G_CALLBACK (setup_chosen_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (chosen, "bind", G_CALLBACK (bind_chosen_cb), self->drop_down, 0);
-  g_signal_connect_object (items, "setup", G_CALLBACK (setup_item_cb), self->drop_down, 0);
-  g_signal_connect_object (items, "bind", G_CALLBACK (bind_item_cb), self->drop_down, 0);
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (self->drop_down), chosen);
-  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (self->drop_down), items);
+  dp_drop_down_wrap (GTK_DROP_DOWN (self->drop_down), self->fitted);
   if (field->type == DP_TYPE_REF)
     make_searchable (self);
   if (dp_editor_is_compact (DP_EDITOR (self)))

@@ -130,6 +130,7 @@ dp_goal_card_class_init (DpGoalCardClass *klass)
 
   g_type_ensure (DP_TYPE_SIDEWAYS);
   g_type_ensure (DP_TYPE_TABLE_VIEW);
+  g_type_ensure (DP_TYPE_WRAP_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-goal-card.ui");
   gtk_widget_class_bind_template_child (widget_class, DpGoalCard, estimate);
   gtk_widget_class_bind_template_child (widget_class, DpGoalCard, button);

@@ -485,6 +485,7 @@ dp_page_comparison_class_init (DpPageComparisonClass *klass)
   g_type_ensure (DP_TYPE_SIDEWAYS);
   g_type_ensure (DP_TYPE_TABLE_CARD);
   g_type_ensure (DP_TYPE_TABLE_VIEW);
+  g_type_ensure (DP_TYPE_WRAP_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-page-comparison.ui");
   gtk_widget_class_bind_template_child (widget_class, DpPageComparison, stack);
   gtk_widget_class_bind_template_child (widget_class, DpPageComparison, choices);
