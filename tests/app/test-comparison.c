@@ -7,125 +7,51 @@
  */
 #include "config.h"
 
-#include "app/dp-application.h"
+#include "page-fixture.h"
+
 #include "app/dp-page.h"
 #include "app/dp-parts-bar.h"
-#include "app/dp-window.h"
 #include "figure/dp-compare-rows.h"
 #include "plan/dp-text.h"
 
 #include <string.h>
 
-static DpApplication *application;
-
-typedef struct
-{
-  DpWindow *window;
-  DpDocument *document;
-  DpSession *session;
-} Fixture;
-
-/* Lets the window draw and everything that waits be done. */
-static void
-settle (void)
-{
-  gint64 end = g_get_monotonic_time () + 150 * G_TIME_SPAN_MILLISECOND;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (2000);
-}
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer template_name)
-{
-  g_autoptr(GError) error = NULL;
-
-  fixture->window = dp_window_new (ADW_APPLICATION (application));
-  fixture->document = dp_document_new_from_template (template_name, &error);
-  g_assert_no_error (error);
-  dp_window_set_document (fixture->window, fixture->document);
-  fixture->session = dp_window_get_session (fixture->window);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
-  settle ();
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer template_name)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  settle ();
-  g_clear_object (&fixture->document);
-}
-
 static GtkWidget *
-find_id (GtkWidget  *widget,
-         const char *id)
+part (PageFixture *fixture,
+      const char  *id)
 {
-  const char *own = gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget));
-
-  if (own != NULL && g_str_equal (own, id))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_id (child, id);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-/* The texts of all labels below @widget, line by line. */
-static void
-collect_texts (GtkWidget *widget,
-               GString   *texts)
-{
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget))
-    g_string_append_printf (texts, "%s\n", gtk_label_get_label (GTK_LABEL (widget)));
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    collect_texts (child, texts);
-}
-
-static GtkWidget *
-part (Fixture    *fixture,
-      const char *id)
-{
-  GtkWidget *found = find_id (dp_window_find_page (fixture->window, "comparison"), id);
+  GtkWidget *found = page_find_id (dp_window_find_page (fixture->window, "comparison"), id);
 
   g_assert_nonnull (found);
   return found;
 }
 
 static char *
-texts_of (Fixture    *fixture,
-          const char *id)
+texts_of (PageFixture *fixture,
+          const char  *id)
 {
   g_autoptr(GString) texts = g_string_new (NULL);
 
-  collect_texts (part (fixture, id), texts);
+  page_collect_texts (part (fixture, id), texts);
   return g_string_free (g_steal_pointer (&texts), FALSE);
 }
 
 static void
-show_page (Fixture *fixture)
+show_page (PageFixture *fixture)
 {
   g_assert_true (dp_window_show_page (fixture->window, "comparison"));
-  settle ();
+  page_settle ();
 }
 
 static const char *
-shown_stack_page (Fixture *fixture)
+shown_stack_page (PageFixture *fixture)
 {
   return gtk_stack_get_visible_child_name (GTK_STACK (part (fixture, "stack")));
 }
 
 /* Every cell of every row stands on the page, and the first answer is the headline. */
 static void
-test_rows (Fixture      *fixture,
+test_rows (PageFixture  *fixture,
            gconstpointer template_name)
 {
   static const char *const ids[] = { "A", "B", "C", "P", "0", NULL };
@@ -136,7 +62,7 @@ test_rows (Fixture      *fixture,
   g_assert_cmpstr (shown_stack_page (fixture), ==, "page");
   /* What is alike is folded away until it is asked for. */
   gtk_expander_set_expanded (GTK_EXPANDER (part (fixture, "alike_expander")), TRUE);
-  settle ();
+  page_settle ();
   for (DpCompareBlock block = 0; block < DP_N_COMPARE_BLOCKS; block++)
     {
       g_autoptr(DpTable) table = dp_compare_rows_table (rows, block);
@@ -155,7 +81,7 @@ test_rows (Fixture      *fixture,
 
 /* Places of one unit: six more than before make 36 of the 30, also in the page's table. */
 static void
-test_edit (Fixture      *fixture,
+test_edit (PageFixture  *fixture,
            gconstpointer template_name)
 {
   const GPtrArray *units = dp_plan_children (dp_session_get_plan (fixture->session), DP_ENTITY_UNIT, "A");
@@ -168,7 +94,7 @@ test_edit (Fixture      *fixture,
   g_assert_null (strstr (before, "\n36\n"));
   g_assert_true (dp_document_set (fixture->document, DP_ENTITY_UNIT, ((const DpRecord *) units->pdata[0])->id, DP_UNIT_PLACES, &twelve,
                                   NULL));
-  settle ();
+  page_settle ();
   after = texts_of (fixture, "figures");
   g_assert_nonnull (strstr (after, "\n36\n"));
 }
@@ -195,7 +121,7 @@ find_label (GtkWidget  *widget,
 
 /* What is unticked is gone from the tables; with one left there is nothing to compare, and no sheet. */
 static void
-test_choice (Fixture      *fixture,
+test_choice (PageFixture  *fixture,
              gconstpointer template_name)
 {
   GtkWidget *check;
@@ -204,7 +130,7 @@ test_choice (Fixture      *fixture,
   show_page (fixture);
   check = gtk_widget_get_first_child (part (fixture, "choices"));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
-  settle ();
+  page_settle ();
   {
     g_autofree char *texts = texts_of (fixture, "figures");
 
@@ -213,7 +139,7 @@ test_choice (Fixture      *fixture,
   for (check = gtk_widget_get_next_sibling (check); check != NULL; check = gtk_widget_get_next_sibling (check))
     if (n++ > 0)
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
-  settle ();
+  page_settle ();
   g_assert_true (gtk_widget_get_visible (part (fixture, "too_few")));
   g_assert_false (gtk_widget_get_visible (part (fixture, "answers")));
   g_assert_false (gtk_widget_get_sensitive (part (fixture, "sheet")));
@@ -232,7 +158,7 @@ count_bars (GtkWidget *widget)
 
 /* With weights: what each brings, how far each can move, and what would have to change for another to pass the first. */
 static void
-test_weights (Fixture      *fixture,
+test_weights (PageFixture  *fixture,
               gconstpointer template_name)
 {
   static const double weights[] = { 10, 40, 10, 40 };
@@ -242,7 +168,7 @@ test_weights (Fixture      *fixture,
   show_page (fixture);
   card = part (fixture, "weights");
   for (guint i = 0; i < 100 && find_label (card, "On what is shown so far") == NULL; i++)
-    settle ();
+    page_settle ();
   g_assert_nonnull (find_label (card, "On what is shown so far"));
   g_assert_null (find_label (card, "40%"));
   for (guint p = 0; p < parameters->len; p++)
@@ -254,7 +180,7 @@ test_weights (Fixture      *fixture,
     }
   /* The card is filled after the window has drawn. */
   for (guint i = 0; i < 100 && (find_label (card, "40%") == NULL || count_bars (card) == 0); i++)
-    settle ();
+    page_settle ();
   g_assert_nonnull (find_label (card, "40%"));
   g_assert_nonnull (find_label (card, "Sum"));
   /* A bar for each proposal. */
@@ -265,7 +191,7 @@ test_weights (Fixture      *fixture,
 
 /* One proposal: the copy is one press away, is opened where it is changed, and stands beside the first at once. */
 static void
-test_one_proposal (Fixture      *fixture,
+test_one_proposal (PageFixture  *fixture,
                    gconstpointer template_name)
 {
   show_page (fixture);
@@ -275,7 +201,7 @@ test_one_proposal (Fixture      *fixture,
   g_assert_cmpstr (shown_stack_page (fixture), ==, "one-proposal");
 
   g_signal_emit_by_name (part (fixture, "duplicate_only"), "clicked");
-  settle ();
+  page_settle ();
   g_assert_cmpuint (dp_plan_list (dp_session_get_plan (fixture->session), DP_ENTITY_PROPOSAL)->len, ==, 2);
   g_assert_cmpstr (dp_window_get_page (fixture->window), ==, "proposal");
   g_assert_cmpstr (dp_session_get_proposal (fixture->session), !=, "A");
@@ -283,27 +209,16 @@ test_one_proposal (Fixture      *fixture,
   g_assert_cmpstr (shown_stack_page (fixture), ==, "page");
 }
 
-#define ADD(path, template, function) g_test_add (path, Fixture, template, set_up, function, tear_down)
-
 int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *data = g_dir_make_tmp ("doegnplan-XXXXXX", NULL);
+  page_test_init (&argc, &argv);
 
-  g_setenv ("XDG_DATA_HOME", data, TRUE);
-  dp_language_init ("en");
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  application = dp_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
-  g_application_hold (G_APPLICATION (application));
-
-  ADD ("/comparison/rows", "sample", test_rows);
-  ADD ("/comparison/edit", "sample", test_edit);
-  ADD ("/comparison/choice", "sample", test_choice);
-  ADD ("/comparison/weights", "sample", test_weights);
-  ADD ("/comparison/one-proposal", "empty", test_one_proposal);
+  PAGE_TEST ("/comparison/rows", "sample", test_rows);
+  PAGE_TEST ("/comparison/edit", "sample", test_edit);
+  PAGE_TEST ("/comparison/choice", "sample", test_choice);
+  PAGE_TEST ("/comparison/weights", "sample", test_weights);
+  PAGE_TEST ("/comparison/one-proposal", "empty", test_one_proposal);
   return g_test_run ();
 }
