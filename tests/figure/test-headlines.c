@@ -228,7 +228,7 @@ test_price (void)
 
   assert_title (plan, DP_FIGURE_PRICE, "A", NULL,
                 "A used day costs DKK .* under the estimates; the rate is DKK .*, budgeted at 95% occupancy",
-                "Et brugt døgn koster .* kr\\. efter skønnene; taksten er .* kr\\., budgetteret ved 95 % belægning");
+                "Et brugt døgn koster .* kr\\., alt efter skøn; taksten er .* kr\\., budgetteret ved 95 % belægning");
   assert_title (plan, DP_FIGURE_PRICE, "0", NULL, "The price of a used day cannot be computed yet",
                 "Prisen pr\\. brugt døgn kan ikke regnes ud endnu");
   set_places_of_A (plan, (const int[5]) { 0, 0, 0, 0, 0 });

@@ -363,12 +363,12 @@ test_problem_basis (void)
 {
   static const char *const proposals[] = { "A", "B", "C", "P", "0" };
   g_autoptr (DpPlan) plan = sample_plan ();
-  const char *one = in_language ("^1 figure has neither a source nor a reason", "^1 tal ");
-  const char *four = in_language ("^4 figures have neither a source nor a reason", "^4 tal ");
+  const char *one = in_language ("^1 figure has neither a source nor a reason", "^1 oplysning ");
+  const char *four = in_language ("^4 figures have neither a source nor a reason", "^4 oplysninger ");
 
   /* The example gives a basis for every figure. */
   for (gsize i = 0; i < G_N_ELEMENTS (proposals); i++)
-    assert_problem (plan, proposals[i], in_language ("neither a source nor a reason", "^\\d+ tal "), ABSENT);
+    assert_problem (plan, proposals[i], in_language ("neither a source nor a reason", "^\\d+ oplysning"), ABSENT);
 
   remove_basis (plan, DP_ENTITY_PAYER, "A-payer-municipalities", DP_PAYER_SHARE);
   assert_problem (plan, "A", one, DP_PROBLEM_WARNING, "A-payer-municipalities", DP_PAYER_SHARE);
@@ -377,7 +377,7 @@ test_problem_basis (void)
   remove_basis (plan, DP_ENTITY_UNIT, "A-nordjylland", DP_UNIT_PLACES);
   /* The way leads to the first in the order of the form. */
   assert_problem (plan, "A", four, DP_PROBLEM_WARNING, "A-nordjylland", DP_UNIT_PLACES);
-  assert_problem (plan, "B", in_language ("neither a source", "^\\d+ tal "), ABSENT);
+  assert_problem (plan, "B", in_language ("neither a source", "^\\d+ oplysning"), ABSENT);
 
   /* An assumption without its reason is no basis. */
   {

@@ -218,8 +218,9 @@ test_labels (void)
   set_text (document, DP_ENTITY_UNIT, UNIT, DP_UNIT_NOTE, "First line\nsecond line");
   g_assert_cmpstr (dp_document_get_undo_label (document), ==, "Hvidovre: Note changed");
 
-  set_text (document, DP_ENTITY_PLAN, "plan", DP_PLAN_TITLE, "Plan B");
+  set_text (document, DP_ENTITY_PLAN, "plan", DP_PLAN_TITLE, long_name);
   g_assert_cmpstr (dp_document_get_undo_label (document), ==, "Plan: Title changed");
+  set_text (document, DP_ENTITY_PLAN, "plan", DP_PLAN_TITLE, "Plan B");
 
   set_text (document, DP_ENTITY_PLAN, "plan", DP_PLAN_TITLE, "Plan C");
   g_assert_cmpstr (dp_document_get_undo_label (document), ==, "Plan: Title Plan B → Plan C");
