@@ -15,20 +15,56 @@
 /** A tick comes before the layout of its frame: in the second all has its place, in the third what gave way to it, too. */
 #define LAID_OUT_FRAME 3
 
+/** Until then it is kept in view: what lies above may still grow, when it unfolds or when a result arrives. */
+#define SETTLED_FRAME 60
+
 /** Units left free around what is brought into view. */
 #define MARGIN 12.0f
 
+/** Viewports, one inside the other, at most. */
+#define DEPTH_MAX 8
+
+/* What a window brings into view now. */
+typedef struct
+{
+  guint tick_id;
+  int frame, last_frame;
+  gconstpointer focus;      /* compared only */
+  double left_at[DEPTH_MAX]; /* where each viewport round it was left, from the inside out */
+} Reveal;
+
 static void
-scroll_to (GtkWidget *viewport,
-           GtkWidget *focus)
+scroll_to (GtkWidget     *viewport,
+           GtkAdjustment *down,
+           GtkWidget     *focus)
 {
   GtkWidget *content = gtk_viewport_get_child (GTK_VIEWPORT (viewport));
-  GtkAdjustment *down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
   graphene_rect_t bounds;
 
-  if (content == NULL || down == NULL || !gtk_widget_compute_bounds (focus, content, &bounds))
-    return;
-  gtk_adjustment_clamp_page (down, bounds.origin.y - MARGIN, bounds.origin.y + bounds.size.height + MARGIN);
+  if (content != NULL && gtk_widget_compute_bounds (focus, content, &bounds))
+    gtk_adjustment_clamp_page (down, bounds.origin.y - MARGIN, bounds.origin.y + bounds.size.height + MARGIN);
+}
+
+/* FALSE when the reader has scrolled since the last frame: where to is theirs to say. The outermost comes last: it scrolls to
+ * where the inner ones have brought it. */
+static gboolean
+scroll_all (Reveal    *reveal,
+            GtkWidget *focus,
+            gboolean   is_first)
+{
+  guint depth = 0;
+
+  for (GtkWidget *above = focus; above != NULL && depth < DEPTH_MAX; above = gtk_widget_get_parent (above))
+    if (GTK_IS_VIEWPORT (above))
+      {
+        GtkAdjustment *down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (above));
+
+        if (!is_first && gtk_adjustment_get_value (down) != reveal->left_at[depth])
+          return FALSE;
+        scroll_to (above, down, focus);
+        reveal->left_at[depth++] = gtk_adjustment_get_value (down);
+      }
+  return TRUE;
 }
 
 /* What is folded away round the focus is unfolded. */
@@ -41,32 +77,115 @@ unfold (GtkWidget *focus)
 }
 
 static gboolean
-reveal_cb (GtkWidget     *widget,
+reveal_cb (GtkWidget     *window,
            GdkFrameClock *clock,
            gpointer       user_data)
 {
-  int frame = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (widget), "reveal-frame")) + 1;
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
+  Reveal *reveal = user_data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
 
-  g_object_set_data (G_OBJECT (widget), "reveal-frame", GINT_TO_POINTER (frame));
-  if (frame == 1)
+  if (++reveal->frame == 1)
     unfold (focus);
-  if (frame < LAID_OUT_FRAME)
+  if (reveal->frame < LAID_OUT_FRAME)
     return G_SOURCE_CONTINUE;
 
-  /* The outermost comes last: it scrolls to where the inner ones have brought it. */
-  for (GtkWidget *above = focus; above != NULL; above = gtk_widget_get_parent (above))
-    if (GTK_IS_VIEWPORT (above))
-      scroll_to (above, focus);
-  return G_SOURCE_REMOVE;
+  if (reveal->frame == LAID_OUT_FRAME)
+    reveal->focus = focus;
+  if (focus == NULL || focus != reveal->focus || reveal->frame > reveal->last_frame ||
+      !scroll_all (reveal, focus, reveal->frame == LAID_OUT_FRAME))
+    {
+      reveal->tick_id = 0;
+      return G_SOURCE_REMOVE;
+    }
+  return G_SOURCE_CONTINUE;
 }
 
-/** dp_reveal_focus: what has the focus of @window is in view as soon as everything has its place. */
+static Reveal *
+get_reveal (GtkWindow *window)
+{
+  Reveal *reveal = g_object_get_data (G_OBJECT (window), "dp-reveal");
+
+  if (reveal == NULL)
+    {
+      reveal = g_new0 (Reveal, 1);
+      g_object_set_data_full (G_OBJECT (window), "dp-reveal", reveal, g_free);
+    }
+  return reveal;
+}
+
+static void
+begin (GtkWindow *window,
+       int        frame,
+       int        last_frame)
+{
+  Reveal *reveal = get_reveal (window);
+
+  reveal->frame = frame;
+  reveal->last_frame = last_frame;
+  if (reveal->tick_id == 0)
+    reveal->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (window), reveal_cb, reveal, NULL);
+}
+
+/** dp_reveal_focus: what has the focus of @window is in view as soon as everything has its place, and stays while that settles. */
 void
 dp_reveal_focus (GtkWindow *window)
 {
   g_return_if_fail (GTK_IS_WINDOW (window));
 
-  g_object_set_data (G_OBJECT (window), "reveal-frame", NULL);
-  gtk_widget_add_tick_callback (GTK_WIDGET (window), reveal_cb, NULL, NULL);
+  begin (window, 0, SETTLED_FRAME);
+}
+
+/* The outermost viewport round @widget: what a page scrolls in. */
+static GtkWidget *
+outermost_viewport (GtkWidget *widget)
+{
+  GtkWidget *viewport = NULL;
+
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    if (GTK_IS_VIEWPORT (widget))
+      viewport = widget;
+  return viewport;
+}
+
+/* The height of what a viewport shows is another, and its child has not got its new places yet. */
+static void
+height_changed_cb (GtkWindow     *window,
+                   GtkAdjustment *down)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+  GtkWidget *viewport = outermost_viewport (focus);
+  graphene_rect_t bounds;
+
+  if (viewport == NULL || gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)) != down || get_reveal (window)->tick_id != 0 ||
+      !gtk_widget_compute_bounds (focus, viewport, &bounds))
+    return;
+  /* Who has scrolled away from the focus is not brought back. */
+  if (bounds.origin.y + bounds.size.height > 0 && bounds.origin.y < (float) gtk_widget_get_height (viewport))
+    begin (window, 1, LAID_OUT_FRAME + 1);
+}
+
+static void
+focus_changed_cb (GtkWindow *window)
+{
+  GtkWidget *viewport = outermost_viewport (gtk_window_get_focus (window));
+  GtkAdjustment *down = viewport != NULL ? gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)) : NULL;
+
+  if (down == NULL)
+    return;
+  /* A viewport scrolls to the focus by itself, but to where that lay before what is being laid out now. */
+  if (get_reveal (window)->tick_id == 0)
+    begin (window, 1, LAID_OUT_FRAME + 1);
+  if (g_object_get_data (G_OBJECT (down), "dp-reveal-kept") != NULL)
+    return;
+  g_object_set_data (G_OBJECT (down), "dp-reveal-kept", down);
+  g_signal_connect_object (down, "changed", G_CALLBACK (height_changed_cb), window, G_CONNECT_SWAPPED);
+}
+
+/** dp_reveal_keep: from now on the focus of @window stays in view when something above it grows, as when a result arrives. */
+void
+dp_reveal_keep (GtkWindow *window)
+{
+  g_return_if_fail (GTK_IS_WINDOW (window));
+
+  g_signal_connect_object (window, "notify::focus-widget", G_CALLBACK (focus_changed_cb), window, 0);
 }

@@ -10,5 +10,6 @@
 G_BEGIN_DECLS
 
 void dp_reveal_focus (GtkWindow *window);
+void dp_reveal_keep  (GtkWindow *window);
 
 G_END_DECLS

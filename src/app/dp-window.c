@@ -417,6 +417,7 @@ dp_window_init (DpWindow *self)
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi", G_CALLBACK (default_width_cb),
                            self, G_CONNECT_SWAPPED);
   dp_tooltip_show_cut_texts (GTK_WIDGET (self));
+  dp_reveal_keep (GTK_WINDOW (self));
 }
 
 DpWindow *
