@@ -154,13 +154,16 @@ height_changed_cb (GtkWindow     *window,
 {
   GtkWidget *focus = gtk_window_get_focus (window);
   GtkWidget *viewport = outermost_viewport (focus);
+  Reveal *reveal = get_reveal (window);
   graphene_rect_t bounds;
 
-  if (viewport == NULL || gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)) != down || get_reveal (window)->tick_id != 0 ||
-      !gtk_widget_compute_bounds (focus, viewport, &bounds))
+  if (viewport == NULL || gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)) != down)
     return;
+  if (reveal->tick_id != 0)
+    reveal->last_frame = MAX (reveal->last_frame, reveal->frame + LAID_OUT_FRAME);
   /* Who has scrolled away from the focus is not brought back. */
-  if (bounds.origin.y + bounds.size.height > 0 && bounds.origin.y < (float) gtk_widget_get_height (viewport))
+  else if (gtk_widget_compute_bounds (focus, viewport, &bounds) && bounds.origin.y + bounds.size.height > 0 &&
+           bounds.origin.y < (float) gtk_widget_get_height (viewport))
     begin (window, 1, LAID_OUT_FRAME + 1);
 }
 
@@ -173,7 +176,7 @@ focus_changed_cb (GtkWindow *window)
   if (down == NULL)
     return;
   /* A viewport scrolls to the focus by itself, but to where that lay before what is being laid out now. */
-  if (get_reveal (window)->tick_id == 0)
+  if (get_reveal (window)->tick_id == 0 || get_reveal (window)->frame >= LAID_OUT_FRAME)
     begin (window, 1, LAID_OUT_FRAME + 1);
   if (g_object_get_data (G_OBJECT (down), "dp-reveal-kept") != NULL)
     return;
