@@ -30,7 +30,8 @@ typedef struct
   guint tick_id;
   int frame, last_frame;
   gconstpointer focus;      /* compared only */
-  double left_at[DEPTH_MAX]; /* where each viewport round it was left, from the inside out */
+  /* Where each viewport round it was left, from the inside out, and how high its content was. */
+  double left_at[DEPTH_MAX], height[DEPTH_MAX];
 } Reveal;
 
 static void
@@ -59,10 +60,13 @@ scroll_all (Reveal    *reveal,
       {
         GtkAdjustment *down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (above));
 
-        if (!is_first && gtk_adjustment_get_value (down) != reveal->left_at[depth])
+        /* Content that got lower moves what is shown by itself. */
+        if (!is_first && gtk_adjustment_get_value (down) != reveal->left_at[depth] &&
+            gtk_adjustment_get_upper (down) == reveal->height[depth])
           return FALSE;
         scroll_to (above, down, focus);
-        reveal->left_at[depth++] = gtk_adjustment_get_value (down);
+        reveal->left_at[depth] = gtk_adjustment_get_value (down);
+        reveal->height[depth++] = gtk_adjustment_get_upper (down);
       }
   return TRUE;
 }

@@ -11,11 +11,14 @@
 #include "app/dp-application.h"
 #include "app/dp-field-row.h"
 #include "app/dp-page.h"
+#include "app/dp-practice-card.h"
 #include "app/dp-window.h"
 #include "plan/dp-text.h"
 
 /** A tick comes before the layout of its frame; bringing into view takes three. */
 #define FRAMES 5
+/** Times that they are waited for. */
+#define ROUNDS 20
 
 /** What is taller than this need not be seen whole. */
 #define TALL 200
@@ -72,12 +75,12 @@ is_in_sight (GtkWidget *widget)
   return gtk_widget_get_mapped (widget);
 }
 
-/* Scrolling is done with the next frames. */
+/* Scrolling is done with the next frames, and again with those in which a result has arrived above. */
 static gboolean
 comes_in_sight (GtkWidget *window,
                 GtkWidget *widget)
 {
-  for (guint i = 0; i < 3 && !is_in_sight (widget); i++)
+  for (guint i = 0; i < ROUNDS && !is_in_sight (widget); i++)
     settle (window);
   return is_in_sight (widget);
 }
@@ -194,7 +197,7 @@ test_every_field (Fixture      *fixture,
           focus = focus_of (fixture);
           row = row_of (focus);
           n_reached += row != NULL && dp_field_row_get_kind (row) == kind && dp_field_row_get_field (row) == field;
-          if (focus == NULL || !is_in_sight (focus) || !has_name (focus))
+          if (focus == NULL || !comes_in_sight (GTK_WIDGET (fixture->window), focus) || !has_name (focus))
             {
               g_test_message ("%s.%s: %s %s%s", dp_entity (kind)->name, dp_field (kind, field)->name,
                               focus != NULL ? G_OBJECT_TYPE_NAME (focus) : "no focus",
@@ -292,6 +295,18 @@ tab_through (Fixture    *fixture,
     }
 }
 
+/* The card of simulated practice grows when its result comes, seconds later. */
+static gboolean
+is_settled (GtkWidget *widget)
+{
+  if (DP_IS_PRACTICE_CARD (widget) && gtk_widget_get_mapped (widget) && !dp_practice_card_is_settled (DP_PRACTICE_CARD (widget)))
+    return FALSE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (!is_settled (child))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 test_tab (Fixture      *fixture,
           gconstpointer template_name)
@@ -315,6 +330,9 @@ test_tab (Fixture      *fixture,
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       dp_window_show_page (fixture->window, pages[i]);
+      do
+        settle (GTK_WIDGET (fixture->window));
+      while (!is_settled (GTK_WIDGET (fixture->window)));
       tab_through (fixture, pages[i], &n_wrong);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)

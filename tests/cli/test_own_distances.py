@@ -111,8 +111,8 @@ def place_complaints(plan):
 def bad_block_complaints(plan):
     for block, en, da in ((';Aarhus\nNowhere;5', '“Nowhere” is no town', 'er ingen by'), (';Aarhus\nOdense;-5', '“-5” is no distance', 'ingen afstand'),
                           (';Aarhus\nOdense;5;6', 'more distances than', 'flere afstande'), ('Odense', 'row of sites', 'række af steder'),
-                          (';Atlantis\nOdense;5', '“Atlantis”', '“Atlantis”'), (';Aarhus\nOdense;2001', '“2001”', '“2001”'),
-                          (';Aarhus\nOdense;nan', '“nan”', '“nan”')):
+                          (';Atlantis\nOdense;5', '“Atlantis”', '»Atlantis«'), (';Aarhus\nOdense;2001', '“2001”', '»2001«'),
+                          (';Aarhus\nOdense;nan', '“nan”', '»nan«')):
         for language, word in (('en', en), ('da', da)):
             done = cli('set', plan, 'plan', 'plan', 'distances=' + block, language=language)
             if done.returncode != 2 or word not in done.stderr or done.stderr.count('\n') != 1:
