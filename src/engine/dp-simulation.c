@@ -288,8 +288,10 @@ dp_simulation_run (const DpSimStudy *study,
   prepare_pieces (s);
   s->last_told = g_get_monotonic_time ();
 
+  /* Asked once more at the end: who cancels when the last piece is told of must not get an answer either. */
   if (!_dp_parallel_in_order ((int) ((study->replications + PIECE - 1) / PIECE), study->threads, s->n_pieces, run_piece,
-                              add_piece, tell, s))
+                              add_piece, tell, s) ||
+      (study->cancel != NULL && g_atomic_int_get (study->cancel) != 0))
     {
       dp_engine_error_set (error, DP_ENGINE_ERROR_CANCELLED, "study", "was cancelled");
       return FALSE;

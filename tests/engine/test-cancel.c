@@ -19,6 +19,7 @@ static int cancel;     /* atomic */
 static int n_begun;    /* atomic: futures begun before it was set */
 static int n_late;     /* atomic: and after */
 static int n_finished; /* atomic: of the late ones, those that went on to their end */
+static guint32 last_future = G_MAXUINT32; /* the future at whose end it is set */
 
 gboolean __real__dp_sim_future (const DpSimModel *model, DpSimScratch *scratch, guint64 seed, guint32 replication, const int *stop);
 gboolean __wrap__dp_sim_future (const DpSimModel *model, DpSimScratch *scratch, guint64 seed, guint32 replication, const int *stop);
@@ -37,6 +38,8 @@ __wrap__dp_sim_future (const DpSimModel *model,
   finished = __real__dp_sim_future (model, scratch, seed, replication, stop);
   if (is_late && finished)
     g_atomic_int_inc (&n_finished);
+  if (replication == last_future)
+    g_atomic_int_set (&cancel, 1);
   return finished;
 }
 
@@ -100,6 +103,33 @@ test_interim (gconstpointer data)
   g_assert_cmpint (n_finished, ==, 0);
 }
 
+/* Cancelled when every future has been run and none is left that could see it: there is no answer all the same. */
+static void
+test_last (gconstpointer data)
+{
+  static const double weights[] = { 1 };
+  static const int order[] = { 0 };
+  static const DpSimUnit unit = { { 8, 0, 0 }, -1, 0, 0 };
+  const DpSimPlan plan = {
+    .n_regions = 1, .n_units = 1, .n_years = 2, .units = &unit, .region_weight = weights, .order = order, .rate_low = 24,
+    .rate_high = 24, .acceptance = 1, .law = DP_STAY_EXPONENTIAL, .mean = 0.25 * DP_WEEKS_PER_YEAR, .cv = 1,
+  };
+  const DpSimStudy study = { .replications = 1, .seed = 1, .threads = GPOINTER_TO_INT (data), .cancel = &cancel };
+  DpSimResult result, untouched;
+  g_autoptr (GError) error = NULL;
+
+  cancel = n_begun = n_late = n_finished = 0;
+  memset (&result, 0x5a, sizeof result);
+  memcpy (&untouched, &result, sizeof result);
+
+  last_future = 0;
+  g_assert_false (dp_simulation_run (&study, &plan, 1, &result, NULL, &error));
+  last_future = G_MAXUINT32;
+  g_assert_error (error, DP_ENGINE_ERROR, DP_ENGINE_ERROR_CANCELLED);
+  g_assert_cmpint (n_begun, ==, 1);
+  g_assert_cmpmem (&result, sizeof result, &untouched, sizeof untouched);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -109,6 +139,8 @@ main (int   argc,
   g_test_add_data_func ("/engine/cancel/one-thread", GINT_TO_POINTER (1), test_interim);
   g_test_add_data_func ("/engine/cancel/two-threads", GINT_TO_POINTER (2), test_interim);
   g_test_add_data_func ("/engine/cancel/eight-threads", GINT_TO_POINTER (8), test_interim);
+  g_test_add_data_func ("/engine/cancel/last/one-thread", GINT_TO_POINTER (1), test_last);
+  g_test_add_data_func ("/engine/cancel/last/two-threads", GINT_TO_POINTER (2), test_last);
 
   return g_test_run ();
 }
