@@ -121,23 +121,34 @@ tell (DpPrivacyBanner *self,
     dp_window_toast (DP_WINDOW (root), text);
 }
 
+typedef gboolean (*NumberEdit) (DpDocument *document, const DpPersonalNumber *number, GError **error);
+
+/* Does the edit to the number that is shown, and says what became of it. */
+static void
+edit_first (DpPrivacyBanner *self,
+            NumberEdit       edit,
+            const char      *done)
+{
+  guint n_numbers;
+  const DpPersonalNumber *number = first_number (self, &n_numbers);
+  g_autoptr (GError) error = NULL;
+
+  if (number == NULL)
+    return;
+  if (edit (dp_session_get_document (self->session), number, &error))
+    tell (self, done);
+  else
+    tell (self, error->message);
+}
+
 static void
 delete_cb (GtkWidget  *widget,
            const char *name,
            GVariant   *parameter)
 {
-  DpPrivacyBanner *self = DP_PRIVACY_BANNER (widget);
-  guint n_numbers;
-  const DpPersonalNumber *number = first_number (self, &n_numbers);
-  g_autoptr(GError) error = NULL;
-
-  if (number == NULL)
-    return;
-  if (dp_personal_number_delete (dp_session_get_document (self->session), number, &error))
-    /* Translators: after a number was taken out of a text; "Save a Clean Copy" is the entry of the menu. */
-    tell (self, _("The number is out of the text. The history still has it: pass on a clean copy of the plan."));
-  else
-    tell (self, error->message);
+  edit_first (DP_PRIVACY_BANNER (widget), dp_personal_number_delete,
+              /* Translators: after a number was taken out of a text; "Save a Clean Copy" is the entry of the menu. */
+              _("The number is out of the text. The history still has it: pass on a clean copy of the plan."));
 }
 
 static void
@@ -145,17 +156,8 @@ clear_cb (GtkWidget  *widget,
           const char *name,
           GVariant   *parameter)
 {
-  DpPrivacyBanner *self = DP_PRIVACY_BANNER (widget);
-  guint n_numbers;
-  const DpPersonalNumber *number = first_number (self, &n_numbers);
-  g_autoptr(GError) error = NULL;
-
-  if (number == NULL)
-    return;
-  if (dp_personal_number_clear (dp_session_get_document (self->session), number, &error))
-    tell (self, _("The plan remembers that this number is no CPR number."));
-  else
-    tell (self, error->message);
+  edit_first (DP_PRIVACY_BANNER (widget), dp_personal_number_clear,
+              _("The plan remembers that this number is no CPR number."));
 }
 
 static void

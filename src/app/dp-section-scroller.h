@@ -5,12 +5,12 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "app/dp-scroll-bin.h"
 
 G_BEGIN_DECLS
 
 #define DP_TYPE_SECTION_SCROLLER (dp_section_scroller_get_type ())
-G_DECLARE_FINAL_TYPE (DpSectionScroller, dp_section_scroller, DP, SECTION_SCROLLER, GtkWidget)
+G_DECLARE_FINAL_TYPE (DpSectionScroller, dp_section_scroller, DP, SECTION_SCROLLER, DpScrollBin)
 
 void dp_section_scroller_set_grows (DpSectionScroller *self,
                                     gboolean           grows);

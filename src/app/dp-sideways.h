@@ -5,11 +5,11 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "app/dp-scroll-bin.h"
 
 G_BEGIN_DECLS
 
 #define DP_TYPE_SIDEWAYS (dp_sideways_get_type ())
-G_DECLARE_FINAL_TYPE (DpSideways, dp_sideways, DP, SIDEWAYS, GtkWidget)
+G_DECLARE_FINAL_TYPE (DpSideways, dp_sideways, DP, SIDEWAYS, DpScrollBin)
 
 G_END_DECLS

@@ -269,11 +269,32 @@ dp_simulation_table_new (const DpSimulationInput  *input,
   return table;
 }
 
+/* What is answered of one unit or region in a year. */
+typedef gconstpointer (*AnswerOf) (const DpSimResult *result, int year, guint number);
+
+static gconstpointer
+unit_answer (const DpSimResult *result,
+             int                year,
+             guint              unit)
+{
+  return &result->units[(gsize) year * result->n_units + unit];
+}
+
+static gconstpointer
+region_answer (const DpSimResult *result,
+               int                year,
+               guint              region)
+{
+  return &result->regions[(gsize) year * result->n_regions + region];
+}
+
+/* In the last year, over the limits of all estimates. */
 static DpRange
-unit_range (const DpSimulationInput  *input,
-            const DpSimulationResult *result,
-            guint                     unit,
-            gsize                     member)
+member_range (const DpSimulationInput  *input,
+              const DpSimulationResult *result,
+              AnswerOf                  answer_of,
+              guint                     number,
+              gsize                     member)
 {
   DpRange range = { 0.0, 0.0 };
   gboolean first = TRUE;
@@ -281,8 +302,7 @@ unit_range (const DpSimulationInput  *input,
   for (guint c = 0; c < input->n_cases; c++)
     if (input->cases[c].bound != DP_SIMULATION_RANGE)
       {
-        const DpSimResult *one = dp_simulation_result_case (result, 0, c);
-        const DpSimUnitAnswer *answer = &one->units[(gsize) last_year (input) * one->n_units + unit];
+        gconstpointer answer = answer_of (dp_simulation_result_case (result, 0, c), last_year (input), number);
 
         include (&range, first, G_STRUCT_MEMBER (DpEstimate, answer, member).value);
         first = FALSE;
@@ -311,15 +331,15 @@ dp_simulation_unit_table_new (const DpSimulationInput  *input,
 
   for (guint u = 0; u < input->n_units; u++)
     {
-      const DpRange placed = unit_range (input, result, u, G_STRUCT_OFFSET (DpSimUnitAnswer, placed));
-      const DpRange rare = unit_range (input, result, u, G_STRUCT_OFFSET (DpSimUnitAnswer, below_threshold));
-      const DpRange used = unit_range (input, result, u, G_STRUCT_OFFSET (DpSimUnitAnswer, occupancy));
-      const DpRange weeks = unit_range (input, result, u, G_STRUCT_OFFSET (DpSimUnitAnswer, treatment));
+      const DpRange placed = member_range (input, result, unit_answer, u, G_STRUCT_OFFSET (DpSimUnitAnswer, placed));
+      const DpRange rare = member_range (input, result, unit_answer, u, G_STRUCT_OFFSET (DpSimUnitAnswer, below_threshold));
+      const DpRange used = member_range (input, result, unit_answer, u, G_STRUCT_OFFSET (DpSimUnitAnswer, occupancy));
+      const DpRange weeks = member_range (input, result, unit_answer, u, G_STRUCT_OFFSET (DpSimUnitAnswer, treatment));
       g_autofree char *places = dp_format_number (input->units[u].places, 0);
       g_autofree char *placed_text = dp_words_women (placed.low, placed.high);
       g_autofree char *rare_text = dp_format_percent_range (rare.low, rare.high);
       g_autofree char *used_text = dp_format_percent_range (used.low, used.high);
-      const DpRange waited = unit_range (input, result, u, G_STRUCT_OFFSET (DpSimUnitAnswer, wait));
+      const DpRange waited = member_range (input, result, unit_answer, u, G_STRUCT_OFFSET (DpSimUnitAnswer, wait));
       g_autofree char *waited_text = placed.high > 0.0 ? dp_format_range (waited.low, waited.high, 1) : g_strdup (UNKNOWN);
       g_autofree char *weeks_text = placed.high > 0.0 ? dp_format_range (weeks.low, weeks.high, 0) : g_strdup (UNKNOWN);
 
@@ -328,28 +348,6 @@ dp_simulation_unit_table_new (const DpSimulationInput  *input,
     }
 
   return table;
-}
-
-static DpRange
-region_range (const DpSimulationInput  *input,
-              const DpSimulationResult *result,
-              guint                     region,
-              gsize                     member)
-{
-  DpRange range = { 0.0, 0.0 };
-  gboolean first = TRUE;
-
-  for (guint c = 0; c < input->n_cases; c++)
-    if (input->cases[c].bound != DP_SIMULATION_RANGE)
-      {
-        const DpSimResult *one = dp_simulation_result_case (result, 0, c);
-        const DpSimRegionAnswer *answer = &one->regions[(gsize) last_year (input) * one->n_regions + region];
-
-        include (&range, first, G_STRUCT_MEMBER (DpEstimate, answer, member).value);
-        first = FALSE;
-      }
-
-  return range;
 }
 
 /** dp_simulation_region_table_new: Returns: (transfer full): where the women of every region go, in the last year. */
@@ -369,12 +367,12 @@ dp_simulation_region_table_new (const DpSimulationInput  *input,
 
   for (guint r = 0; r < input->n_regions; r++)
     {
-      const DpRange need = region_range (input, result, r, G_STRUCT_OFFSET (DpSimRegionAnswer, referred));
-      const DpRange own = region_range (input, result, r, G_STRUCT_OFFSET (DpSimRegionAnswer, own_region));
-      const DpRange away = region_range (input, result, r, G_STRUCT_OFFSET (DpSimRegionAnswer, elsewhere));
-      const DpRange none = region_range (input, result, r, G_STRUCT_OFFSET (DpSimRegionAnswer, without));
-      const DpRange weeks = region_range (input, result, r, G_STRUCT_OFFSET (DpSimRegionAnswer, wait));
-      const DpRange km = region_range (input, result, r, G_STRUCT_OFFSET (DpSimRegionAnswer, distance));
+      const DpRange need = member_range (input, result, region_answer, r, G_STRUCT_OFFSET (DpSimRegionAnswer, referred));
+      const DpRange own = member_range (input, result, region_answer, r, G_STRUCT_OFFSET (DpSimRegionAnswer, own_region));
+      const DpRange away = member_range (input, result, region_answer, r, G_STRUCT_OFFSET (DpSimRegionAnswer, elsewhere));
+      const DpRange none = member_range (input, result, region_answer, r, G_STRUCT_OFFSET (DpSimRegionAnswer, without));
+      const DpRange weeks = member_range (input, result, region_answer, r, G_STRUCT_OFFSET (DpSimRegionAnswer, wait));
+      const DpRange km = member_range (input, result, region_answer, r, G_STRUCT_OFFSET (DpSimRegionAnswer, distance));
       const gboolean placed = own.high + away.high > 0.0;
       g_autofree char *need_text = dp_words_women (need.low, need.high);
       g_autofree char *own_text = dp_words_women (own.low, own.high);
