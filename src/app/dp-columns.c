@@ -144,6 +144,28 @@ dp_columns_measure (GtkWidget      *widget,
     }
 }
 
+/* (transfer full): how tall each child becomes when they stand below one another in @width × @height: never more than there is. */
+static GtkRequestedSize *
+share_height (GtkWidget *widget,
+              int        width,
+              int        height)
+{
+  const guint n = count_children (widget);
+  GtkRequestedSize *sizes = g_new0 (GtkRequestedSize, MAX (n, 1));
+  int rest = height - MAX ((int) n - 1, 0) * SPACING;
+  guint i = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &sizes[i].minimum_size, &sizes[i].natural_size, NULL, NULL);
+      rest -= sizes[i++].minimum_size;
+    }
+  gtk_distribute_natural_allocation (MAX (rest, 0), n, sizes);
+  return sizes;
+}
+
 static void
 dp_columns_size_allocate (GtkWidget *widget,
                           int        width,
@@ -152,16 +174,18 @@ dp_columns_size_allocate (GtkWidget *widget,
 {
   DpColumns *self = DP_COLUMNS (widget);
   gboolean beside = fits (self, width), is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  g_autofree GtkRequestedSize *below = beside ? NULL : share_height (widget, width, height);
   int x = 0, y = 0;
+  guint i = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      int own = beside ? column_width (self, child, width) : width, tall = height;
+      int own = beside ? column_width (self, child, width) : width;
+      int tall;
 
       if (!gtk_widget_should_layout (child))
         continue;
-      if (!beside)
-        gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, own, NULL, &tall, NULL, NULL);
+      tall = beside ? height : below[i++].minimum_size;
       gtk_widget_size_allocate (child, &(GtkAllocation) { is_mirrored ? width - x - own : x, y, own, tall }, -1);
       if (beside)
         x += own + SPACING;

@@ -41,6 +41,7 @@ struct _DpPageMap
   GtkWidget *form;
   GtkWidget *form_sheet;
   DpTableView *table;
+  DpTableView *regions;
   DpPlaceCard *place_card;
   GtkStack *bar;
   GtkWidget *content;
@@ -108,9 +109,13 @@ show_rest (DpPageMap  *self,
            DpAnalysis *analysis)
 {
   const DpFigureOptions options = figure_options (self);
-  g_autoptr(DpTable) table = dp_unit_distance_table_new (analysis, options.proposal);
+  g_autoptr(DpGeographyResult) geography = dp_analysis_geography (analysis, options.proposal, NULL);
+  g_autoptr(DpTable) table = dp_unit_distance_table_new (geography);
+  g_autoptr(DpTable) regions = dp_region_distance_table_new (analysis, geography, options.within_km, options.from_2027,
+                                                             DP_REGION_TABLE_BRIEF);
 
   dp_chart_view_take_figure (self->curve, dp_figure_new (DP_FIGURE_DISTANCE, analysis, &options));
+  dp_table_view_set_table (self->regions, regions);
   dp_table_view_set_table (self->table, table);
   dp_table_view_set_selected (self->table, options.unit);
 }
@@ -355,6 +360,7 @@ dp_page_map_class_init (DpPageMapClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, form);
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, form_sheet);
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, table);
+  gtk_widget_class_bind_template_child (widget_class, DpPageMap, regions);
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, place_card);
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, bar);
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, content);
@@ -396,6 +402,8 @@ dp_page_map_init (DpPageMap *self)
   gtk_widget_set_layout_manager (self->tools, dp_wrap_layout_new (BAR_SPACING_PX));
   gtk_widget_set_layout_manager (self->moving, dp_wrap_layout_new (BAR_SPACING_PX));
   dp_table_view_set_row_action (self->table, "unit.choose");
+  /* Beside a taller column the country is larger. */
+  gtk_widget_set_vexpand (GTK_WIDGET (dp_chart_view_get_canvas (self->map)), TRUE);
   self->mover = dp_map_mover_new (self->map);
   g_signal_connect_object (self->mover, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->mover, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);

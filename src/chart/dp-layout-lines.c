@@ -60,6 +60,7 @@ static const double Y_TICK_WISH_PX = 50.0;
 static const double NAME_MAX_PX = 190.0;
 static const double NAME_SHARE_MAX = 0.24;
 
+/* Of names where there is most room; in a narrower column they get more, so that as much can be read. */
 static const int NAME_LINES = 3;
 static const int BAND_LINES = 3;
 
@@ -295,6 +296,8 @@ measure (DpScene       *scene,
   const DpLineChart *lines = dp_chart_get_lines (chart);
   const double u = scene->scale;
   const double inner = right - left;
+  const double name_most = MIN (NAME_MAX_PX * u, inner * NAME_SHARE_MAX);
+  const int name_lines = (int) ceil (NAME_LINES * NAME_MAX_PX * u / MAX (name_most, 1));
   double name_width = 0;
 
   body->scene = scene;
@@ -313,7 +316,7 @@ measure (DpScene       *scene,
       const DpCurve *curve = g_ptr_array_index (lines->curves, c);
       PangoLayout *name = _dp_wrapped_text (scene, DP_TYPE_SMALL, curve->strong ? DP_WEIGHT_BOLD : DP_WEIGHT_REGULAR,
                                             curve->points->len > 0 ? curve->name : NULL,
-                                            MIN (NAME_MAX_PX * u, inner * NAME_SHARE_MAX), NAME_LINES);
+                                            name_most, name_lines);
 
       name_width = MAX (name_width, _dp_width_or_0 (name));
       g_ptr_array_add (body->names, name);

@@ -11,6 +11,7 @@
 
 #include "chart/dp-chart-map.h"
 #include "figure/dp-finance-tables.h"
+#include "figure/dp-place-page.h"
 #include "figure/dp-words.h"
 #include "plan/dp-analysis-geography.h"
 #include "plan/dp-outlines.h"
@@ -331,6 +332,6 @@ _dp_figure_map (DpFigure              *figure,
   add_rings (figure->chart, within);
   add_units (figure->chart, geography, options->unit,
              options->before != NULL ? dp_analysis_plan (options->before) : NULL);
-  figure->table = dp_distance_table_new (geography);
+  figure->table = dp_region_distance_table_new (analysis, geography, within, options->from_2027, DP_REGION_TABLE_FULL);
   figure->text = make_text (geography, title);
 }

@@ -35,12 +35,24 @@ add_distance_row (DpTable    *table,
   g_free (line);
 }
 
+/** dp_distance_note: Returns: (transfer full): how distances are counted, below a table of them. */
+char *
+dp_distance_note (const DpGeographyResult *geography)
+{
+  g_autofree char *detour = dp_format_trimmed (geography->detour, 2);
+
+  /* Translators: a number such as 1.3 */
+  return g_strdup_printf (_("To the nearest unit that serves the woman's region. By road: the straight line × %s, our "
+                            "assumption, round the water over bridges and ferries; a ferry counts the km it sails, not the "
+                            "time. The need of a region is spread over its towns by their people."),
+                          detour);
+}
+
 /** dp_distance_table_new: Returns: (transfer full): how far the women have to the units, by road and as the crow flies. */
 DpTable *
 dp_distance_table_new (const DpGeographyResult *geography)
 {
   DpTable *table = dp_table_new (_("How far to the nearest unit"));
-  g_autofree char *detour = dp_format_trimmed (geography->detour, 2);
 
   dp_table_add_column (table, _("Distance"), FALSE);
   dp_table_add_column (table, _("By road"), TRUE);
@@ -63,11 +75,7 @@ dp_distance_table_new (const DpGeographyResult *geography)
     add_distance_row (table, _("Mean to the next nearest unit"), dp_place_km (geography->road.backup_mean),
                       dp_place_km (geography->line.backup_mean));
 
-  /* Translators: a number such as 1.3 */
-  table->note = g_strdup_printf (_("To the nearest unit that serves the woman's region. By road: the straight line × %s, our "
-                                   "assumption, round the water over bridges and ferries; a ferry counts the km it sails, not the "
-                                   "time. The need of a region is spread over its towns by their people."),
-                                 detour);
+  table->note = dp_distance_note (geography);
   return table;
 }
 

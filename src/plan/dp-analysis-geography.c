@@ -163,6 +163,44 @@ find_ways (DpAnalysis              *analysis,
   return TRUE;
 }
 
+static DpGeographyRegion *
+region_of (const DpGeographyResult *result,
+           const DpTown            *town)
+{
+  for (guint r = 0; r < result->n_regions; r++)
+    if (g_str_equal (result->regions[r].region->id, town->region))
+      return &result->regions[r];
+  return NULL;
+}
+
+static void
+init_regions (DpGeographyResult  *result,
+              const DpNeedResult *need)
+{
+  result->n_regions = need->n_regions;
+  result->regions = g_new0 (DpGeographyRegion, MAX (need->n_regions, 1));
+  for (guint r = 0; r < need->n_regions; r++)
+    {
+      result->regions[r].region = need->regions[r];
+      result->regions[r].share = need->weights[r];
+    }
+}
+
+/* The means of sums over units and regions. */
+static void
+finish_parts (DpGeographyResult *result)
+{
+  for (guint u = 0; u < result->n_units; u++)
+    if (result->units[u].nearest_share > 0.0)
+      result->units[u].mean /= result->units[u].nearest_share;
+  for (guint r = 0; r < result->n_regions; r++)
+    if (result->regions[r].served_share > 0.0)
+      {
+        result->regions[r].road /= result->regions[r].served_share;
+        result->regions[r].line /= result->regions[r].served_share;
+      }
+}
+
 static gboolean
 measure (DpAnalysis        *analysis,
          DpGeographyResult *result,
@@ -186,8 +224,9 @@ measure (DpAnalysis        *analysis,
     {
       const guint town = (guint) (demand->towns[i] - towns);
       const gsize row = (gsize) town * result->n_units;
+      DpGeographyRegion *region = region_of (result, demand->towns[i]);
       gboolean is_own;
-      int unit;
+      int unit, straight;
 
       for (guint u = 0; u < result->n_units; u++)
         own[u] = NAN;
@@ -200,17 +239,18 @@ measure (DpAnalysis        *analysis,
         continue;
       if (is_own && !isnan (own[unit]))
         result->own_share += demand->weights[i];
-      add_town (&result->line, result, demand->towns[i], demand->weights[i], &line[row], result->reach);
+      straight = add_town (&result->line, result, demand->towns[i], demand->weights[i], &line[row], result->reach);
       result->served_share += demand->weights[i];
+      region->served_share += demand->weights[i];
+      region->road += demand->weights[i] * road[row + (guint) unit];
+      region->line += demand->weights[i] * line[row + (guint) straight];
       result->units[unit].nearest_share += demand->weights[i];
       result->units[unit].mean += demand->weights[i] * road[row + (guint) unit];
     }
 
   finish (&result->road, result->served_share);
   finish (&result->line, result->served_share);
-  for (guint u = 0; u < result->n_units; u++)
-    if (result->units[u].nearest_share > 0.0)
-      result->units[u].mean /= result->units[u].nearest_share;
+  finish_parts (result);
   return TRUE;
 }
 
@@ -249,8 +289,12 @@ dp_analysis_geography (DpAnalysis *analysis,
   find_gap (result, units);
   if (result->gap == DP_GEOGRAPHY_OK && !demand_init (&demand, dp_analysis_need (analysis)))
     result->gap = DP_GEOGRAPHY_NO_POPULATION;
-  if (result->gap == DP_GEOGRAPHY_OK && !measure (analysis, result, &demand, error))
-    return NULL;
+  if (result->gap == DP_GEOGRAPHY_OK)
+    {
+      init_regions (result, dp_analysis_need (analysis));
+      if (!measure (analysis, result, &demand, error))
+        return NULL;
+    }
 
   return g_steal_pointer (&result);
 }
@@ -346,6 +390,7 @@ dp_geography_result_free (DpGeographyResult *result)
     return;
 
   g_free (result->units);
+  g_free (result->regions);
   g_free (result);
 }
 

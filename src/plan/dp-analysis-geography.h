@@ -60,6 +60,20 @@ typedef struct
 } DpGeographyUnit;
 
 /**
+ * DpGeographyRegion: one region of the plan
+ * @share, @served_share: share of the whole need that it has, and that part of it that has a unit
+ * @road, @line: mean km of those who have one; 0 when nobody has
+ */
+typedef struct
+{
+  const DpRecord *region;
+  double share;
+  double served_share;
+  double road;
+  double line;
+} DpGeographyRegion;
+
+/**
  * DpGeographyResult:
  * @served_share: share of the whole need whose region has a unit
  * @road, @line: distances by road and as the crow flies
@@ -80,6 +94,8 @@ typedef struct
   DpDistances line;
   guint n_units;
   DpGeographyUnit *units;
+  guint n_regions;
+  DpGeographyRegion *regions;
 } DpGeographyResult;
 
 DpGeographyResult *dp_analysis_geography    (DpAnalysis *analysis,

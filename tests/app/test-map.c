@@ -434,6 +434,29 @@ test_within (Fixture      *fixture,
   g_assert_false (gtk_revealer_get_reveal_child (trouble));
 }
 
+/* However little room there is, no card lies on another. */
+static void
+test_cards_apart (Fixture      *fixture,
+                  gconstpointer template_name)
+{
+  static const char *const cards[] = { "map", "regions", "curve", "form_sheet", "place_card", "travel" };
+  graphene_rect_t bounds[G_N_ELEMENTS (cards)], meeting;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cards); i++)
+    {
+      g_assert_true (gtk_widget_compute_bounds (part (fixture, cards[i]), part (fixture, "content"), &bounds[i]));
+      g_test_message ("%s: %g × %g at %g, %g", cards[i], bounds[i].size.width, bounds[i].size.height, bounds[i].origin.x,
+                      bounds[i].origin.y);
+      g_assert_cmpfloat (bounds[i].size.height, >, 20);
+      for (guint k = 0; k < i; k++)
+        if (graphene_rect_intersection (&bounds[i], &bounds[k], &meeting))
+          {
+            g_test_message ("%s lies on %s", cards[i], cards[k]);
+            g_test_fail ();
+          }
+    }
+}
+
 /* The card computes when nothing else is left to do. */
 static void
 wait_for_answer (Fixture *fixture)
@@ -528,6 +551,7 @@ main (int    argc,
   ADD ("/map/button", test_button);
   ADD ("/map/still", test_still);
   ADD ("/map/within", test_within);
+  ADD ("/map/cards-apart", test_cards_apart);
   ADD ("/map/suggestion", test_suggestion);
   return g_test_run ();
 }

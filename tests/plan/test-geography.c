@@ -16,6 +16,7 @@
 #include "plan/dp-error.h"
 #include "plan/dp-municipalities.h"
 #include "plan/dp-place-moves.h"
+#include "plan/dp-region-distance.h"
 #include "plan/dp-relocation.h"
 
 #include <math.h>
@@ -235,6 +236,78 @@ test_place_moves (void)
       }
 }
 
+/* As the product research counted the same places: per cent within 50 and 100 km, and mean km, straight lines. */
+static void
+test_regions (void)
+{
+  static const struct
+  {
+    const char *name;
+    double within[2];
+    double km;
+  } expected[] = {
+    { "Hovedstaden", { 97, 98 }, 15 }, { "Sjælland", { 68, 90 }, 45 },     { "Syddanmark", { 46, 83 }, 52 },
+    { "Midtjylland", { 67, 92 }, 37 }, { "Nordjylland", { 83, 100 }, 26 },
+  };
+  const double limits[] = { 50.0, 100.0 };
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+  g_autoptr (DpGeographyResult) geography = dp_analysis_geography (analysis, "A", NULL);
+  g_autoptr (GArray) today = dp_analysis_region_distances (analysis, geography, limits, 2, FALSE);
+  g_autoptr (GArray) later = dp_analysis_region_distances (analysis, geography, limits, 2, TRUE);
+  const DpRegionDistance *east = NULL, *a = NULL, *b = NULL;
+  double share = 0;
+
+  g_assert_cmpuint (today->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      const DpRegionDistance *region = &g_array_index (today, DpRegionDistance, i);
+
+      g_assert_cmpstr (region->name, ==, expected[i].name);
+      g_assert_cmpfloat_with_epsilon (100 * region->within[0], expected[i].within[0], 0.6);
+      g_assert_cmpfloat_with_epsilon (100 * region->within[1], expected[i].within[1], 0.6);
+      g_assert_cmpfloat_with_epsilon (region->line, expected[i].km, 0.6);
+      g_assert_cmpfloat (region->road, >, region->line);
+      g_assert_cmpfloat_with_epsilon (region->served, 1.0, 1e-9);
+      g_assert_cmpuint (region->units->len, ==, 1);
+      share += region->share;
+    }
+  g_assert_cmpfloat_with_epsilon (share, 1.0, 1e-9);
+
+  /* The two in the east become one: its people are theirs, so its shares lie between, nearer to the larger. */
+  g_assert_cmpuint (later->len, ==, 4);
+  east = &g_array_index (later, DpRegionDistance, 0);
+  a = &g_array_index (today, DpRegionDistance, 0);
+  b = &g_array_index (today, DpRegionDistance, 1);
+  g_assert_cmpstr (east->name, ==, "Østdanmark");
+  g_assert_cmpuint (east->units->len, ==, 2);
+  g_assert_cmpfloat_with_epsilon (east->share, a->share + b->share, 1e-12);
+  g_assert_cmpfloat_with_epsilon (east->within[1], (a->share * a->within[1] + b->share * b->within[1]) / east->share, 1e-12);
+  g_assert_cmpfloat_with_epsilon (east->line, (a->share * a->line + b->share * b->line) / east->share, 1e-9);
+}
+
+/* Women whose region has no unit are within no distance, and in no mean. */
+static void
+test_region_without_unit (void)
+{
+  const double limits[] = { 500.0 };
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+  g_autoptr (DpGeographyResult) geography = dp_analysis_geography (analysis, "P", NULL);
+  g_autoptr (GArray) regions = dp_analysis_region_distances (analysis, geography, limits, 1, FALSE);
+  guint n_served = 0;
+
+  for (guint i = 0; i < regions->len; i++)
+    {
+      const DpRegionDistance *region = &g_array_index (regions, DpRegionDistance, i);
+
+      g_assert_cmpfloat (region->within[0], ==, region->served);
+      g_assert_true ((region->units->len > 0) == (region->served > 0.0));
+      n_served += region->served > 0.0;
+    }
+  g_assert_cmpuint (n_served, ==, 1);
+}
+
 static void
 test_gaps (void)
 {
@@ -289,6 +362,8 @@ main (int    argc,
   g_test_add_func ("/geography/next", test_next);
   g_test_add_func ("/geography/relocation", test_relocation);
   g_test_add_func ("/geography/place-moves", test_place_moves);
+  g_test_add_func ("/geography/regions", test_regions);
+  g_test_add_func ("/geography/region-without-unit", test_region_without_unit);
   g_test_add_func ("/geography/gaps", test_gaps);
   g_test_add_func ("/geography/refusals", test_refusals);
   return g_test_run ();
