@@ -13,6 +13,7 @@
 
 #include "app/dp-app-compat.h"
 #include "app/dp-help.h"
+#include "app/dp-page.h"
 #include "app/dp-preferences.h"
 #include "app/dp-recents.h"
 #include "app/dp-settings.h"
@@ -321,6 +322,7 @@ static const GOptionEntry options[] = {
   { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the sample plan"), NULL },
   { "shot", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, NULL, "Write a picture of the window and end", "FILE" },
   { "page", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, "Show this page", "NAME" },
+  { "section", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, "Show this section of the page", "NAME" },
   { "proposal", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, "Choose this proposal", "ID" },
   { "explain", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, "Explain this figure", "ID" },
   { "dark", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, "Use the dark window", NULL },
@@ -407,6 +409,8 @@ dp_application_command_line (GApplication            *application,
 
   if (g_variant_dict_lookup (dict, "page", "&s", &text) && !dp_window_show_page (window, text))
     g_printerr ("There is no page “%s”.\n", text);
+  if (g_variant_dict_lookup (dict, "section", "&s", &text))
+    dp_page_set_section (DP_PAGE (dp_window_find_page (window, dp_window_get_page (window))), text);
   if (g_variant_dict_lookup (dict, "proposal", "&s", &text) && dp_window_get_session (window) != NULL)
     dp_session_set_proposal (dp_window_get_session (window), text);
   if (g_variant_dict_lookup (dict, "explain", "&s", &text) && dp_window_get_session (window) != NULL)

@@ -21,6 +21,7 @@
 #include "app/dp-sideways.h"
 #include "app/dp-simulation-card.h"
 #include "app/dp-table-view.h"
+#include "app/dp-wrap-bin.h"
 #include "figure/dp-summary.h"
 #include "figure/dp-words.h"
 #include "plan/dp-text.h"
@@ -32,6 +33,8 @@ struct _DpPageCapacity
   char *assumptions_shown; /* ids of the assumptions that have rows */
 
   GtkStack *stack;
+  GtkWidget *sections; /* the toggles */
+  GtkStack *section_stack;
   AdwStatusPage *gap;
   DpChipBar *chips;
   DpChartView *chart;
@@ -308,9 +311,12 @@ dp_page_capacity_focus_field (DpPage      *page,
 
   if (row == NULL && kind == DP_ENTITY_ASSUMPTION)
     row = dp_form_find (GTK_WIDGET (page), kind, id, DP_ASSUMPTION_REASON);
-  if (row != NULL && gtk_widget_is_ancestor (GTK_WIDGET (row), GTK_WIDGET (DP_PAGE_CAPACITY (page)->other_expander)))
+  if (row == NULL)
+    return FALSE;
+  dp_page_show_section_of (page, GTK_WIDGET (row));
+  if (gtk_widget_is_ancestor (GTK_WIDGET (row), GTK_WIDGET (DP_PAGE_CAPACITY (page)->other_expander)))
     gtk_expander_set_expanded (DP_PAGE_CAPACITY (page)->other_expander, TRUE);
-  return row != NULL && gtk_widget_grab_focus (dp_field_row_get_target (row));
+  return gtk_widget_grab_focus (dp_field_row_get_target (row));
 }
 
 static void
@@ -379,8 +385,11 @@ dp_page_capacity_class_init (DpPageCapacityClass *klass)
   g_type_ensure (DP_TYPE_CHART_VIEW);
   g_type_ensure (DP_TYPE_TABLE_VIEW);
   g_type_ensure (DP_TYPE_SIDEWAYS);
+  g_type_ensure (DP_TYPE_WRAP_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-page-capacity.ui");
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, stack);
+  gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, sections);
+  gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, section_stack);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, gap);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, chips);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, chart);
@@ -395,6 +404,7 @@ dp_page_capacity_class_init (DpPageCapacityClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, assumptions);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, other_assumptions);
   gtk_widget_class_bind_template_child (widget_class, DpPageCapacity, other_expander);
+  gtk_widget_class_install_property_action (widget_class, "capacity.section", "section");
   gtk_widget_class_install_action (widget_class, "capacity.add-unit", NULL, add_unit_action);
   gtk_widget_class_install_action (widget_class, "capacity.go-to-gap", NULL, go_to_gap_action);
 }
@@ -403,6 +413,8 @@ static void
 dp_page_capacity_init (DpPageCapacity *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  dp_page_set_sections (DP_PAGE (self), self->section_stack, self->sections);
   add_parts (self);
   dp_table_view_set_row_action (self->units, "win.show-unit");
   g_signal_connect_object (self->simulation, "simulated", G_CALLBACK (simulated_cb), self, G_CONNECT_SWAPPED);

@@ -24,7 +24,6 @@
 #include "app/dp-table-view.h"
 #include "app/dp-tooltip.h"
 #include "app/dp-wrap-bin.h"
-#include "app/dp-wrap-layout.h"
 #include "figure/dp-cost-tables.h"
 #include "figure/dp-economy.h"
 #include "figure/dp-shift-tables.h"
@@ -91,15 +90,6 @@ struct _DpPageEconomy
   GtkBox *loan;
   GtkLabel *loan_note;
 };
-
-enum
-{
-  PROP_0,
-  PROP_SECTION,
-  N_PROPERTIES
-};
-
-static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (DpPageEconomy, dp_page_economy, DP_TYPE_PAGE)
 
@@ -709,9 +699,10 @@ add_parts (DpPageEconomy *self)
 
 /* What the section on screen is about does not wait; on that of the staff hours are typed beside what follows from them. */
 static void
-hurry_section (DpPageEconomy *self)
+dp_page_economy_section_shown (DpPage *page)
 {
-  const char *section = gtk_stack_get_visible_child_name (self->section_stack);
+  DpPageEconomy *self = DP_PAGE_ECONOMY (page);
+  const char *section = dp_page_get_section (page);
   const struct
   {
     const char *section;
@@ -723,7 +714,7 @@ hurry_section (DpPageEconomy *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     if (g_strcmp0 (section, parts[i].section) == 0)
-      dp_page_hurry (DP_PAGE (self), parts[i].part);
+      dp_page_hurry (page, parts[i].part);
 }
 
 /* ---------------------------------------------------------------------------------------------------------- page */
@@ -781,7 +772,7 @@ dp_page_economy_refresh (DpPage            *page,
       chips = dp_economy_chips_new (plan, finance, &staffing->terms);
       dp_chip_bar_show_chips (self->chips, chips);
       dp_page_follow (page, changes);
-      hurry_section (self);
+      dp_page_economy_section_shown (page);
     }
   self->is_filling = FALSE;
 }
@@ -797,62 +788,9 @@ dp_page_economy_focus_field (DpPage      *page,
 
   if (row == NULL || g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "page") != 0)
     return FALSE;
-  for (GtkWidget *section = gtk_widget_get_first_child (GTK_WIDGET (self->section_stack)); section != NULL;
-       section = gtk_widget_get_next_sibling (section))
-    if (gtk_widget_is_ancestor (GTK_WIDGET (row), section))
-      g_object_set (self, "section", gtk_stack_page_get_name (gtk_stack_get_page (self->section_stack, section)), NULL);
+  dp_page_show_section_of (page, GTK_WIDGET (row));
 
   return gtk_widget_get_mapped (GTK_WIDGET (row)) && gtk_widget_grab_focus (dp_field_row_get_target (row));
-}
-
-/**
- * dp_page_economy_list_sections:
- *
- * Returns: (transfer none): names of the sections of the page, NULL-terminated
- */
-const char *const *
-dp_page_economy_list_sections (void)
-{
-  static const char *const names[] = { "rate", "payers", "staff", "capital", NULL };
-
-  return names;
-}
-
-static void
-dp_page_economy_get_property (GObject    *object,
-                              guint       property_id,
-                              GValue     *value,
-                              GParamSpec *pspec)
-{
-  if (property_id == PROP_SECTION)
-    g_value_set_string (value, gtk_stack_get_visible_child_name (DP_PAGE_ECONOMY (object)->section_stack));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-}
-
-/* Each section begins at its top. */
-static void
-dp_page_economy_set_property (GObject      *object,
-                              guint         property_id,
-                              const GValue *value,
-                              GParamSpec   *pspec)
-{
-  DpPageEconomy *self = DP_PAGE_ECONOMY (object);
-  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self->section_stack), GTK_TYPE_SCROLLED_WINDOW);
-  const char *name = g_value_get_string (value);
-
-  if (property_id != PROP_SECTION)
-    {
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-      return;
-    }
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->section_stack), name) == 0
-      || !g_strv_contains (dp_page_economy_list_sections (), name))
-    return;
-  gtk_stack_set_visible_child_name (self->section_stack, name);
-  hurry_section (self);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), 0.0);
-  g_object_notify_by_pspec (object, pspec);
 }
 
 static void
@@ -923,10 +861,9 @@ dp_page_economy_class_init (DpPageEconomyClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = dp_page_economy_finalize;
-  G_OBJECT_CLASS (klass)->get_property = dp_page_economy_get_property;
-  G_OBJECT_CLASS (klass)->set_property = dp_page_economy_set_property;
   DP_PAGE_CLASS (klass)->refresh = dp_page_economy_refresh;
   DP_PAGE_CLASS (klass)->focus_field = dp_page_economy_focus_field;
+  DP_PAGE_CLASS (klass)->section_shown = dp_page_economy_section_shown;
 
   g_type_ensure (DP_TYPE_MODEL_BUTTON);
   g_type_ensure (DP_TYPE_CHART_VIEW);
@@ -935,8 +872,6 @@ dp_page_economy_class_init (DpPageEconomyClass *klass)
   g_type_ensure (DP_TYPE_TABLE_CARD);
   g_type_ensure (DP_TYPE_TABLE_VIEW);
   g_type_ensure (DP_TYPE_WRAP_BIN);
-  properties[PROP_SECTION] = g_param_spec_string ("section", NULL, NULL, "rate", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-page-economy.ui");
   gtk_widget_class_bind_template_child (widget_class, DpPageEconomy, stack);
@@ -992,7 +927,7 @@ dp_page_economy_init (DpPageEconomy *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  gtk_widget_set_layout_manager (self->sections, dp_wrap_layout_new (0));
+  dp_page_set_sections (DP_PAGE (self), self->section_stack, self->sections);
   add_terms (self->hours_terms, hours_ids);
   add_result (self->hours_terms, (int) G_N_ELEMENTS (hours_ids) - 1, _("Hours on duty a year"));
   add_terms (self->crew_terms, crew_ids);

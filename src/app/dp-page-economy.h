@@ -13,8 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DpPageEconomy, dp_page_economy, DP, PAGE_ECONOMY, DpPage)
 
 /* Whether the page has a field for the value of this assumption. */
-gboolean           dp_page_economy_has_assumption (const char *id);
-/* Names of the sections, for the property "section". */
-const char *const *dp_page_economy_list_sections  (void);
+gboolean dp_page_economy_has_assumption (const char *id);
 
 G_END_DECLS

@@ -10,12 +10,14 @@
 #include "app/dp-page.h"
 
 #include "app/dp-form.h"
+#include "app/dp-wrap-layout.h"
 
 typedef struct
 {
   DpSession *session;
   gulong changed_id;
   DpParts *parts;
+  GtkStack *sections; /* borrowed, nullable: a child of the page */
   guint stale : 1; /* something changed while another page was shown */
   guint is_folded : 1;
 } DpPagePrivate;
@@ -24,6 +26,7 @@ enum
 {
   PROP_0,
   PROP_SESSION,
+  PROP_SECTION,
   N_PROPERTIES
 };
 
@@ -126,6 +129,9 @@ dp_page_get_property (GObject    *object,
     case PROP_SESSION:
       g_value_set_object (value, dp_page_get_session (DP_PAGE (object)));
       break;
+    case PROP_SECTION:
+      g_value_set_string (value, dp_page_get_section (DP_PAGE (object)));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -141,6 +147,9 @@ dp_page_set_property (GObject      *object,
     {
     case PROP_SESSION:
       dp_page_set_session (DP_PAGE (object), g_value_get_object (value));
+      break;
+    case PROP_SECTION:
+      dp_page_set_section (DP_PAGE (object), g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -162,6 +171,8 @@ dp_page_class_init (DpPageClass *klass)
   klass->fold = dp_page_fold;
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, DP_TYPE_SESSION,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SECTION] = g_param_spec_string ("section", NULL, NULL, NULL,
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
@@ -253,6 +264,87 @@ dp_page_focus_field (DpPage      *self,
   if (dp_parts_is_waiting (priv->parts, FALSE))
     dp_parts_finish (priv->parts);
   return DP_PAGE_GET_CLASS (self)->focus_field (self, kind, id, field);
+}
+
+/**
+ * dp_page_set_sections:
+ * @sections: a child of the page, inside the page's scrolled window; the names of its pages are those of the sections
+ * @toggles: the buttons that choose between them, in a row that wraps
+ */
+void
+dp_page_set_sections (DpPage    *self,
+                      GtkStack  *sections,
+                      GtkWidget *toggles)
+{
+  DpPagePrivate *priv = dp_page_get_instance_private (self);
+
+  g_return_if_fail (DP_IS_PAGE (self));
+  g_return_if_fail (GTK_IS_STACK (sections));
+
+  priv->sections = sections;
+  gtk_widget_set_layout_manager (toggles, dp_wrap_layout_new (0));
+}
+
+/** dp_page_list_sections: Returns: (transfer full): names of the sections, none when the page has no sections */
+GStrv
+dp_page_list_sections (DpPage *self)
+{
+  DpPagePrivate *priv = dp_page_get_instance_private (self);
+  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
+
+  g_return_val_if_fail (DP_IS_PAGE (self), NULL);
+
+  for (GtkWidget *section = priv->sections != NULL ? gtk_widget_get_first_child (GTK_WIDGET (priv->sections)) : NULL;
+       section != NULL; section = gtk_widget_get_next_sibling (section))
+    g_strv_builder_add (names, gtk_stack_page_get_name (gtk_stack_get_page (priv->sections, section)));
+  return g_strv_builder_end (names);
+}
+
+/** dp_page_get_section: Returns: (nullable): name of the section on screen */
+const char *
+dp_page_get_section (DpPage *self)
+{
+  DpPagePrivate *priv = dp_page_get_instance_private (self);
+
+  g_return_val_if_fail (DP_IS_PAGE (self), NULL);
+  return priv->sections != NULL ? gtk_stack_get_visible_child_name (priv->sections) : NULL;
+}
+
+/** dp_page_set_section: shows the section @section, from its top; a name that the page does not have changes nothing. */
+void
+dp_page_set_section (DpPage     *self,
+                     const char *section)
+{
+  DpPagePrivate *priv = dp_page_get_instance_private (self);
+  GtkWidget *scroller;
+
+  g_return_if_fail (DP_IS_PAGE (self));
+
+  if (section == NULL || priv->sections == NULL || gtk_stack_get_child_by_name (priv->sections, section) == NULL
+      || g_strcmp0 (dp_page_get_section (self), section) == 0)
+    return;
+  gtk_stack_set_visible_child_name (priv->sections, section);
+  if (DP_PAGE_GET_CLASS (self)->section_shown != NULL)
+    DP_PAGE_GET_CLASS (self)->section_shown (self);
+  scroller = gtk_widget_get_ancestor (GTK_WIDGET (priv->sections), GTK_TYPE_SCROLLED_WINDOW);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), 0.0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECTION]);
+}
+
+/** dp_page_show_section_of: shows the section that @part stands in, if it stands in one. */
+void
+dp_page_show_section_of (DpPage    *self,
+                         GtkWidget *part)
+{
+  DpPagePrivate *priv = dp_page_get_instance_private (self);
+
+  g_return_if_fail (DP_IS_PAGE (self));
+  g_return_if_fail (GTK_IS_WIDGET (part));
+
+  for (GtkWidget *section = priv->sections != NULL ? gtk_widget_get_first_child (GTK_WIDGET (priv->sections)) : NULL;
+       section != NULL; section = gtk_widget_get_next_sibling (section))
+    if (gtk_widget_is_ancestor (part, section))
+      dp_page_set_section (self, gtk_stack_page_get_name (gtk_stack_get_page (priv->sections, section)));
 }
 
 /**

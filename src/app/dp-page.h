@@ -22,14 +22,16 @@ G_DECLARE_DERIVABLE_TYPE (DpPage, dp_page, DP, PAGE, AdwBin)
  *   has parts (see dp_page_add_part()) calls dp_page_follow() for them.
  * @focus_field: (nullable): focus the widget of a field; returns FALSE when this page has none for it
  * @fold: the room became narrow, or wide again; by itself forms get one column instead of two
+ * @section_shown: (nullable): another section came on screen
  */
 struct _DpPageClass
 {
   AdwBinClass parent_class;
 
-  void     (*refresh)     (DpPage *self, const DpChangeSet *changes);
-  gboolean (*focus_field) (DpPage *self, DpEntityKind kind, const char *id, guint field);
-  void     (*fold)        (DpPage *self, gboolean is_folded);
+  void     (*refresh)       (DpPage *self, const DpChangeSet *changes);
+  gboolean (*focus_field)   (DpPage *self, DpEntityKind kind, const char *id, guint field);
+  void     (*fold)          (DpPage *self, gboolean is_folded);
+  void     (*section_shown) (DpPage *self);
 };
 
 DpSession *dp_page_get_session (DpPage *self); /* property "session" */
@@ -37,6 +39,13 @@ void       dp_page_set_session (DpPage *self, DpSession *session);
 gboolean   dp_page_get_folded  (DpPage *self);
 void       dp_page_set_folded  (DpPage *self, gboolean is_folded);
 gboolean   dp_page_focus_field (DpPage *self, DpEntityKind kind, const char *id, guint field);
+
+/* A page that has more than goes on a few screens shows one of its sections at a time; property "section". */
+void        dp_page_set_sections    (DpPage *self, GtkStack *sections, GtkWidget *toggles);
+GStrv       dp_page_list_sections   (DpPage *self);
+const char *dp_page_get_section     (DpPage *self);
+void        dp_page_set_section     (DpPage *self, const char *section);
+void        dp_page_show_section_of (DpPage *self, GtkWidget *part);
 
 /* Parts of a page that need not show an edit in its first frame. */
 void       dp_page_add_part    (DpPage *self, gpointer widget, DpPartsFollow follow);

@@ -8,8 +8,8 @@
 #include "test-clipping-common.h"
 
 #include "app/dp-application.h"
-#include "app/dp-page-economy.h"
 #include "app/dp-page-proposal.h"
+#include "app/dp-page.h"
 #include "app/dp-proposal-sections.h"
 #include "plan/dp-text.h"
 
@@ -241,26 +241,7 @@ check_proposal (DpWindow   *window,
   return n;
 }
 
-/** check_economy: Returns: how many texts are cut in each section of staff and economy. */
-guint
-check_economy (DpWindow   *window,
-               const char *size)
-{
-  GtkWidget *page = dp_window_find_page (window, "economy");
-  guint n = 0;
-
-  dp_window_show_page (window, "economy");
-  for (const char *const *section = dp_page_economy_list_sections (); *section != NULL; section++)
-    {
-      g_autofree char *where = g_strdup_printf ("economy/%s at %s", *section, size);
-
-      g_object_set (page, "section", *section, NULL);
-      n += count_cut_texts (GTK_WIDGET (window), where);
-    }
-  return n;
-}
-
-/** check_pages: Returns: how many texts are cut on every page. */
+/** check_pages: Returns: how many texts are cut on every page, in each of its sections. */
 guint
 check_pages (DpWindow   *window,
              const char *size)
@@ -269,10 +250,21 @@ check_pages (DpWindow   *window,
 
   for (const char *const *name = dp_window_page_names (); *name != NULL; name++)
     {
+      DpPage *page = DP_PAGE (dp_window_find_page (window, *name));
+      g_auto(GStrv) sections = dp_page_list_sections (page);
       g_autofree char *where = g_strdup_printf ("%s at %s", *name, size);
 
       dp_window_show_page (window, *name);
       n += count_cut_texts (GTK_WIDGET (window), where);
+      for (guint i = 1; i < g_strv_length (sections); i++)
+        {
+          g_autofree char *section = g_strdup_printf ("%s/%s at %s", *name, sections[i], size);
+
+          dp_page_set_section (page, sections[i]);
+          n += count_cut_texts (GTK_WIDGET (window), section);
+        }
+      if (sections[0] != NULL)
+        dp_page_set_section (page, sections[0]);
     }
   return n;
 }

@@ -28,5 +28,3 @@ guint     check_pages        (DpWindow   *window,
                               const char *size);
 guint     check_proposal     (DpWindow   *window,
                               const char *size);
-guint     check_economy      (DpWindow   *window,
-                              const char *size);

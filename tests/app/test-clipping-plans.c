@@ -52,7 +52,6 @@ test_empty (gconstpointer data)
   scale_text (percent);
   window = open_window (document);
   n += check_pages (window, size);
-  n += check_economy (window, size);
   close_window (window);
 
   scale_text (100);
@@ -96,7 +95,6 @@ test_long_names (gconstpointer data)
   window = open_window (document);
   n += check_pages (window, size);
   n += check_proposal (window, size);
-  n += check_economy (window, size);
   close_window (window);
 
   scale_text (100);

@@ -111,7 +111,6 @@ test_size (gconstpointer data)
   window = open_window (document);
   n += check_pages (window, size);
   n += check_proposal (window, size);
-  n += check_economy (window, size);
   n += check_panel (window, size);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.area", "s", "DK-81");
   g_assert_cmpstr (dp_session_get_area (dp_window_get_session (window)), ==, "DK-81");
