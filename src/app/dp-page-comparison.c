@@ -16,6 +16,7 @@
 #include "app/dp-app-compat.h"
 #include "app/dp-chart-view.h"
 #include "app/dp-drop-down.h"
+#include "app/dp-futures-card.h"
 #include "app/dp-model-button.h"
 #include "app/dp-print.h"
 #include "app/dp-sideways.h"
@@ -51,6 +52,7 @@ struct _DpPageComparison
   GtkExpander *alike_expander;
   DpTableView *alike;
   DpWeightsCard *weights;
+  DpFuturesCard *futures;
   DpTableCard *matrix;
   GtkDropDown *other_choice;
   GtkLabel *other_label;
@@ -295,6 +297,14 @@ follow_weights (GtkWidget *page)
 }
 
 static void
+follow_futures (GtkWidget *page)
+{
+  g_auto(GStrv) ids = compared_ids (DP_PAGE_COMPARISON (page));
+
+  dp_futures_card_show (DP_PAGE_COMPARISON (page)->futures, dp_page_get_session (DP_PAGE (page)), (const char *const *) ids);
+}
+
+static void
 follow_matrix (GtkWidget *page)
 {
   DpPageComparison *self = DP_PAGE_COMPARISON (page);
@@ -481,6 +491,7 @@ dp_page_comparison_class_init (DpPageComparisonClass *klass)
 
   g_type_ensure (DP_TYPE_MODEL_BUTTON);
   g_type_ensure (DP_TYPE_CHART_VIEW);
+  g_type_ensure (DP_TYPE_FUTURES_CARD);
   g_type_ensure (DP_TYPE_WEIGHTS_CARD);
   g_type_ensure (DP_TYPE_SIDEWAYS);
   g_type_ensure (DP_TYPE_TABLE_CARD);
@@ -499,6 +510,7 @@ dp_page_comparison_class_init (DpPageComparisonClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageComparison, alike_expander);
   gtk_widget_class_bind_template_child (widget_class, DpPageComparison, alike);
   gtk_widget_class_bind_template_child (widget_class, DpPageComparison, weights);
+  gtk_widget_class_bind_template_child (widget_class, DpPageComparison, futures);
   gtk_widget_class_bind_template_child (widget_class, DpPageComparison, matrix);
   gtk_widget_class_bind_template_child (widget_class, DpPageComparison, other_choice);
   gtk_widget_class_bind_template_child (widget_class, DpPageComparison, other_label);
@@ -516,6 +528,7 @@ dp_page_comparison_init (DpPageComparison *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   dp_page_add_part (DP_PAGE (self), self->words, follow_words);
   dp_page_add_part (DP_PAGE (self), self->weights, follow_weights);
+  dp_page_add_part (DP_PAGE (self), self->futures, follow_futures);
   dp_page_add_part (DP_PAGE (self), self->matrix, follow_matrix);
   dp_page_add_part (DP_PAGE (self), self->change, follow_change);
   gtk_widget_set_layout_manager (GTK_WIDGET (self->choices), dp_wrap_layout_new (CHOICE_SPACING));

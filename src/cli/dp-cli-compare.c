@@ -12,16 +12,16 @@
 #include "figure/dp-compare-rows.h"
 #include "figure/dp-compare-tables.h"
 #include "figure/dp-decision-sheet.h"
-#include "plan/dp-analysis-practice.h"
+#include "figure/dp-futures-tables.h"
 #include "plan/dp-catalogue.h"
+#include "plan/dp-compare-study.h"
 #include "plan/dp-text.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
 
-#define DRAWS 1000
 #define DRAWS_MAX DP_PRACTICE_FUTURES_MAX
-#define SEED 1
+#define THREADS_MAX 4
 
 static const char *const sure_keys[] = { [DP_SURE_NO] = "no", [DP_SURE_MAYBE] = "maybe", [DP_SURE_YES] = "yes" };
 static const char *const bound_keys[] = { [DP_BOUND_LOW] = "low", [DP_BOUND_HIGH] = "high" };
@@ -254,8 +254,8 @@ json_simulated (JsonBuilder                 *builder,
                 const DpSimulatedComparison *simulated)
 {
   json_builder_begin_object (builder);
-  dp_json_text (builder, "estimate", simulated->estimate->id);
-  dp_json_int (builder, "draws", simulated->draws);
+  dp_json_text (builder, "estimate", simulated->estimate);
+  dp_json_int (builder, "draws", simulated->futures);
   json_builder_set_member_name (builder, "scores");
   json_builder_begin_array (builder);
   for (guint i = 0; i < simulated->n; i++)
@@ -272,8 +272,19 @@ json_simulated (JsonBuilder                 *builder,
         json_builder_end_object (builder);
       }
   json_builder_end_array (builder);
-  json_shares (builder, &simulated->acceptability, simulated->n);
-  dp_json_number (builder, "standard_error", simulated->acceptability.error);
+  /* Where nothing is agreed about the weights. */
+  json_shares (builder, &simulated->acceptability[DP_AGREE_NOTHING], simulated->n_ranked);
+  dp_json_number (builder, "standard_error", simulated->acceptability[DP_AGREE_NOTHING].error);
+  if (simulated->order_known)
+    {
+      json_builder_set_member_name (builder, "order");
+      json_builder_begin_object (builder);
+      json_shares (builder, &simulated->acceptability[DP_AGREE_ORDER], simulated->n_ranked);
+      dp_json_number (builder, "standard_error", simulated->acceptability[DP_AGREE_ORDER].error);
+      json_builder_end_object (builder);
+    }
+  else
+    dp_json_null (builder, "order");
   json_builder_end_object (builder);
 }
 
@@ -379,6 +390,25 @@ print_tables (const DpComparison *comparison)
   print_passing (comparison);
 }
 
+static void
+print_futures (const DpPlan       *plan,
+               const DpComparison *comparison,
+               const GPtrArray    *simulated)
+{
+  g_autoptr (GPtrArray) sentences = dp_futures_sentences (comparison, simulated);
+  g_autoptr (DpTable) practice = dp_futures_practice_table_new (plan, comparison, simulated);
+
+  for (DpAgreement a = 0; a < DP_N_AGREEMENTS; a++)
+    if (comparison->n_ranked > 1 && comparison->acceptability[a].known)
+      {
+        g_autoptr (DpTable) first = dp_futures_first_table_new (plan, comparison, simulated, a);
+
+        dp_cli_print_table (first);
+      }
+  dp_cli_print_sentences (sentences);
+  dp_cli_print_table (practice);
+}
+
 /* "40,30,20,10": one for each parameter, in their order. */
 static gboolean
 parse_weights (const char       *text,
@@ -417,45 +447,26 @@ all_proposals (const DpPlan *plan)
   return g_strv_builder_end (ids);
 }
 
-static gboolean
-add_simulated (JsonBuilder        *builder,
-               const DpPlan       *plan,
-               const DpComparison *comparison,
-               guint               draws,
-               guint64             seed,
-               GError            **error)
+static GPtrArray *
+simulate (const DpPlan       *plan,
+          const DpComparison *comparison,
+          gint64              futures,
+          guint64             seed,
+          GError            **error)
 {
-  const GPtrArray *estimates = dp_plan_list (plan, DP_ENTITY_ESTIMATE);
+  g_autoptr (DpCompareStudy) study = dp_compare_study_new (plan, comparison);
+  const DpCompareDraws draws = { futures, seed, (int) CLAMP (g_get_num_processors (), 1, THREADS_MAX) };
 
-  json_builder_set_member_name (builder, "simulated");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < estimates->len; i++)
-    {
-      g_autoptr (DpSimulatedComparison) one = NULL;
-
-      if (dp_record_number_or (estimates->pdata[i], DP_ESTIMATE_USED, 0.0) != 1.0)
-        continue;
-      one = dp_comparison_simulate (plan, comparison, estimates->pdata[i], draws, seed, error);
-      if (one == NULL)
-        return FALSE;
-      json_simulated (builder, comparison, one);
-    }
-  json_builder_end_array (builder);
-
-  return TRUE;
+  return dp_compare_study_run_all (study, &draws, error);
 }
 
 static DpExit
-print_json (const char          *path,
-            const DpPlan        *plan,
-            const DpComparison  *comparison,
+print_json (const DpComparison  *comparison,
             const DpCompareRows *rows,
-            guint                draws,
-            guint64              seed)
+            const GPtrArray     *simulated)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (GPtrArray) sentences = dp_comparison_sentences (comparison);
-  g_autoptr (GError) error = NULL;
 
   json_builder_begin_object (builder);
   json_proposals (builder, comparison);
@@ -468,8 +479,11 @@ print_json (const char          *path,
   json_acceptability (builder, comparison);
   json_stability (builder, comparison);
   json_passing (builder, comparison);
-  if (!add_simulated (builder, plan, comparison, draws, seed, &error))
-    return dp_cli_engine_fail (path, error);
+  json_builder_set_member_name (builder, "simulated");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < simulated->len; i++)
+    json_simulated (builder, comparison, simulated->pdata[i]);
+  json_builder_end_array (builder);
   dp_json_sentences (builder, sentences);
   json_builder_end_object (builder);
   dp_json_print (builder);
@@ -485,8 +499,8 @@ dp_cli_compare (int    argc,
   g_autofree char *weights_text = NULL;
   g_autofree char *sheet = NULL;
   gboolean json = FALSE;
-  int draws = DRAWS;
-  gint64 seed = SEED;
+  int draws = DP_COMPARE_FUTURES;
+  gint64 seed = DP_COMPARE_SEED;
   const GOptionEntry entries[] = {
     { "proposals", 0, 0, G_OPTION_ARG_STRING, &proposals, N_("Only these proposals"), "A,B,…" },
     { "weights", 0, 0, G_OPTION_ARG_STRING, &weights_text,
@@ -501,6 +515,7 @@ dp_cli_compare (int    argc,
   g_autoptr (DpAnalysis) analysis = NULL;
   g_autoptr (DpComparison) comparison = NULL;
   g_autoptr (DpCompareRows) rows = NULL;
+  g_autoptr (GPtrArray) simulated = NULL;
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) ids = NULL;
   DpCompareWeights weights;
@@ -523,10 +538,15 @@ dp_cli_compare (int    argc,
   if (sheet != NULL)
     return write_sheet (analysis, (const char *const *) ids, sheet);
   rows = dp_compare_rows_new (analysis, (const char *const *) ids);
+  simulated = simulate (plan, comparison, draws, (guint64) seed, &error);
+  if (simulated == NULL)
+    return dp_cli_engine_fail (argv[1], error);
   if (json)
-    return print_json (argv[1], plan, comparison, rows, (guint) draws, (guint64) seed);
+    return print_json (comparison, rows, simulated);
 
   print_rows (rows);
   print_tables (comparison);
+  if (simulated->len > 0)
+    print_futures (plan, comparison, simulated);
   return DP_EXIT_DONE;
 }

@@ -174,43 +174,4 @@ GArray       *dp_comparison_passing   (const DpComparison *comparison,
                                        guint               ahead,
                                        DpBound             bound);
 
-/**
- * DpScoreSpread: a parameter's score over the simulated futures
- * @p05, @p50, @p95: in 5, 50 and 95 of 100 futures it is at most this
- */
-typedef struct
-{
-  double p05;
-  double p50;
-  double p95;
-} DpScoreSpread;
-
-/**
- * DpSimulatedComparison: the scores as distributions, the same women for all proposals
- * @estimate: whose rate is drawn
- * @draws: futures
- * @spread: (array): n × DP_N_PARAMETERS
- * @ahead: (array): n² × DP_N_PARAMETERS: the share of the futures in which row is ahead of column on the parameter; equal counts half
- * @acceptability: when futures and weights are drawn together and nothing is agreed about the weights
- */
-typedef struct
-{
-  const DpRecord *estimate;
-  guint n;
-  guint draws;
-  DpScoreSpread *spread;
-  double *ahead;
-  DpAcceptability acceptability;
-} DpSimulatedComparison;
-
-DpSimulatedComparison *dp_comparison_simulate          (const DpPlan       *plan,
-                                                        const DpComparison *comparison,
-                                                        const DpRecord     *estimate,
-                                                        guint               draws,
-                                                        guint64             seed,
-                                                        GError            **error) G_GNUC_WARN_UNUSED_RESULT;
-void                   dp_simulated_comparison_free    (DpSimulatedComparison *simulated);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpSimulatedComparison, dp_simulated_comparison_free)
-
 G_END_DECLS

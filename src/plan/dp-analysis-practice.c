@@ -420,6 +420,7 @@ dp_practice_draw (const DpPracticeInput *input,
                   gint64                 futures,
                   guint64                seed,
                   int                    threads,
+                  const int             *cancel,
                   DpPracticeFutures     *drawn,
                   GError               **error)
 {
@@ -439,7 +440,7 @@ dp_practice_draw (const DpPracticeInput *input,
     }
 
   plan = _dp_simulation_engine_plan (simulation, found);
-  return dp_practice_run (&plan, futures, seed, threads, NULL, drawn, error);
+  return dp_practice_run (&plan, futures, seed, threads, cancel, drawn, error);
 }
 
 /** dp_practice_of_future: see the header. */

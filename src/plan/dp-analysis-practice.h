@@ -122,6 +122,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpParameterResult, dp_practice_parameter_free)
 /**
  * dp_practice_draw:
  * @estimate_id: whose rate is drawn in every future: evenly between its limits; that of a count as the count allows
+ * @cancel: (nullable): other than 0 to stop
  *
  * The futures one by one: the same seed gives every proposal the same women.
  *
@@ -132,6 +133,7 @@ gboolean              dp_practice_draw        (const DpPracticeInput *input,
                                                gint64                 futures,
                                                guint64                seed,
                                                int                    threads,
+                                               const int             *cancel,
                                                DpPracticeFutures     *drawn,
                                                GError               **error);
 /* What the proposal has in one future, looked back at from its end: means over the years of full operation. */

@@ -11,6 +11,7 @@
 #include "app/dp-application.h"
 #include "app/dp-field-row.h"
 #include "app/dp-page.h"
+#include "app/dp-futures-card.h"
 #include "app/dp-practice-card.h"
 #include "app/dp-window.h"
 #include "plan/dp-text.h"
@@ -295,11 +296,13 @@ tab_through (Fixture    *fixture,
     }
 }
 
-/* The card of simulated practice grows when its result comes, seconds later. */
+/* The cards of simulated practice and of simulated scores grow when their result comes, seconds later. */
 static gboolean
 is_settled (GtkWidget *widget)
 {
   if (DP_IS_PRACTICE_CARD (widget) && gtk_widget_get_mapped (widget) && !dp_practice_card_is_settled (DP_PRACTICE_CARD (widget)))
+    return FALSE;
+  if (DP_IS_FUTURES_CARD (widget) && gtk_widget_get_mapped (widget) && !dp_futures_card_is_settled (DP_FUTURES_CARD (widget)))
     return FALSE;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (!is_settled (child))

@@ -7,6 +7,7 @@
 
 #include "test-form-common.h"
 
+#include "app/dp-futures-card.h"
 #include "app/dp-practice-card.h"
 #include "app/dp-simulation-card.h"
 #include "app/dp-simulation-run.h"
@@ -235,6 +236,62 @@ test_practice (Fixture      *fixture,
   wait_for_text (card, "The proposal has no residential unit.");
 }
 
+static void
+press (GtkWidget  *card,
+       const char *label)
+{
+  GtkWidget *button = gtk_widget_get_ancestor (find_text (card, label), GTK_TYPE_BUTTON);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+/* Nothing is computed while one types. It can be stopped, stays so until it is asked for, and then stands beside the exact answer; a
+ * text of the plan does not start it again. */
+static void
+test_futures (Fixture      *fixture,
+              gconstpointer data)
+{
+  static const char *const ids[] = { "A", "C", NULL };
+  GtkWidget *card = g_object_new (DP_TYPE_FUTURES_CARD, NULL);
+  const DpValue name = { .kind = DP_VALUE_TEXT, .text = (char *) "One house each" };
+  const DpValue twelve = { .kind = DP_VALUE_NUMBER, .number = 12 };
+
+  fixture_show (fixture, card);
+  dp_futures_card_show (DP_FUTURES_CARD (card), fixture->session, ids);
+  g_assert_false (dp_futures_card_is_settled (DP_FUTURES_CARD (card)));
+  g_assert_null (find_text (card, "Cancel"));
+  wait_for_text (card, "Cancel");
+  press (card, "Cancel");
+  g_assert_true (dp_futures_card_is_settled (DP_FUTURES_CARD (card)));
+  g_assert_nonnull (find_text (card, "The simulation was stopped."));
+  /* What was stopped does not begin by itself. */
+  dp_futures_card_show (DP_FUTURES_CARD (card), fixture->session, ids);
+  while (!dp_futures_card_is_settled (DP_FUTURES_CARD (card)))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (find_text (card, "The simulation was stopped."));
+
+  press (card, "Run again");
+  wait_for_text (card, "The first row is exact");
+  g_assert_true (dp_futures_card_is_settled (DP_FUTURES_CARD (card)));
+  g_assert_nonnull (find_text (card, "The agency: 80–100 (simulated)"));
+  g_assert_nonnull (find_text (card, "By the formula, weights counted exactly"));
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_ancestor (find_text (card, "Run again"), GTK_TYPE_BUTTON)));
+
+  g_assert_true (dp_document_set (fixture->document, DP_ENTITY_PROPOSAL, "A", DP_PROPOSAL_BRIEF, &name, NULL));
+  dp_futures_card_show (DP_FUTURES_CARD (card), fixture->session, ids);
+  while (!dp_futures_card_is_settled (DP_FUTURES_CARD (card)))
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_assert_null (find_text (card, "Cancel"));
+    }
+  g_assert_nonnull (find_text (card, "A One house each"));
+
+  g_assert_true (dp_document_set (fixture->document, DP_ENTITY_CRITERION, "practice-volume", DP_CRITERION_AT_100, &twelve, NULL));
+  dp_futures_card_show (DP_FUTURES_CARD (card), fixture->session, ids);
+  wait_for_text (card, "Cancel");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -245,6 +302,7 @@ main (int    argc,
   g_test_add ("/app/simulation/stop", Fixture, "sample", fixture_set_up, test_stop, fixture_tear_down);
   g_test_add ("/app/simulation/card", Fixture, "sample", fixture_set_up, test_card, fixture_tear_down);
 
+  g_test_add ("/app/simulation/futures", Fixture, "sample", fixture_set_up, test_futures, fixture_tear_down);
   g_test_add ("/app/simulation/practice", Fixture, "sample", fixture_set_up, test_practice, fixture_tear_down);
 
   return g_test_run ();

@@ -12,8 +12,10 @@
 
 #include "plans.h"
 
+#include "engine/dp-engine-error.h"
 #include "plan/dp-analysis-compare.h"
 #include "plan/dp-catalogue.h"
+#include "plan/dp-compare-study.h"
 #include "plan/dp-text.h"
 
 #include <math.h>
@@ -392,6 +394,25 @@ test_refused (void)
   g_assert_cmpuint (empty->n, ==, 0);
 }
 
+/* The scores under one estimate. */
+static DpSimulatedComparison *
+simulate (const DpPlan       *plan,
+          const DpComparison *comparison,
+          const char         *estimate,
+          gint64              futures,
+          guint64             seed,
+          GError            **error)
+{
+  g_autoptr (DpCompareStudy) study = dp_compare_study_new (plan, comparison);
+  const DpCompareDraws draws = { futures, seed, 2 };
+
+  for (guint e = 0; e < study->n_estimates; e++)
+    if (g_str_equal (study->estimates[e], estimate))
+      return dp_compare_study_run (study, e, &draws, error);
+
+  g_assert_not_reached ();
+}
+
 /* The same futures for all: who else is compared changes nothing, and certain scores do not spread. */
 static void
 test_simulated (void)
@@ -403,15 +424,14 @@ test_simulated (void)
   g_autoptr (DpSimulatedComparison) simulated = NULL;
   g_autoptr (DpSimulatedComparison) fewer = NULL;
   g_autoptr (GError) error = NULL;
-  const DpRecord *estimate = dp_plan_get (plan, DP_ENTITY_ESTIMATE, "sbst-2024");
   double sum = 0;
 
   analysis = dp_analysis_new (plan);
   all = compare (analysis, "A,B,C,P");
   two = compare (analysis, "C,A");
-  simulated = dp_comparison_simulate (plan, all, estimate, 500, 7, &error);
+  simulated = simulate (plan, all, "sbst-2024", 500, 7, &error);
   g_assert_no_error (error);
-  fewer = dp_comparison_simulate (plan, two, estimate, 500, 7, &error);
+  fewer = simulate (plan, two, "sbst-2024", 500, 7, &error);
   g_assert_no_error (error);
 
   /* Who else is compared changes nobody's draws. */
@@ -427,11 +447,11 @@ test_simulated (void)
   g_assert_cmpfloat (simulated->spread[0].p05, <, simulated->spread[0].p95);
   g_assert_cmpfloat (simulated->spread[0].p05, >=, all->proposals[0].scores->parameters[0].score.low - 10);
   for (guint i = 0; i < 4; i++)
-    sum += simulated->acceptability.rank[i * 4];
+    sum += simulated->acceptability[DP_AGREE_NOTHING].rank[i * 4];
   g_assert_cmpfloat_with_epsilon (sum, 1, 1e-9);
-  g_assert_cmpfloat (simulated->acceptability.error, >, 0);
+  g_assert_cmpfloat (simulated->acceptability[DP_AGREE_NOTHING].error, >, 0);
 
-  g_assert_null (dp_comparison_simulate (plan, all, estimate, 0, 7, &error));
+  g_assert_null (simulate (plan, all, "sbst-2024", 0, 7, &error));
   g_assert_nonnull (error);
 }
 
@@ -466,12 +486,115 @@ test_paired (void)
     }
   analysis = dp_analysis_new (plan);
   comparison = compare (analysis, "one,two");
-  simulated = dp_comparison_simulate (plan, comparison, dp_plan_get (plan, DP_ENTITY_ESTIMATE, "mun-during-2020"), 400, 3, NULL);
+  simulated = simulate (plan, comparison, "mun-during-2020", 400, 3, NULL);
   g_assert_cmpfloat (simulated->spread[0].p05, <, simulated->spread[0].p95);
   g_assert_cmpfloat (simulated->ahead[DP_N_PARAMETERS], ==, 0.5);
   /* Sixteen women were counted, 2⁄9 of them in Midtjylland. The rate behind is Gamma (16.5), its median about a third less; every woman
    * in nine years of full operation is a ninth of ten points, and each half of the futures varies by a few of those. */
   g_assert_cmpfloat_with_epsilon (simulated->spread[0].p50, 10 * (16.5 - 1.0 / 3.0) * region_weight ("DK-82"), 2.5);
+}
+
+/* Scores that are certain do not spread, so drawn weights must give what the exact answer gives: of all weights 8/27, and of those in
+ * the plan's order the exact share; two parameters weigh the same, so either order of them counts. */
+static void
+test_drawn_weights (void)
+{
+  g_autoptr (DpPlan) plan = judged_plan ();
+  g_autoptr (DpAnalysis) analysis = NULL;
+  g_autoptr (DpComparison) comparison = NULL;
+  g_autoptr (DpSimulatedComparison) simulated = NULL;
+  g_autoptr (GError) error = NULL;
+  const gint64 futures = 20000;
+
+  add_proposal (plan, "X", "3000");
+  add_proposal (plan, "Z", "1111");
+  add_proposal (plan, "Y", "0203");
+  weigh (plan, 2, 2, 1, 3);
+  add_record (plan, DP_ENTITY_ESTIMATE, "e", DP_ESTIMATE_COMPARABLE, "yes", -1);
+  put_number (plan, DP_ENTITY_ESTIMATE, "e", DP_ESTIMATE_USED, 1);
+  put_number (plan, DP_ENTITY_ESTIMATE, "e", DP_ESTIMATE_LOW, 20);
+  put_number (plan, DP_ENTITY_ESTIMATE, "e", DP_ESTIMATE_HIGH, 30);
+  analysis = dp_analysis_new (plan);
+  comparison = compare (analysis, "X,Z,Y");
+  simulated = simulate (plan, comparison, "e", futures, 5, &error);
+  g_assert_no_error (error);
+  g_assert_true (simulated->order_known);
+  for (DpAgreement a = 0; a < DP_N_AGREEMENTS; a++)
+    {
+      const DpAcceptability *exact = &comparison->acceptability[a].bounds[DP_BOUND_LOW];
+      const DpAcceptability *drawn = &simulated->acceptability[a];
+
+      g_assert_true (exact->exact);
+      for (guint i = 0; i < 9; i++)
+        {
+          /* Five times the largest standard error of a share of so many draws. */
+          g_assert_cmpfloat_with_epsilon (drawn->rank[i], exact->rank[i], 5 * 0.5 / sqrt ((double) futures));
+          g_assert_cmpfloat_with_epsilon (i % 4 == 0 ? 0 : drawn->pairwise[i], i % 4 == 0 ? 0 : exact->pairwise[i],
+                                          5 * 0.5 / sqrt ((double) futures));
+        }
+    }
+  /* The two answers differ, so neither can have stood in for the other. */
+  g_assert_cmpfloat (fabs (simulated->acceptability[DP_AGREE_NOTHING].rank[0] - simulated->acceptability[DP_AGREE_ORDER].rank[0]), >,
+                     0.05);
+}
+
+static void
+count_progress (double   done,
+                gpointer data)
+{
+  double *last = data;
+
+  g_assert_cmpfloat (done, >, *last);
+  *last = done;
+}
+
+/* A study is another when something that it rests on is; it can be stopped, says how far it is, and leaves out who is not ranked. */
+static void
+test_study (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+  g_autoptr (DpComparison) comparison = compare (analysis, "A,C");
+  g_autoptr (DpComparison) other_way = compare (analysis, "C,A");
+  g_autoptr (DpCompareStudy) study = dp_compare_study_new (plan, comparison);
+  g_autoptr (DpCompareStudy) again = dp_compare_study_new (plan, comparison);
+  g_autoptr (DpCompareStudy) turned = dp_compare_study_new (plan, other_way);
+  g_autoptr (DpAnalysis) edited = NULL;
+  g_autoptr (DpComparison) changed = NULL;
+  g_autoptr (DpCompareStudy) after = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) same = NULL;
+  g_autoptr (GError) error = NULL;
+  const int cancelled = 1;
+  double done = 0;
+  DpCompareDraws draws = { 60, 2, 2, NULL, count_progress, &done };
+
+  g_assert_true (dp_compare_study_equal (study, again));
+  g_assert_false (dp_compare_study_equal (study, turned));
+  /* In use in the sample: the agency, the regions of 2023, the clinics, and the municipalities' two figures. */
+  g_assert_cmpuint (study->n_estimates, ==, 5);
+
+  all = dp_compare_study_run_all (study, &draws, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (all->len, ==, 5);
+  g_assert_cmpfloat (done, ==, 1);
+  draws.threads = 1;
+  draws.progress = NULL;
+  same = dp_compare_study_run_all (again, &draws, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpfloat (((const DpSimulatedComparison *) all->pdata[0])->acceptability[DP_AGREE_NOTHING].rank[i], ==,
+                       ((const DpSimulatedComparison *) same->pdata[0])->acceptability[DP_AGREE_NOTHING].rank[i]);
+
+  draws.cancel = &cancelled;
+  g_assert_null (dp_compare_study_run_all (study, &draws, &error));
+  g_assert_error (error, DP_ENGINE_ERROR, DP_ENGINE_ERROR_CANCELLED);
+
+  put_number (plan, DP_ENTITY_CRITERION, "practice-volume", DP_CRITERION_AT_100, 12);
+  edited = dp_analysis_new (plan);
+  changed = compare (edited, "A,C");
+  after = dp_compare_study_new (plan, changed);
+  g_assert_false (dp_compare_study_equal (study, after));
 }
 
 int
@@ -491,6 +614,8 @@ main (int    argc,
   g_test_add_func ("/compare/refused", test_refused);
   g_test_add_func ("/compare/simulated", test_simulated);
   g_test_add_func ("/compare/paired", test_paired);
+  g_test_add_func ("/compare/drawn-weights", test_drawn_weights);
+  g_test_add_func ("/compare/study", test_study);
 
   return g_test_run ();
 }

@@ -197,7 +197,7 @@ test_future (void)
   g_auto (DpPracticeFutures) drawn = { 0 };
   const double threshold = input->simulation->terms.threshold;
 
-  g_assert_true (dp_practice_draw (input, "cowi-2019", 50, 2, 1, &drawn, NULL));
+  g_assert_true (dp_practice_draw (input, "cowi-2019", 50, 2, 1, NULL, &drawn, NULL));
   g_assert_cmpuint (drawn.n_units, ==, 1);
   for (gint64 f = 0; f < 50; f++)
     {
@@ -233,7 +233,7 @@ test_gap (void)
   analysis = dp_analysis_new (plan);
   input = dp_practice_input_new (analysis, "A");
   g_assert_cmpint (input->simulation->gap, ==, DP_GAP_NO_PLACES);
-  g_assert_false (dp_practice_draw (input, "cowi-2019", 50, 2, 1, &drawn, NULL));
+  g_assert_false (dp_practice_draw (input, "cowi-2019", 50, 2, 1, NULL, &drawn, NULL));
 }
 
 int
