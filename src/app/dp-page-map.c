@@ -256,18 +256,10 @@ within_changed_cb (DpPageMap   *self,
 {
   double km;
   g_autoptr(GError) error = NULL;
-  g_autofree char *range = NULL;
 
-  if (!dp_parse_number (gtk_editable_get_text (entry), &km, &error))
+  if (!dp_parse_within_km (gtk_editable_get_text (entry), &km, &error))
     {
       set_trouble (self, error->message);
-      return;
-    }
-  if (km < DP_WITHIN_KM_MIN || km > DP_WITHIN_KM_MAX)
-    {
-      /* Translators: two numbers */
-      range = g_strdup_printf (_("The distance must lie between %.0f and %.0f km."), DP_WITHIN_KM_MIN, DP_WITHIN_KM_MAX);
-      set_trouble (self, range);
       return;
     }
   set_trouble (self, NULL);

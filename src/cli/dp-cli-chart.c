@@ -13,6 +13,7 @@
 #include "figure/dp-figure-what-if.h"
 #include "figure/dp-outgoing.h"
 #include "figure/dp-simulation-tables.h"
+#include "plan/dp-analysis-geography.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -142,6 +143,65 @@ parse_what_if (char *const numbers[],
   return TRUE;
 }
 
+/* What charts of distances are asked for, as it was written. */
+typedef struct
+{
+  char *within;
+  char *unit;
+  gboolean from_2027;
+} Distances;
+
+static void
+distances_clear (Distances *asked)
+{
+  g_free (asked->within);
+  g_free (asked->unit);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Distances, distances_clear)
+
+/* Fills in what the chart is about; FALSE after an error has been printed. */
+static gboolean
+parse_distances (const Distances *asked,
+                 DpFigureKind     kind,
+                 DpFigureOptions *what)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (asked->within != NULL && kind != DP_FIGURE_MAP && kind != DP_FIGURE_DISTANCE)
+    {
+      dp_cli_error (DP_EXIT_USAGE, "--within", _("Only the charts “map” and “distance” are about a distance; leave it out."));
+      return FALSE;
+    }
+  if ((asked->from_2027 || asked->unit != NULL) && kind != DP_FIGURE_MAP)
+    {
+      dp_cli_error (DP_EXIT_USAGE, asked->unit != NULL ? "--unit" : "--from-2027",
+                    _("Only the chart “map” shows regions and units; leave it out."));
+      return FALSE;
+    }
+  if (asked->within != NULL && !dp_parse_within_km (asked->within, &what->within_km, &error))
+    {
+      dp_cli_error (DP_EXIT_USAGE, asked->within, error->message);
+      return FALSE;
+    }
+  what->from_2027 = asked->from_2027;
+  what->unit = asked->unit;
+  return TRUE;
+}
+
+/* Whether the unit that is to be chosen is one of the proposal's; FALSE after an error has been printed. */
+static gboolean
+has_unit (const DpPlan          *plan,
+          const DpFigureOptions *what)
+{
+  const DpRecord *unit = what->unit != NULL ? dp_plan_get (plan, DP_ENTITY_UNIT, what->unit) : NULL;
+
+  if (what->unit == NULL || (unit != NULL && g_strcmp0 (dp_record_text (unit, DP_UNIT_PROPOSAL), what->proposal) == 0))
+    return TRUE;
+  dp_cli_error (DP_EXIT_USAGE, what->unit, _("The proposal has no unit with this id; info lists the ids."));
+  return FALSE;
+}
+
 static guint32
 today (void)
 {
@@ -203,11 +263,15 @@ dp_cli_chart (int    argc,
   gboolean alt = FALSE;
   char *numbers[] = { NULL, NULL, NULL }; /* as long as the program runs */
   DpWhatIf what_if = DP_WHAT_IF_INIT;
+  g_auto (Distances) distances = { NULL, NULL, FALSE };
   const GOptionEntry entries[] = {
     { "list", 0, 0, G_OPTION_ARG_NONE, &list, N_("Name the kinds of chart"), NULL },
     { "proposal", 0, 0, G_OPTION_ARG_STRING, &proposal, N_("The proposal"), "ID" },
     { "area", 0, 0, G_OPTION_ARG_STRING, &area, N_("Only this region"), "ID" },
     { "other", 0, 0, G_OPTION_ARG_STRING, &other, N_("The proposal to compare with (chart “change”)"), "ID" },
+    { "within", 0, 0, G_OPTION_ARG_STRING, &distances.within, N_("The distance that it is about, in km (charts “map” and “distance”)"), "KM" },
+    { "from-2027", 0, 0, G_OPTION_ARG_NONE, &distances.from_2027, N_("The regions as they are from 2027 (chart “map”)"), NULL },
+    { "unit", 0, 0, G_OPTION_ARG_STRING, &distances.unit, N_("The unit that all rings are drawn round (chart “map”)"), "ID" },
     { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, N_("The same seed gives the same answer (chart “years”)"), "S" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write: .png, .svg or .pdf"), N_("FILE") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &size, N_("Width and height in pixels, or: plain, slide, a4, a4-sideways"), N_("WxH") },
@@ -259,6 +323,8 @@ dp_cli_chart (int    argc,
     return DP_EXIT_USAGE;
   if (!dp_what_if_is_empty (&what_if) && kind != DP_FIGURE_CAPACITY)
     return dp_cli_error (DP_EXIT_USAGE, argv[2], _("Only the chart “capacity” can answer what if; leave out --women, --places, --stay and --pooled."));
+  if (!parse_distances (&distances, kind, &what))
+    return DP_EXIT_USAGE;
   if (!dp_cli_read (argv[1], &plan, &analysis, &status))
     return status;
   if (proposal != NULL && dp_plan_get (plan, DP_ENTITY_PROPOSAL, proposal) == NULL)
@@ -268,6 +334,9 @@ dp_cli_chart (int    argc,
 
   if (other != NULL && dp_plan_get (plan, DP_ENTITY_PROPOSAL, other) == NULL)
     return dp_cli_error (DP_EXIT_USAGE, other, _("The plan has no record with this id; info lists the ids."));
+  what.proposal = proposal;
+  if (!has_unit (plan, &what))
+    return DP_EXIT_USAGE;
   if (!simulate (analysis, kind, proposal, seed, &input, &simulation, &error))
     {
       g_autofree char *refusal = dp_simulation_refusal (error);
@@ -275,7 +344,6 @@ dp_cli_chart (int    argc,
       return dp_cli_error (DP_EXIT_USAGE, argv[1], refusal);
     }
 
-  what.proposal = proposal;
   what.area = area;
   what.other = other;
   what.simulation_input = input;

@@ -105,7 +105,7 @@ headline (const Context *context)
 {
   const double limit = context->within;
   g_autofree char *share = dp_format_percent (share_within (&g_array_index (context->curves, Curve, 0), limit));
-  g_autofree char *km = dp_place_km (limit);
+  g_autofree char *km = dp_place_limit (limit);
 
   return context->region == NULL
            /* Translators: share of the need, a distance */
@@ -127,7 +127,7 @@ add_marks (DpCurve       *curve,
     {
       const double limit = context->limits[i];
       const double share = share_within (data, limit);
-      g_autofree char *km = dp_place_km (limit);
+      g_autofree char *km = dp_place_limit (limit);
       g_autofree char *label = dp_format_percent (share);
       /* Translators: "Proposal A", a distance, share of the need */
       g_autofree char *sentence = g_strdup_printf (_("%1$s: within %2$s in a straight line %3$s of the need"), letter, km, label);
@@ -185,7 +185,7 @@ fill_chart (DpChart       *chart,
     add_curve (chart, context, i, km_max);
   for (guint i = 0; i < context->n_limits; i++)
     {
-      g_autofree char *label = dp_place_km (context->limits[i]);
+      g_autofree char *label = dp_place_limit (context->limits[i]);
 
       dp_chart_add_upright (chart, context->limits[i], label, context->limits[i] == context->within ? DP_STROKE_SOLID : DP_STROKE_DASHED);
     }
@@ -199,7 +199,7 @@ make_table (const Context *context)
   dp_table_add_column (table, _("Proposal"), FALSE);
   for (guint i = 0; i < context->n_limits; i++)
     {
-      g_autofree char *km = dp_place_km (context->limits[i]);
+      g_autofree char *km = dp_place_limit (context->limits[i]);
       /* Translators: a distance */
       g_autofree char *head = g_strdup_printf (_("Within %s"), km);
 
@@ -241,7 +241,7 @@ make_text (const Context *context,
       if (context->n_limits > DP_GEOGRAPHY_N_LIMITS)
         {
           g_autofree char *share = dp_format_percent (share_within (curve, context->within));
-          g_autofree char *km = dp_place_km (context->within);
+          g_autofree char *km = dp_place_limit (context->within);
 
           g_string_append_c (text, ' ');
           /* Translators: "Proposal A", share of the need, a distance */

@@ -165,7 +165,7 @@ add_rings (DpChart *chart,
   const double near = dp_geography_limits[NEAR_LIMIT];
   const double limits[] = { MIN (near, within), MAX (near, within) };
   const guint n_rings = within == near ? 1 : 2;
-  g_autofree char *labels[] = { dp_place_km (limits[0]), dp_place_km (limits[1]) };
+  g_autofree char *labels[] = { dp_place_limit (limits[0]), dp_place_limit (limits[1]) };
 
   for (guint i = 0; i < n_rings; i++)
     dp_chart_add_map_ring (chart, limits[i], labels[i]);
@@ -176,8 +176,8 @@ static char *
 ring_words (double within)
 {
   const double near = dp_geography_limits[NEAR_LIMIT];
-  g_autofree char *first = dp_place_km (MIN (near, within));
-  g_autofree char *second = dp_place_km (MAX (near, within));
+  g_autofree char *first = dp_place_limit (MIN (near, within));
+  g_autofree char *second = dp_place_limit (MAX (near, within));
 
   if (within == near)
     return g_steal_pointer (&first);
@@ -252,7 +252,7 @@ headline (DpAnalysis *analysis,
 {
   g_autoptr(GArray) shares = dp_analysis_distance_shares (analysis, proposal, NULL);
   g_autofree char *share = dp_format_percent (dp_distance_share_within (shares, within));
-  g_autofree char *km = dp_place_km (within);
+  g_autofree char *km = dp_place_limit (within);
 
   /* Translators: share of the need, a distance */
   return g_strdup_printf (_("%1$s of the need lies within %2$s of a unit"), share, km);

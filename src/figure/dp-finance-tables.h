@@ -57,6 +57,7 @@ GPtrArray *dp_timeline_sentences    (const DpTimelineResult *timeline);
 
 /* Place (dp-place-tables.c): distances of a proposal; the best sites. */
 char      *dp_place_km              (double km);
+char      *dp_place_limit           (double km);
 char      *dp_distance_note         (const DpGeographyResult *geography);
 DpTable   *dp_distance_table_new    (const DpGeographyResult *geography);
 DpTable   *dp_placement_table_new   (const DpPlacement *placement);

@@ -96,7 +96,7 @@ add_figures (DpMoveWords             *words,
              double                   within)
 {
   const char *proposal = is->proposal->id;
-  g_autofree char *km = dp_place_km (within);
+  g_autofree char *km = dp_place_limit (within);
 
   /* Translators: a distance; a figure follows */
   add_figure (words, g_strdup_printf (_("Within %s, straight line"), km),

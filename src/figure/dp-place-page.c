@@ -127,7 +127,7 @@ dp_region_distance_table_new (DpAnalysis              *analysis,
   dp_table_add_column (table, _("Sites"), FALSE);
   for (guint i = 0; i < n_limits; i++)
     {
-      g_autofree char *km = dp_place_km (limits[i]);
+      g_autofree char *km = dp_place_limit (limits[i]);
       /* Translators: a distance */
       g_autofree char *title = is_full ? g_strdup_printf (_("Within %s, straight line"), km) : g_strdup_printf (_("Within %s"), km);
 

@@ -24,6 +24,15 @@ dp_place_km (double km)
   return g_strconcat (number, DP_NO_BREAK_SPACE, "km", NULL);
 }
 
+/** dp_place_limit: Returns: (transfer full): "72.5 km", as somebody set it: a distance that is asked about is not rounded. */
+char *
+dp_place_limit (double km)
+{
+  g_autofree char *number = dp_format_trimmed (km, 1);
+
+  return g_strconcat (number, DP_NO_BREAK_SPACE, "km", NULL);
+}
+
 static void
 add_distance_row (DpTable    *table,
                   const char *name,

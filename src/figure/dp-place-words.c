@@ -36,7 +36,7 @@ char *
 dp_place_goal_name (DpPlaceGoal goal,
                     double      reach)
 {
-  g_autofree char *km = dp_place_km (reach);
+  g_autofree char *km = dp_place_limit (reach);
 
   switch (goal)
     {

@@ -13,6 +13,7 @@
 #include "plan/dp-defaults.h"
 #include "plan/dp-error.h"
 #include "plan/dp-relocation.h"
+#include "plan/dp-text.h"
 #include "plan/dp-travel.h"
 
 #include <glib/gi18n-lib.h>
@@ -380,6 +381,34 @@ dp_distance_share_within (const GArray *shares,
       share = g_array_index (shares, DpDistanceShare, i).share;
 
   return share;
+}
+
+/**
+ * dp_parse_within_km:
+ * @text: a distance in km as somebody writes it
+ * @km: (out): the distance, to a tenth; untouched on failure
+ * @error: return location for an error
+ *
+ * Returns: whether it is one that may be asked about
+ */
+gboolean
+dp_parse_within_km (const char *text,
+                    double     *km,
+                    GError    **error)
+{
+  double number;
+
+  if (!dp_parse_number (text, &number, error))
+    return FALSE;
+  if (number < DP_WITHIN_KM_MIN || number > DP_WITHIN_KM_MAX)
+    {
+      /* Translators: two numbers */
+      g_set_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_RANGE, _("The map is not made for this distance; write one from %.0f to %.0f km."), DP_WITHIN_KM_MIN,
+                   DP_WITHIN_KM_MAX);
+      return FALSE;
+    }
+  *km = round (number * 10.0) / 10.0;
+  return TRUE;
 }
 
 /** dp_geography_result_free: frees @result; NULL is allowed. */

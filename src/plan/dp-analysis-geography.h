@@ -129,6 +129,10 @@ double  dp_distance_share_within    (const GArray *shares,
 #define DP_WITHIN_KM_MIN 5.0
 #define DP_WITHIN_KM_MAX 500.0
 
+gboolean dp_parse_within_km (const char *text,
+                             double     *km,
+                             GError    **error);
+
 /** Candidates when nobody names others: so many of the largest towns, so far apart. */
 #define DP_CANDIDATES 20
 #define DP_CANDIDATES_APART_KM 20.0

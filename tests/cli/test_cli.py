@@ -940,6 +940,28 @@ class Chart(Case):
                 self.refuse(2, 'chart', *words)
         self.assertEqual(self.leftovers(), ['plan.doegnplan'])
 
+    def test_map_options(self):
+        """The distance, the regions and the chosen unit of the map are those that are asked for, and nothing else is taken."""
+        self.make_sample()
+
+        def rows(*words):
+            text = self.run_well(*self.chart('map', '--alt', *words))
+            table = text[text.index('region by region'):].splitlines()
+            return [line.split()[0] for line in table[2:table.index('', 1) - 1]], text.splitlines()[0]
+
+        names, title = rows()
+        self.assertEqual(names, ['Hovedstaden', 'Sjælland', 'Syddanmark', 'Midtjylland', 'Nordjylland', 'Whole'])
+        self.assertIn('within 100\N{NO-BREAK SPACE}km', title)
+        names, title = rows('--from-2027', '--within', '72.5', '--unit', 'A-nordjylland')
+        self.assertEqual(names, ['Østdanmark', 'Syddanmark', 'Midtjylland', 'Nordjylland', 'Whole'])
+        self.assertIn('within 72.5\N{NO-BREAK SPACE}km', title)
+        self.assertIn('70\N{NO-BREAK SPACE}km', self.run_well(*self.chart('distance', '--alt', '--within', '70')).splitlines()[0])
+        for words in (('map', '--within', '3'), ('map', '--within', 'far'), ('map', '--within', '501'), ('map', '--unit', 'B-aarhus'),
+                      ('map', '--unit', 'no-unit'), ('need', '--within', '70'), ('distance', '--from-2027'),
+                      ('need', '--unit', 'A-nordjylland')):
+            with self.subTest(words=words):
+                self.refuse(2, *self.chart(words[0], '--alt', *words[1:]))
+
 
 class Queue(Case):
     def test_erlang_b(self):
