@@ -16,6 +16,7 @@
 
 #include "app/dp-table-view.h"
 
+#include "chart/dp-unbroken.h"
 #include "plan/dp-text.h"
 
 /** Longest line of a text cell; longer texts wrap. */
@@ -558,6 +559,15 @@ mark_selected (DpTableView *self)
     }
 }
 
+static void
+set_cell_text (GtkLabel   *label,
+               const char *text)
+{
+  g_autofree char *unbroken = gtk_label_get_wrap (label) ? dp_unbroken_new (text) : NULL;
+
+  gtk_label_set_label (label, unbroken != NULL ? unbroken : text);
+}
+
 /* ------------------------------------------------------------------------------------------------------------- table */
 
 /* Lines below one another. A box would do the same, but it remembers whether its children wrap from the time when it had
@@ -765,7 +775,7 @@ dp_table_view_set_table (DpTableView   *self,
 
         if (g_strcmp0 (gtk_label_get_label (label), text != NULL ? text : "") == 0)
           continue;
-        gtk_label_set_label (label, text != NULL ? text : "");
+        set_cell_text (label, text != NULL ? text : "");
         for (guint l = 1; r == 0 && c > 0 && l < self->lines->len; l++)
           gtk_label_set_label (g_ptr_array_index (((DpTableLine *) g_ptr_array_index (self->lines, l))->captions, c - 1),
                                text != NULL ? text : "");

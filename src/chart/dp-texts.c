@@ -11,6 +11,7 @@
 #include "config.h"
 
 #include "chart/dp-scene-private.h"
+#include "chart/dp-unbroken.h"
 
 #include <math.h>
 #include <string.h>
@@ -318,6 +319,27 @@ hyphenate (DpScene     *scene,
   pango_layout_set_text (text, all->str, -1);
 }
 
+/* Whether a line begins within what belongs together. */
+static gboolean
+breaks_together (PangoLayout *text)
+{
+  for (GSList *lines = pango_layout_get_lines_readonly (text); lines != NULL; lines = lines->next)
+    if (dp_unbroken_holds (pango_layout_get_text (text), ((const PangoLayoutLine *) lines->data)->start_index))
+      return TRUE;
+  return FALSE;
+}
+
+/* Sets @text anew when it is broken where it should not be. Returns: whether it did */
+static gboolean
+keep_together (PangoLayout *text)
+{
+  g_autofree char *unbroken = breaks_together (text) ? dp_unbroken_new (pango_layout_get_text (text)) : NULL;
+
+  if (unbroken != NULL)
+    pango_layout_set_text (text, unbroken, -1);
+  return unbroken != NULL;
+}
+
 static PangoLayout *
 set_text (DpScene       *scene,
           DpTypeStep     step,
@@ -338,10 +360,16 @@ set_text (DpScene       *scene,
       _dp_text_wrap (text, width, lines);
       if (breaks_words (text))
         hyphenate (scene, step, weight, text, width);
+      keep_together (text);
       break;
     case DP_TEXT_HEADLINE:
       _dp_text_wrap (text, width, lines);
       _dp_text_balance (text, width);
+      if (keep_together (text))
+        {
+          _dp_text_wrap (text, width, lines);
+          _dp_text_balance (text, width);
+        }
       break;
     case DP_TEXT_LINE:
     default:
