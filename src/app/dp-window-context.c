@@ -16,6 +16,8 @@
 
 /** The plan's name in the header keeps at least so many characters beside the menus, if it has them. */
 #define LEAST_TITLE_CHARS 8
+/** And shows so many at most, or it would break into more lines than a header has room for. */
+#define MOST_TITLE_CHARS 40
 
 /** SidebarPage: a page in the sidebar; @heading (nullable) stands above it; @key is what Alt is held with, or all the keys. */
 static const struct
@@ -431,10 +433,26 @@ _dp_window_show_present (DpWindow *self)
   gtk_widget_set_visible (self->present_button, self->is_wide && g_strcmp0 (self->page, "presentation") != 0);
 }
 
+/* The first words of a long name: the header's tooltip, the window's title and the overview have all of it. */
+static char *
+title_in_header (const char *title)
+{
+  g_autofree char *first = NULL;
+  char *end;
+
+  if (g_utf8_strlen (title, -1) <= MOST_TITLE_CHARS)
+    return g_strdup (title);
+  first = g_utf8_substring (title, 0, MOST_TITLE_CHARS);
+  end = strrchr (first, ' ');
+  if (end != NULL)
+    *end = '\0';
+  return g_strconcat (first, " …", NULL);
+}
+
 void
 _dp_window_update_title (DpWindow *self)
 {
-  g_autofree char *title = NULL, *window_title = NULL;
+  g_autofree char *title = NULL, *brief = NULL, *window_title = NULL;
   gboolean is_saved, is_short;
 
   if (self->session == NULL)
@@ -450,7 +468,8 @@ _dp_window_update_title (DpWindow *self)
   title = dp_document_dup_title (dp_session_get_document (self->session));
   is_saved = !dp_document_get_modified (dp_session_get_document (self->session)) &&
              dp_document_get_file (dp_session_get_document (self->session)) != NULL;
-  gtk_label_set_label (self->plan_title, title);
+  brief = title_in_header (title);
+  gtk_label_set_label (self->plan_title, brief);
   /* A short name is never broken, and needs no more room than it has letters. */
   is_short = g_utf8_strlen (title, -1) <= LEAST_TITLE_CHARS;
   gtk_label_set_wrap (self->plan_title, !is_short);

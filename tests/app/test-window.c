@@ -637,6 +637,22 @@ test_refused (Fixture      *fixture,
   g_unlink (path);
 }
 
+/* The header has room for the first words of a long name only; what has all of it is within reach. */
+static void
+test_long_title (Fixture      *fixture,
+                 gconstpointer template_name)
+{
+  static const char all[] = "Døgnbehandlingspladser til gravide kvinder med skadeligt forbrug af rusmidler";
+  const GPtrArray *plans = dp_plan_list (dp_document_get_plan (fixture->document), DP_ENTITY_PLAN);
+  g_autofree char *id = g_strdup (((const DpRecord *) g_ptr_array_index (plans, 0))->id);
+  DpValue title = dp_value_text (all);
+
+  g_assert_true (dp_document_set (fixture->document, DP_ENTITY_PLAN, id, DP_PLAN_TITLE, &title, NULL));
+  dp_value_clear (&title);
+  g_assert_cmpstr (label_of (fixture, "plan_title"), ==, "Døgnbehandlingspladser til gravide …");
+  g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), all));
+}
+
 /* Saved, the header says so; a step later it no longer does; undone, it does again. */
 static void
 test_saved (Fixture      *fixture,
@@ -898,6 +914,7 @@ main (int    argc,
   ADD ("/window/estimates", "sample", test_estimates);
   ADD ("/window/dialogs", "sample", test_dialogs);
   ADD ("/window/refused", "sample", test_refused);
+  ADD ("/window/long-title", "sample", test_long_title);
   ADD ("/window/saved", "sample", test_saved);
   g_test_add_func ("/window/welcome", test_welcome);
   g_test_add_func ("/window/leaks", test_leaks);
