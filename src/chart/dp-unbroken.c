@@ -15,38 +15,26 @@
 #include <string.h>
 
 #define WORD_JOINER "\342\201\240"
-#define NO_BREAK_SPACE "\302\240"
 
-/* What belongs together: a dash in a range, "5.758–18.054"; a space in "§ 141 b", "stk. 3", "nr. 4", "no. 4". */
-typedef enum
-{
-  RANGE,
-  PARAGRAPH,
-  N_KINDS
-} Kind;
+/* Where a line must not begin: within "5.758–18.054", "§ 141 b", "stk. 3", "nr. 4", "no. 4"; with the dot that parts what is told. */
+#define TOGETHER \
+  "(?<=[0-9]–)(?=[0-9])|(?<=§ |\\bstk\\. |\\bnr\\. |\\bno\\. )(?=[0-9])|(?<=§ [0-9]{2} |§ [0-9]{3} )(?=[a-z]\\b)|(?<= )(?=· )"
 
 static const GRegex *
-together (Kind kind)
+together (void)
 {
-  static const char *const patterns[N_KINDS] = { "(?<=[0-9])–(?=[0-9])",
-                                                 "(?<=§|\\bstk\\.|\\bnr\\.|\\bno\\.) (?=[0-9])|(?<=§ [0-9]{2}|§ [0-9]{3}) (?=[a-z]\\b)" };
   static gsize compiled;
-  static GRegex *expressions[N_KINDS];
 
   if (g_once_init_enter (&compiled))
-    {
-      for (int i = 0; i < N_KINDS; i++)
-        expressions[i] = g_regex_new (patterns[i], G_REGEX_OPTIMIZE, 0, NULL);
-      g_once_init_leave (&compiled, 1);
-    }
-  return expressions[kind];
+    g_once_init_leave (&compiled, (gsize) g_regex_new (TOGETHER, G_REGEX_OPTIMIZE, 0, NULL));
+  return (const GRegex *) compiled;
 }
 
 /* Most texts have none, and there are many texts. */
 static gboolean
 may_have_any (const char *text)
 {
-  return text != NULL && (strstr (text, "–") != NULL || strpbrk (text, "§.") != NULL);
+  return text != NULL && (strstr (text, "–") != NULL || strstr (text, "·") != NULL || strpbrk (text, "§.") != NULL);
 }
 
 /**
@@ -59,13 +47,12 @@ may_have_any (const char *text)
 char *
 dp_unbroken_new (const char *text)
 {
-  g_autofree char *ranges = NULL, *all = NULL;
+  g_autofree char *all = NULL;
 
   if (!may_have_any (text))
     return NULL;
 
-  ranges = g_regex_replace_literal (together (RANGE), text, -1, 0, "–" WORD_JOINER, 0, NULL);
-  all = g_regex_replace_literal (together (PARAGRAPH), ranges, -1, 0, NO_BREAK_SPACE, 0, NULL);
+  all = g_regex_replace_literal (together (), text, -1, 0, WORD_JOINER, 0, NULL);
   return g_strcmp0 (all, text) != 0 ? g_steal_pointer (&all) : NULL;
 }
 
@@ -74,21 +61,18 @@ gboolean
 dp_unbroken_holds (const char *text,
                    int         at)
 {
+  g_autoptr (GMatchInfo) match = NULL;
+
   if (!may_have_any (text))
     return FALSE;
 
-  for (int kind = 0; kind < N_KINDS; kind++)
+  for (g_regex_match (together (), text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
     {
-      g_autoptr (GMatchInfo) match = NULL;
+      int start;
 
-      for (g_regex_match (together (kind), text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
-        {
-          int end;
-
-          g_match_info_fetch_pos (match, 0, NULL, &end);
-          if (end == at)
-            return TRUE;
-        }
+      g_match_info_fetch_pos (match, 0, &start, NULL);
+      if (start == at)
+        return TRUE;
     }
   return FALSE;
 }

@@ -12,6 +12,8 @@
 
 #include <string.h>
 
+#define WORD_JOINER "\342\201\240"
+
 static DpApplication *application;
 
 /** page_test_init: a display, English, a data folder of its own, and the program as it is without a window. */
@@ -112,13 +114,16 @@ page_label (PageFixture *fixture,
   return gtk_label_get_label (GTK_LABEL (page_part (fixture, page, id)));
 }
 
-/* The texts of all labels below @widget, line by line. */
+/* The texts of all labels below @widget as they are read, line by line: without what only keeps words in one line. */
 void
 page_collect_texts (GtkWidget *widget,
                     GString   *texts)
 {
   if (GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget))
-    g_string_append_printf (texts, "%s\n", gtk_label_get_label (GTK_LABEL (widget)));
+    {
+      g_string_append_printf (texts, "%s\n", gtk_label_get_label (GTK_LABEL (widget)));
+      g_string_replace (texts, WORD_JOINER, "", 0);
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     page_collect_texts (child, texts);
 }

@@ -11,7 +11,7 @@
 #include <string.h>
 
 #define JOINER "\342\201\240"
-#define SPACE "\302\240"
+#define SPACE " " JOINER
 
 /* The lines that @text is broken into when there is room for next to nothing, joined by "|". */
 static char *
@@ -52,6 +52,7 @@ test_breaks (void)
     { "Sundhedsloven § 141 b", "Sundhedsloven|§" SPACE "141" SPACE "b" },
     { "Children’s Act no. 4 of", "Children’s|Act|no." SPACE "4|of" },
     { "Ikke til stede – Delvist", "Ikke|til|stede|–|Delvist" },
+    { "59 af 100 point · 50 % kendt", "59|af|100|point " JOINER "·|50|%|kendt" },
     { "uden plads straks", "uden|plads|straks" },
     { "", "" },
   };
