@@ -334,6 +334,7 @@ explain_criterion (DpLivePanel          *self,
   add_text (self, why->rests_on, "small");
   add_text (self, why->formula, "small");
   add_text (self, why->swing, "small");
+  add_text (self, why->raise, "small");
   for (guint i = 0; i < why->sources->len; i++)
     add_text (self, g_ptr_array_index (why->sources, i), "small");
 }

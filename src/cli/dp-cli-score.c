@@ -119,8 +119,14 @@ json_raises (JsonBuilder             *builder,
       dp_json_number (builder, "to", one->to);
       dp_json_known (builder, "value", one->has_value, one->value);
       dp_json_number (builder, "gain", one->gain);
-      dp_json_known (builder, "cost_a_year", one->cost_known, one->cost.cost);
-      dp_json_known (builder, "posts", one->cost_known, one->cost.posts);
+      dp_json_text (builder, "price", dp_raise_price_key (one->cost.price));
+      dp_json_known (builder, "cost_a_year", dp_raise_is_priced (&one->cost), one->cost.cost);
+      dp_json_known (builder, "posts", one->cost.price == DP_RAISE_POSTS, one->cost.posts);
+      dp_json_known (builder, "places", one->cost.price == DP_RAISE_PLACES || one->cost.price == DP_RAISE_NO_RUNNING,
+                     one->cost.places);
+      dp_json_known (builder, "cost_once", one->cost.capital_known, one->cost.capital);
+      dp_json_known (builder, "years", one->cost.years_known, one->cost.years);
+      dp_json_known (builder, "cost_an_hour", one->cost.hour_known, one->cost.hour);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -239,6 +245,9 @@ print_scores (DpAnalysis          *analysis,
       puts (why->formula);
       for (guint i = 0; i < why->raises->len; i++)
         puts (why->raises->pdata[i]);
+      for (guint c = 0; c < why->criteria->len; c++)
+        if (((const DpCriterionWhy *) why->criteria->pdata[c])->raise != NULL)
+          puts (((const DpCriterionWhy *) why->criteria->pdata[c])->raise);
     }
   if (trend != NULL)
     puts (trend);

@@ -22,6 +22,13 @@
 #define MAX_RAISES 3
 /* "About": an estimate of what posts cost knows no single thousands. */
 #define COST_STEP 10000.0
+/* An hour's wages in tens of kroner; an hour a month is so many a year. */
+#define HOUR_STEP 10.0
+#define MONTHS 12.0
+/* So few posts are told to a hundredth of one. */
+#define FEW_POSTS 0.1
+/* Points that nobody reads as a gain. */
+#define NO_GAIN 0.5
 #define MAX_SOURCES 8
 
 /**
@@ -235,6 +242,7 @@ criterion_why_free (gpointer data)
   g_free (why->formula);
   g_free (why->swing);
   g_free (why->rests_on);
+  g_free (why->raise);
   g_ptr_array_unref (why->judgements);
   g_ptr_array_unref (why->sources);
   g_free (why);
@@ -323,6 +331,92 @@ mean_words (const DpParameterResult *parameter,
 }
 
 static char *
+about_money (double amount)
+{
+  return dp_format_money (round (amount / COST_STEP) * COST_STEP);
+}
+
+/* What a step costs that has a price. */
+static char *
+price_words (const char        *text,
+             const DpRaiseCost *cost)
+{
+  g_autofree char *money = about_money (cost->cost);
+  g_autofree char *capital = about_money (cost->capital);
+  g_autofree char *posts = dp_format_trimmed (cost->posts, cost->posts < FEW_POSTS ? 2 : 1);
+  g_autofree char *places = dp_format_number (cost->places, 0);
+
+  if (cost->price == DP_RAISE_POSTS)
+    /* Translators: a sentence without its full stop, an amount of money, and a number of full-time posts */
+    return g_strdup_printf (_("%1$s, for about %2$s a year (%3$s more posts at the plan’s own prices)."), text, money, posts);
+  if (!cost->capital_known)
+    /* Translators: a sentence without its full stop, an amount of money, and a number of places */
+    return g_strdup_printf (_("%1$s, for about %2$s a year (more places: %3$s, at the proposal’s own running cost for each). What they "
+                              "cost to build is not known."), text, money, places);
+
+  /* Translators: a sentence without its full stop, an amount of money a year, a number of places, an amount of money once */
+  return g_strdup_printf (_("%1$s, for about %2$s a year and %4$s once (more places: %3$s, at the proposal’s own cost for each)."), text,
+                          money, places, capital);
+}
+
+/* Why a step has no price. */
+static char *
+reason_words (const DpRaiseCost *cost)
+{
+  g_autofree char *places = dp_format_number (cost->places, 0);
+  g_autofree char *years = dp_format_trimmed (cost->years, 1);
+  g_autofree char *hour = dp_format_money (round (cost->hour / HOUR_STEP) * HOUR_STEP);
+  g_autofree char *all = about_money (cost->hour * cost->own_posts * MONTHS);
+
+  switch (cost->price)
+    {
+    case DP_RAISE_UNKNOWN:
+      return g_strdup (_("the plan does not say yet how it is; it has to be filled in first"));
+    case DP_RAISE_NO_POSTS:
+      return g_strdup (_("the proposal does not say how many posts each unit has"));
+    case DP_RAISE_NO_PRICE:
+      return g_strdup (_("no staffing line of the plan has a cost in an area that is missing"));
+    case DP_RAISE_NO_RUNNING:
+      /* Translators: a number of places */
+      return g_strdup_printf (_("more places would do it (%s), but the proposal’s running cost is not complete"), places);
+    case DP_RAISE_NO_NEED:
+      return g_strdup (_("it is not a matter of money. It takes more women for the unit that is worst off, and more places do not bring "
+                         "them"));
+    case DP_RAISE_START_UP:
+      return g_strdup (_("a quicker start-up would do it, and the plan does not price one"));
+    case DP_RAISE_RATIO:
+      return g_strdup (_("it takes more women for the same staff, and those cannot be bought"));
+    case DP_RAISE_PAY:
+      if (cost->years_known)
+        return g_strdup_printf (
+          /* Translators: a number of years */
+          ngettext ("the plan has no pay by experience. If everybody stays, it comes by itself in %s year",
+                    "the plan has no pay by experience. If everybody stays, it comes by itself in %s years", cost->years == 1.0 ? 1 : 2),
+          years);
+      return g_strdup (_("the plan has no pay by experience"));
+    case DP_RAISE_ELEMENT:
+      return g_strdup (_("the plan has no price for a treatment element"));
+    case DP_RAISE_AGREEMENT:
+      if (cost->hour_known)
+        /* Translators: an amount of money */
+        return g_strdup_printf (_("the plan does not say how much work an agreement takes. One of the proposal’s own staff costs about %s "
+                                  "an hour"), hour);
+      return g_strdup (_("the plan does not say how much work an agreement takes"));
+    case DP_RAISE_TIME:
+      if (cost->hour_known)
+        /* Translators: an amount of money for an hour, an amount of money a year */
+        return g_strdup_printf (_("the guide does not say how much time the step takes. One of the proposal’s own staff costs about %1$s an "
+                                  "hour; an hour a month for all of them about %2$s a year"), hour, all);
+      return g_strdup (_("the guide does not say how much time the step takes"));
+    case DP_RAISE_POSTS:
+    case DP_RAISE_PLACES:
+    case DP_N_RAISE_PRICES:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+static char *
 raise_words (const DpParameterResult *parameter,
              const DpRaise           *raise)
 {
@@ -330,18 +424,36 @@ raise_words (const DpParameterResult *parameter,
   g_autofree char *gain = dp_format_number (raise->gain, 0);
   g_autofree char *goal = raise->has_value ? dp_words_value (criterion->criterion, raise->value)
                                            : g_strdup (dp_words_level_name (raise->level));
-  g_autofree char *cost = raise->cost_known ? dp_format_money (round (raise->cost.cost / COST_STEP) * COST_STEP) : NULL;
-  g_autofree char *posts = dp_format_trimmed (raise->cost.posts, 1);
-  /* Translators: a criterion, the value or step it would have to reach, points that the parameter would gain */
-  g_autofree char *text = g_strdup_printf (_("%1$s: %2$s would add %3$s points"), dp_record_name (criterion->criterion), goal,
-                                           gain);
+  g_autofree char *text = g_strdup_printf (
+    /* Translators: a criterion, the value or step it would have to reach, points that the parameter would gain */
+    ngettext ("%1$s: %2$s would add %3$s point", "%1$s: %2$s would add %3$s points", (gulong) round (raise->gain)),
+    dp_record_name (criterion->criterion), goal, gain);
+  g_autofree char *reason = NULL;
 
-  if (cost != NULL)
-    /* Translators: a sentence without its full stop, an amount of money, and a number of full-time posts */
-    return g_strdup_printf (_("%1$s, for about %2$s a year (%3$s more posts at the plan’s own prices)."), text, cost, posts);
+  if (dp_raise_is_priced (&raise->cost))
+    return price_words (text, &raise->cost);
 
-  /* Translators: a sentence without its full stop */
-  return g_strdup_printf (_("%s; the cost is not known."), text);
+  reason = reason_words (&raise->cost);
+  /* Translators: a sentence without its full stop, and the reason why the cost is not known, which begins with a small letter */
+  return g_strdup_printf (_("%1$s. Cost not known: %2$s."), text, reason);
+}
+
+/* The best stand together; of the others each stands with its criterion, so that every one has its answer. */
+static void
+add_raises (DpScoreWhy              *why,
+            const DpParameterResult *result,
+            const GArray            *raises)
+{
+  for (guint i = 0; i < raises->len; i++)
+    {
+      const DpRaise *raise = &g_array_index (raises, DpRaise, i);
+      char *words = raise_words (result, raise);
+
+      if (why->raises->len < MAX_RAISES && raise->gain >= NO_GAIN)
+        g_ptr_array_add (why->raises, words);
+      else
+        ((DpCriterionWhy *) why->criteria->pdata[raise->number])->raise = words;
+    }
 }
 
 /** dp_score_why_new: Returns: (transfer full): why number @parameter of the scores is what it is. */
@@ -364,9 +476,7 @@ dp_score_why_new (DpAnalysis          *analysis,
   for (guint i = 0; i < result->n_criteria; i++)
     g_ptr_array_add (why->criteria,
                      criterion_why_new (dp_analysis_plan (analysis), scores->proposal->id, &result->criteria[i], sum));
-  for (guint i = 0; i < raises->len && why->raises->len < MAX_RAISES; i++)
-    if (g_array_index (raises, DpRaise, i).gain >= 0.5)
-      g_ptr_array_add (why->raises, raise_words (result, &g_array_index (raises, DpRaise, i)));
+  add_raises (why, result, raises);
 
   return why;
 }

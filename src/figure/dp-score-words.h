@@ -31,6 +31,7 @@ typedef struct
  * @formula: how the value becomes points
  * @swing: what its weight means
  * @rests_on: (nullable): what it is computed from
+ * @raise: (nullable): what the next step would give and cost, unless that stands among the best of the parameter
  * @judgements: (element-type utf8): whose step it is, with evidence, date and reason
  * @sources: (element-type utf8): documents and assumptions
  */
@@ -41,6 +42,7 @@ typedef struct
   char *formula;
   char *swing;
   char *rests_on;
+  char *raise;
   GPtrArray *judgements;
   GPtrArray *sources;
 } DpCriterionWhy;

@@ -325,6 +325,9 @@ range_words (const DpRecord *criterion,
     return dp_format_percent_range (range->low, range->high);
 
   number = dp_format_range (range->low, range->high, range->high < 10.0 && range->high != (int) range->high);
+  if (g_strcmp0 (unit, "years") == 0)
+    /* Translators: a number of years, or two: "3–5" */
+    return g_strdup_printf (ngettext ("%s year", "%s years", range->low == 1.0 && range->high == 1.0 ? 1 : 2), number);
   /* The templates keep units as English source strings, like those of the field table. */
   return unit != NULL ? g_strdup_printf ("%s %s", number, _(unit)) : g_steal_pointer (&number);
 }

@@ -120,6 +120,7 @@ dp_analysis_scores_in_year (DpAnalysis *analysis,
 
   result = g_new0 (DpScoreResult, 1);
   result->proposal = proposal;
+  result->year = year;
   for (guint i = 0; i < DP_N_PARAMETERS; i++)
     {
       result->parameters[i].parameter = dp_choices_parameter[i].key;

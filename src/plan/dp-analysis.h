@@ -261,10 +261,14 @@ typedef struct
 
 #define DP_N_PARAMETERS 4
 
-/** DpScoreResult: a proposal's four parameters, in the order practice, competences, cooperation, knowledge. */
+/**
+ * DpScoreResult: a proposal's four parameters, in the order practice, competences, cooperation, knowledge
+ * @year: after the first opening, from 1; or %DP_FULL_OPERATION
+ */
 typedef struct
 {
   const DpRecord *proposal;
+  guint year;
   DpParameterResult parameters[DP_N_PARAMETERS];
 } DpScoreResult;
 

@@ -4,8 +4,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The plan prices posts, so it knows what those criteria cost that are about posts: how much of the crew is manned, which areas of
- * competence are staffed, and which do not rest on one person. What an agreement, more experience or more women would cost it does
- * not know, and nothing is guessed.
+ * competence are staffed, and which do not rest on one person. It knows what a place costs, so it knows what those criteria cost that
+ * more places would raise. What an agreement, a treatment element or more experience would cost it does not know, and nothing is
+ * guessed; the reason is said instead, with what an hour of the proposal's own staff costs where time is what it takes.
  */
 #define G_LOG_DOMAIN "doegnplan-plan"
 
@@ -13,8 +14,11 @@
 
 #include "plan/dp-score-cost.h"
 
+#include "plan/dp-analysis-finance.h"
 #include "plan/dp-analysis-staffing.h"
 #include "plan/dp-catalogue.h"
+#include "plan/dp-guide.h"
+#include "plan/dp-score-places.h"
 
 #include <math.h>
 
@@ -91,11 +95,7 @@ cost_of_cover (DpAnalysis             *analysis,
   if (!price_of (dp_analysis_plan (analysis), proposal_id, "care", &price))
     return FALSE;
   for (guint u = 0; u < staffing->n_units; u++)
-    {
-      if (!staffing->units[u].crew_known)
-        return FALSE;
-      cost->posts += MAX (share * staffing->terms.crew_fte - staffing->units[u].care_fte, 0.0);
-    }
+    cost->posts += MAX (share * staffing->terms.crew_fte - staffing->units[u].care_fte, 0.0);
 
   cost->cost = cost->posts * price;
   return TRUE;
@@ -173,31 +173,191 @@ add_areas (const DpPlan           *plan,
   return TRUE;
 }
 
-/** dp_score_raise_cost: see the header. */
-gboolean
-dp_score_raise_cost (DpAnalysis     *analysis,
-                     const char     *proposal_id,
-                     const DpRecord *criterion,
-                     double          value,
-                     DpRaiseCost    *cost)
+/* What an hour on duty costs of the proposal's own staff, over the lines that say both how many posts they are and what they cost. */
+static void
+add_hour (const DpPlan *plan,
+          const char   *proposal_id,
+          DpRaiseCost  *cost)
 {
-  const char *measure = dp_record_text (criterion, DP_CRITERION_MEASURE);
-  gboolean several = g_strcmp0 (measure, "several_persons") == 0;
-  g_autoptr (DpStaffingResult) staffing = NULL;
+  const DpChoice *competence = dp_choices_competence;
+  DpStaffingTerms terms;
+  double posts = 0.0;
+  double paid = 0.0;
 
-  *cost = (DpRaiseCost) { 0.0, 0.0 };
-  if (!several && g_strcmp0 (measure, "cover") != 0 && g_strcmp0 (measure, "competence_areas") != 0)
-    return FALSE;
+  if (!dp_analysis_staffing_terms (plan, &terms, NULL) || terms.net_hours <= 0.0)
+    return;
+  for (; competence->key != NULL; competence++)
+    add_prices (plan, proposal_id, competence->key, &posts, &paid);
+  if (posts <= 0.0 || paid <= 0.0)
+    return;
 
-  staffing = dp_analysis_staffing (analysis, proposal_id, NULL);
+  cost->hour_known = TRUE;
+  cost->hour = paid / posts / terms.net_hours;
+  cost->own_posts = posts;
+}
+
+static void
+price_staff (DpAnalysis  *analysis,
+             const char  *proposal_id,
+             const char  *measure,
+             double       value,
+             DpRaiseCost *cost)
+{
+  g_autoptr (DpStaffingResult) staffing = dp_analysis_staffing (analysis, proposal_id, NULL);
+  const gboolean is_cover = g_str_equal (measure, "cover");
+  const gboolean several = g_str_equal (measure, "several_persons");
+
+  cost->price = DP_RAISE_NO_POSTS;
   if (staffing == NULL || staffing->n_units == 0)
-    return FALSE;
-  if (g_strcmp0 (measure, "cover") == 0)
-    return cost_of_cover (analysis, staffing, proposal_id, value, cost);
+    return;
+  for (guint u = 0; u < staffing->n_units; u++)
+    if (is_cover && !staffing->units[u].crew_known)
+      return;
 
+  cost->price = DP_RAISE_NO_PRICE;
+  if (is_cover)
+    {
+      if (cost_of_cover (analysis, staffing, proposal_id, value, cost))
+        cost->price = DP_RAISE_POSTS;
+      return;
+    }
   for (guint u = 0; u < staffing->n_units; u++)
     if (!add_areas (dp_analysis_plan (analysis), proposal_id, &staffing->units[u], &staffing->terms, several, value, cost))
-      return FALSE;
+      return;
+  cost->price = DP_RAISE_POSTS;
+}
 
-  return TRUE;
+static void
+price_places (DpAnalysis              *analysis,
+              const DpScoreResult     *scores,
+              const DpCriterionResult *criterion,
+              double                   points,
+              DpRaiseCost             *cost)
+{
+  g_autoptr (DpFinanceResult) finance = NULL;
+  guint places;
+
+  switch (dp_score_places (analysis, scores, criterion, points, &places))
+    {
+    case DP_PLACES_NO_HELP:
+      cost->price = DP_RAISE_NO_NEED;
+      return;
+    case DP_PLACES_START_UP:
+      cost->price = DP_RAISE_START_UP;
+      return;
+    case DP_PLACES_MORE:
+    default:
+      break;
+    }
+
+  finance = dp_analysis_finance (analysis, scores->proposal->id, NULL);
+  cost->places = places;
+  cost->price = DP_RAISE_NO_RUNNING;
+  if (finance == NULL || !finance->rate_known || finance->missing > 0)
+    return;
+  cost->price = DP_RAISE_PLACES;
+  cost->cost = places * finance->cost_per_place;
+  cost->capital_known = finance->capital_known && finance->capital_missing == 0;
+  if (cost->capital_known)
+    cost->capital = places * finance->capital_per_place;
+}
+
+/* The measures and what stands between them and a price. */
+static const struct
+{
+  const char *measure;
+  DpRaisePrice price; /* DP_RAISE_POSTS and DP_RAISE_PLACES: to be computed */
+} prices[] = {
+  { "women_per_unit", DP_RAISE_PLACES },
+  { "women_per_fte", DP_RAISE_RATIO },
+  { "below_threshold", DP_RAISE_PLACES },
+  { "threshold_year", DP_RAISE_PLACES },
+  { "continuity", DP_RAISE_PLACES },
+  { "months_to_full", DP_RAISE_START_UP },
+  { "competence_areas", DP_RAISE_POSTS },
+  { "experience", DP_RAISE_PAY },
+  { "cover", DP_RAISE_POSTS },
+  { "several_persons", DP_RAISE_POSTS },
+  { "elements", DP_RAISE_ELEMENT },
+  { "cooperation_elements", DP_RAISE_ELEMENT },
+  { "clinic_agreements", DP_RAISE_AGREEMENT },
+  { "municipal_agreements", DP_RAISE_AGREEMENT },
+  { "psychiatry_agreements", DP_RAISE_AGREEMENT },
+  { "maternity_agreements", DP_RAISE_AGREEMENT },
+  { "questions_settled", DP_RAISE_AGREEMENT },
+};
+
+static DpRaisePrice
+price_of_measure (const char *measure)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (prices); i++)
+    if (g_strcmp0 (prices[i].measure, measure) == 0)
+      return prices[i].price;
+
+  return DP_RAISE_TIME;
+}
+
+/** dp_score_raise_cost: see the header. */
+void
+dp_score_raise_cost (DpAnalysis          *analysis,
+                     const DpScoreResult *scores,
+                     guint                parameter,
+                     guint                number,
+                     double               points,
+                     double               value,
+                     DpRaiseCost         *cost)
+{
+  const DpCriterionResult *criterion = &scores->parameters[parameter].criteria[number];
+  const char *measure = dp_record_text (criterion->criterion, DP_CRITERION_MEASURE);
+  const char *proposal_id = scores->proposal->id;
+
+  *cost = (DpRaiseCost) { .price = price_of_measure (measure) };
+  if (!dp_guide_is_judged (criterion->criterion) && !criterion->value.known)
+    {
+      cost->price = DP_RAISE_UNKNOWN;
+      return;
+    }
+
+  switch (cost->price)
+    {
+    case DP_RAISE_POSTS:
+      price_staff (analysis, proposal_id, measure, value, cost);
+      break;
+    case DP_RAISE_PLACES:
+      price_places (analysis, scores, criterion, points, cost);
+      break;
+    case DP_RAISE_PAY:
+      /* Everybody's experience grows by a year in a year. */
+      cost->years_known = value > criterion->measured.low;
+      cost->years = value - criterion->measured.low;
+      break;
+    case DP_RAISE_AGREEMENT:
+    case DP_RAISE_TIME:
+      add_hour (dp_analysis_plan (analysis), proposal_id, cost);
+      break;
+    default:
+      break;
+    }
+}
+
+/** dp_raise_is_priced: Returns: whether @cost says what the step costs. */
+gboolean
+dp_raise_is_priced (const DpRaiseCost *cost)
+{
+  return cost->price == DP_RAISE_POSTS || cost->price == DP_RAISE_PLACES;
+}
+
+/** dp_raise_price_key: see the header. */
+const char *
+dp_raise_price_key (DpRaisePrice price)
+{
+  static const char *const keys[DP_N_RAISE_PRICES] = {
+    [DP_RAISE_POSTS] = "posts",           [DP_RAISE_PLACES] = "places",         [DP_RAISE_UNKNOWN] = "not_stated",
+    [DP_RAISE_NO_POSTS] = "no_posts",     [DP_RAISE_NO_PRICE] = "no_price",     [DP_RAISE_NO_RUNNING] = "no_running_cost",
+    [DP_RAISE_NO_NEED] = "too_few_women", [DP_RAISE_START_UP] = "start_up",     [DP_RAISE_RATIO] = "ratio",
+    [DP_RAISE_PAY] = "no_pay_scale",      [DP_RAISE_ELEMENT] = "no_element_price",
+    [DP_RAISE_AGREEMENT] = "no_agreement_price", [DP_RAISE_TIME] = "no_hours",
+  };
+
+  return keys[price];
 }

@@ -98,8 +98,7 @@ dp_score_raises (DpAnalysis          *analysis,
       if (criterion->value.weight <= 0.0 || !next_step (criterion, &raise))
         continue;
       raise.gain = score_with (result, i, raise.to, criterion->value.high).low - result->score.low;
-      raise.cost_known = raise.has_value
-                         && dp_score_raise_cost (analysis, scores->proposal->id, criterion->criterion, raise.value, &raise.cost);
+      dp_score_raise_cost (analysis, scores, parameter, i, raise.to, raise.value, &raise.cost);
       g_array_append_val (raises, raise);
     }
   g_array_sort (raises, compare_raises);

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @level: the step it would reach
  * @has_value, @value: the measured value that takes, when it is measured
  * @gain: points by which the parameter's lower bound would rise; 0 when another criterion's minimum level holds it down
- * @cost_known, @cost: the posts it would take, and what they cost a year
+ * @cost: what it would cost, or why that is not known
  */
 typedef struct
 {
@@ -28,7 +28,6 @@ typedef struct
   gboolean has_value;
   double value;
   double gain;
-  gboolean cost_known;
   DpRaiseCost cost;
 } DpRaise;
 

@@ -21,8 +21,8 @@
 #define DANISH_WORDS \
   "kvinder|kvinde|pladser|plads|året|uden|ophold|skøn|tilbud|forslag|kilder|og|på|med|ikke|hver|belægning|ukendt|mangler|" \
   "behov|mål|mdr|point|ingen|holder|forudsætning|beregnet"
-/* The numbers of a document's sections and of a licence are no decimals. */
-#define NAMES "Social- og Boligstyrelsen|Danske Regioner|Danmarks Statistik|CC BY 4\\.0|\\b([Aa]fsnit|[Ss]ections?) \\d[\\d.]*((, | og | and |–)\\d[\\d.]*)*"
+/* The numbers of a document's sections and of a licence are no decimals; one point is a point in both languages. */
+#define NAMES "\\b1 point\\b|Social- og Boligstyrelsen|Danske Regioner|Danmarks Statistik|CC BY 4\\.0|\\b([Aa]fsnit|[Ss]ections?) \\d[\\d.]*((, | og | and |–)\\d[\\d.]*)*"
 
 gboolean
 is_danish (void)

@@ -53,11 +53,11 @@ test_raises (void)
   g_assert_cmpfloat (experience->to, ==, 100);
   g_assert_cmpfloat_with_epsilon (experience->value, 5, EXACT);
   g_assert_cmpfloat_with_epsilon (experience->gain, (100 - 250 / 3.0) / 5, EXACT);
-  g_assert_false (experience->cost_known);
+  g_assert_false (dp_raise_is_priced (&experience->cost));
 
   g_assert_cmpfloat_with_epsilon (cover->from, 100 * 5.76 / crew, EXACT);
   g_assert_cmpfloat (cover->to, ==, 75);
-  g_assert_true (cover->cost_known);
+  g_assert_true (dp_raise_is_priced (&cover->cost));
   g_assert_cmpfloat_with_epsilon (cover->cost.cost, (0.75 * crew - 5.76) * 2995000 / 5.76, 1e-3);
   g_assert_cmpfloat_with_epsilon (cover->cost.posts, 0.75 * crew - 5.76, 1e-9);
 
@@ -272,11 +272,11 @@ test_cost (void)
   /* Nobody in the plan has posts in the four areas that lack them, so what one more would cost is unknown. */
   areas = find_raise (competences, raises, "competence-areas");
   g_assert_cmpfloat_with_epsilon (areas->value, 0.75, EXACT);
-  g_assert_false (areas->cost_known);
+  g_assert_false (dp_raise_is_priced (&areas->cost));
   /* 25 points are 0.1875 of eight areas and are reached; 50 points are three of eight: one post more of substance at 500,000. */
   several = find_raise (competences, raises, "competence-several");
   g_assert_cmpfloat_with_epsilon (several->value, 0.375, EXACT);
-  g_assert_true (several->cost_known);
+  g_assert_true (dp_raise_is_priced (&several->cost));
   g_assert_cmpfloat_with_epsilon (several->cost.posts, 1.0, EXACT);
   g_assert_cmpfloat_with_epsilon (several->cost.cost, 500000, EXACT);
 
@@ -293,9 +293,186 @@ test_cost (void)
   competences = &dp_analysis_scores (analysis, "X")->parameters[1];
   later = dp_score_raises (analysis, dp_analysis_scores (analysis, "X"), 1);
   areas = find_raise (competences, later, "competence-areas");
-  g_assert_true (areas->cost_known);
+  g_assert_true (dp_raise_is_priced (&areas->cost));
   g_assert_cmpfloat_with_epsilon (areas->cost.posts, 2, EXACT);
   g_assert_cmpfloat_with_epsilon (areas->cost.cost, 580000 + 610000, EXACT);
+}
+
+/* What stands between a step and its price, for every criterion of the guide: of a proposal in which it can still rise. */
+static void
+test_prices (void)
+{
+  static const struct
+  {
+    const char *criterion;
+    const char *proposal;
+    DpRaisePrice price;
+  } expected[] = {
+    { "practice-volume", "A", DP_RAISE_NO_NEED },
+    { "practice-per-fte", "A", DP_RAISE_RATIO },
+    { "practice-below", "A", DP_RAISE_NO_NEED },
+    { "practice-year", "A", DP_RAISE_NO_NEED },
+    { "practice-continuity", "A", DP_RAISE_NO_NEED },
+    { "competence-areas", "A", DP_RAISE_POSTS },
+    { "competence-experience", "A", DP_RAISE_PAY },
+    { "competence-cover", "B", DP_RAISE_POSTS },
+    { "competence-several", "B", DP_RAISE_POSTS },
+    { "competence-elements", "B", DP_RAISE_ELEMENT },
+    { "cooperation-clinic", "A", DP_RAISE_AGREEMENT },
+    { "cooperation-municipalities", "A", DP_RAISE_UNKNOWN },
+    { "cooperation-psychiatry", "A", DP_RAISE_UNKNOWN },
+    { "cooperation-maternity", "A", DP_RAISE_UNKNOWN },
+    { "cooperation-elements", "B", DP_RAISE_ELEMENT },
+    { "cooperation-questions", "A", DP_RAISE_UNKNOWN },
+    { "cooperation-coordination", "A", DP_RAISE_TIME },
+    { "knowledge-description", "A", DP_RAISE_TIME },
+    { "knowledge-supervision", "A", DP_RAISE_TIME },
+    { "knowledge-registration", "A", DP_RAISE_TIME },
+    { "knowledge-network", "A", DP_RAISE_TIME },
+    { "knowledge-dissemination", "A", DP_RAISE_TIME },
+  };
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+  const GPtrArray *criteria = dp_plan_list (plan, DP_ENTITY_CRITERION);
+
+  g_assert_cmpuint (criteria->len, ==, G_N_ELEMENTS (expected));
+  for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      const DpScoreResult *scores = dp_analysis_scores (analysis, expected[i].proposal);
+      gboolean found = FALSE;
+
+      for (guint p = 0; p < DP_N_PARAMETERS; p++)
+        {
+          g_autoptr (GArray) raises = dp_score_raises (analysis, scores, p);
+
+          for (guint r = 0; r < raises->len; r++)
+            {
+              const DpRaise *one = &g_array_index (raises, DpRaise, r);
+
+              if (!g_str_equal (scores->parameters[p].criteria[one->number].criterion->id, expected[i].criterion))
+                continue;
+              found = TRUE;
+              g_test_message ("%s of %s", expected[i].criterion, expected[i].proposal);
+              g_assert_cmpint (one->cost.price, ==, expected[i].price);
+              g_assert_nonnull (dp_raise_price_key (one->cost.price));
+            }
+        }
+      g_assert_true (found);
+    }
+}
+
+/* An hour of the pilot's own staff, from the plan's own lines: 1,924 hours less 7.4 on every day off, ill or at a course. */
+static void
+test_hour (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+  const DpScoreResult *scores = dp_analysis_scores (analysis, "P");
+  g_autoptr (GArray) raises = dp_score_raises (analysis, scores, 3);
+  const DpRaise *supervision = find_raise (&scores->parameters[3], raises, "knowledge-supervision");
+  const GPtrArray *lines = dp_plan_children (plan, DP_ENTITY_STAFFING, "P-midtjylland");
+  double posts = 0, paid = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    if (g_str_equal (dp_record_text (lines->pdata[i], DP_STAFFING_EMPLOYMENT), "own"))
+      {
+        posts += dp_record_number_or (lines->pdata[i], DP_STAFFING_FTE, 0);
+        paid += dp_record_number_or (lines->pdata[i], DP_STAFFING_COST, 0);
+      }
+  g_assert_true (supervision->cost.hour_known);
+  g_assert_cmpfloat_with_epsilon (supervision->cost.own_posts, posts, EXACT);
+  g_assert_cmpfloat_with_epsilon (supervision->cost.hour, paid / posts / (1924 - 7.4 * (25 + 5 + 7.14 + 14.4 + 3)), 1e-6);
+}
+
+/* Women who find a place at once, by the textbook's recursion. */
+static double
+women_placed (double women,
+              double load,
+              int    places)
+{
+  double blocking = 1;
+
+  for (int n = 1; n <= places; n++)
+    blocking = load * blocking / (n + load * blocking);
+
+  return women * (1 - blocking);
+}
+
+/* Two places for a whole country of 40 women turn most of them away: places are what is lacking, and they have a price. */
+static void
+test_places (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = NULL;
+  g_autoptr (GArray) raises = NULL;
+  g_autoptr (GArray) unpriced = NULL;
+  const GPtrArray *proposals = dp_plan_list (plan, DP_ENTITY_PROPOSAL);
+  const DpParameterResult *practice;
+  const DpRaise *volume;
+  double now;
+  int needed = 2;
+
+  for (guint i = 0; i < proposals->len; i++)
+    remove_children (plan, DP_ENTITY_UNIT, ((const DpRecord *) proposals->pdata[i])->id);
+  use_only (plan, 40, 40);
+  add_record (plan, DP_ENTITY_PROPOSAL, "X", DP_PROPOSAL_NAME, "X", -1);
+  add_record (plan, DP_ENTITY_UNIT, "U", DP_UNIT_PROPOSAL, "X", DP_UNIT_NAME, "U", DP_UNIT_REGIONS,
+              "DK-81,DK-82,DK-83,DK-84,DK-85", -1);
+  put_number (plan, DP_ENTITY_UNIT, "U", DP_UNIT_PLACES, 2);
+  put_number (plan, DP_ENTITY_UNIT, "U", DP_UNIT_STAY_BEFORE, 3);
+  put_number (plan, DP_ENTITY_UNIT, "U", DP_UNIT_STAY_AFTER, 3);
+  add_line (plan, "l1", "care", "own", 2, 1200000);
+  add_record (plan, DP_ENTITY_COST, "c1", DP_COST_PROPOSAL, "X", DP_COST_NAME, "House", DP_COST_KIND, "running", -1);
+  put_number (plan, DP_ENTITY_COST, "c1", DP_COST_AMOUNT, 300000);
+  add_record (plan, DP_ENTITY_COST, "c2", DP_COST_PROPOSAL, "X", DP_COST_NAME, "Building", DP_COST_KIND, "capital", -1);
+  put_number (plan, DP_ENTITY_COST, "c2", DP_COST_AMOUNT, 4000000);
+  /* All points at so many women that half of the way is beyond two places. */
+  put_number (plan, DP_ENTITY_CRITERION, "practice-volume", DP_CRITERION_AT_100, 40);
+
+  /* 40 women a year for half a year are a load of 20. */
+  now = women_placed (40, 20, 2);
+  g_assert_cmpfloat (now, <, 10);
+  while (women_placed (40, 20, needed) < 10)
+    needed++;
+
+  analysis = dp_analysis_new (plan);
+  practice = &dp_analysis_scores (analysis, "X")->parameters[0];
+  raises = dp_score_raises (analysis, dp_analysis_scores (analysis, "X"), 0);
+  volume = find_raise (practice, raises, "practice-volume");
+  g_assert_cmpfloat_with_epsilon (volume->from, 100 * now / 40, 1e-6);
+  g_assert_cmpfloat (volume->to, ==, 25);
+  g_assert_cmpint (volume->cost.price, ==, DP_RAISE_PLACES);
+  g_assert_cmpfloat (volume->cost.places, ==, needed - 2);
+  g_assert_cmpfloat_with_epsilon (volume->cost.cost, (needed - 2) * (1200000 + 300000) / 2.0, EXACT);
+  g_assert_true (volume->cost.capital_known);
+  g_assert_cmpfloat_with_epsilon (volume->cost.capital, (needed - 2) * 4000000 / 2.0, EXACT);
+
+  /* A running item without an amount: what a place costs is not known, how many it takes is. */
+  put_unknown (plan, DP_ENTITY_COST, "c1", DP_COST_AMOUNT);
+  dp_analysis_invalidate (analysis, NULL);
+  unpriced = dp_score_raises (analysis, dp_analysis_scores (analysis, "X"), 0);
+  volume = find_raise (&dp_analysis_scores (analysis, "X")->parameters[0], unpriced, "practice-volume");
+  g_assert_cmpint (volume->cost.price, ==, DP_RAISE_NO_RUNNING);
+  g_assert_cmpfloat (volume->cost.places, ==, needed - 2);
+}
+
+/* A unit that opens its places over six years reaches its practice late, though it has enough of them. */
+static void
+test_start_up (void)
+{
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = NULL;
+  g_autoptr (GArray) raises = NULL;
+  const DpRaise *year;
+
+  use_only (plan, 80, 80);
+  put_number (plan, DP_ENTITY_UNIT, "C-danmark", DP_UNIT_RAMP_UP, 72);
+  put_number (plan, DP_ENTITY_UNIT, "C-danmark", DP_UNIT_PLACES, 12);
+  analysis = dp_analysis_new (plan);
+  raises = dp_score_raises (analysis, dp_analysis_scores (analysis, "C"), 0);
+  year = find_raise (&dp_analysis_scores (analysis, "C")->parameters[0], raises, "practice-year");
+  g_assert_cmpint (year->cost.price, ==, DP_RAISE_START_UP);
+  g_assert_false (dp_raise_is_priced (&year->cost));
 }
 
 int
@@ -311,6 +488,10 @@ main (int    argc,
   g_test_add_func ("/why/raises", test_raises);
   g_test_add_func ("/why/raises/cost", test_cost);
   g_test_add_func ("/why/raises/judged", test_raises_judged);
+  g_test_add_func ("/why/raises/prices", test_prices);
+  g_test_add_func ("/why/raises/hour", test_hour);
+  g_test_add_func ("/why/raises/places", test_places);
+  g_test_add_func ("/why/raises/start-up", test_start_up);
   g_test_add_func ("/why/steps", test_steps);
   g_test_add_func ("/why/log", test_log);
   status = g_test_run ();
