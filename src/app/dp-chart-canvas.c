@@ -51,6 +51,7 @@ struct _DpChartCanvas
 enum
 {
   ACTIVATED,
+  CURSOR_MOVED,
   N_SIGNALS
 };
 
@@ -118,6 +119,12 @@ show_cursor (DpChartCanvas *self,
 
   self->cursor = where != NULL ? item : NO_ITEM;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (where != NULL)
+    {
+      g_signal_emit (self, signals[CURSOR_MOVED], 0, where->anchor_x, where->anchor_y);
+      scene = ensure_scene (self);
+      where = self->cursor != NO_ITEM ? dp_scene_get_item (scene, (guint) self->cursor) : NULL;
+    }
   if (where == NULL)
     {
       gtk_popover_popdown (GTK_POPOVER (self->popover));
@@ -464,6 +471,8 @@ dp_chart_canvas_class_init (DpChartCanvasClass *klass)
 
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[CURSOR_MOVED] = g_signal_new ("cursor-moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 
   gtk_widget_class_set_css_name (widget_class, "chartcanvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);

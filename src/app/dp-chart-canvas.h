@@ -15,7 +15,9 @@ G_BEGIN_DECLS
 #define DP_TYPE_CHART_CANVAS (dp_chart_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (DpChartCanvas, dp_chart_canvas, DP, CHART_CANVAS, GtkWidget)
 
-/* Signal "activated" (const char *id): the user pressed, or Enter was typed on, an item with an id. */
+/* Signal "activated" (const char *id): the user pressed, or Enter was typed on, an item with an id.
+ * Signal "cursor-moved" (double x, double y): the keyboard cursor goes to an item whose middle lies there, in px; who answers may
+ *   bring it into sight. */
 GtkWidget  *dp_chart_canvas_new        (void);
 void        dp_chart_canvas_set_figure (DpChartCanvas  *self,
                                         const DpFigure *figure);

@@ -29,6 +29,7 @@ struct _DpChartView
   AdwBin parent_instance;
 
   DpFigure *figure;
+  DpMapZoom zoom; /* of a map */
 
   GtkStack *stack;
   DpChartCanvas *canvas;
@@ -372,7 +373,16 @@ static void
 dp_chart_view_init (DpChartView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->zoom.factor = 1;
   g_signal_connect_object (self->canvas, "activated", G_CALLBACK (canvas_activated_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+apply_zoom (DpChartView *self,
+            DpFigure    *figure)
+{
+  if (figure->chart->kind == DP_CHART_MAP)
+    dp_chart_set_map_zoom (figure->chart, &self->zoom);
 }
 
 /**
@@ -386,6 +396,7 @@ dp_chart_view_take_figure (DpChartView *self,
   g_return_if_fail (DP_IS_CHART_VIEW (self));
   g_return_if_fail (figure != NULL);
 
+  apply_zoom (self, figure);
   dp_chart_canvas_set_figure (self->canvas, figure);
   dp_headline_bar_set_figure (self->headline, figure);
   g_clear_pointer (&self->figure, dp_figure_free);
@@ -414,9 +425,24 @@ dp_chart_view_preview_figure (DpChartView *self,
   g_return_if_fail (DP_IS_CHART_VIEW (self));
   g_return_if_fail (figure != NULL);
 
+  apply_zoom (self, figure);
   dp_chart_canvas_preview_figure (self->canvas, figure);
   g_clear_pointer (&self->figure, dp_figure_free);
   self->figure = figure;
+}
+
+/** dp_chart_view_set_map_zoom: shows a part of the map larger, in this and the following figures, and in what is made of them. */
+void
+dp_chart_view_set_map_zoom (DpChartView     *self,
+                            const DpMapZoom *zoom)
+{
+  g_return_if_fail (DP_IS_CHART_VIEW (self));
+
+  self->zoom = *zoom;
+  if (self->figure == NULL)
+    return;
+  apply_zoom (self, self->figure);
+  dp_chart_canvas_preview_figure (self->canvas, self->figure);
 }
 
 /** dp_chart_view_get_canvas: Returns: (transfer none): the drawing. */

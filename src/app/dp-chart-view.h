@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "app/dp-chart-canvas.h"
+#include "chart/dp-chart-map.h"
 #include "figure/dp-figure.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,8 @@ void            dp_chart_view_take_figure (DpChartView *self,
 const DpFigure *dp_chart_view_get_figure  (DpChartView *self); /* (nullable) */
 void            dp_chart_view_preview_figure (DpChartView *self,
                                               DpFigure    *figure);
+void            dp_chart_view_set_map_zoom (DpChartView     *self,
+                                            const DpMapZoom *zoom);
 DpChartCanvas  *dp_chart_view_get_canvas  (DpChartView *self);
 void            dp_chart_view_copy        (DpChartView *self);
 void            dp_chart_view_print       (DpChartView *self);

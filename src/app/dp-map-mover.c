@@ -24,6 +24,7 @@ struct _DpMapMover
 
   DpChartView *map;     /* the page's, as we are */
   DpChartCanvas *canvas;
+  DpMapZoomer *zoomer;  /* (owned) */
   DpSession *session;   /* (nullable): (owned) */
   char *chosen;         /* (nullable) */
   double within_km;
@@ -36,6 +37,7 @@ struct _DpMapMover
 
   char *pressed;            /* (nullable): the unit that the pointer is on, pressed and not yet dragged */
   gboolean dragging;
+  gboolean pulling;         /* the ground, not a unit */
   double grip_x;            /* where the middle of the unit was when it was taken, px */
   double grip_y;
 };
@@ -227,6 +229,20 @@ dp_map_mover_return (DpMapMover *self)
 
 /* --------------------------------------------------------------------------------------------------------------- keys */
 
+/* Where the unit in hand is drawn comes into sight. */
+static void
+show_in_hand (DpMapMover *self)
+{
+  const DpScene *scene = dp_chart_canvas_get_scene (self->canvas);
+  DpPoint place;
+  double x, y;
+
+  if (scene == NULL || dp_scene_get_projection (scene) == NULL || self->unit == NULL || !get_place (self, &place))
+    return;
+  dp_map_projection_to_pixel (dp_scene_get_projection (scene), (DpMapPoint) { place.lon, place.lat }, &x, &y);
+  dp_map_zoomer_reveal (self->zoomer, x, y);
+}
+
 static gboolean
 move_by_key (DpMapMover *self,
              guint       key)
@@ -258,7 +274,10 @@ move_by_key (DpMapMover *self,
     }
   next = self->unit != NULL && get_place (self, &place) ? dp_towns_next (place.lat, place.lon, direction) : NULL;
   if (next != NULL)
-    put (self, next);
+    {
+      put (self, next);
+      show_in_hand (self);
+    }
   else
     gtk_widget_error_bell (GTK_WIDGET (self->canvas));
   return TRUE;
@@ -290,6 +309,9 @@ key_pressed_cb (DpMapMover            *self,
     return GDK_EVENT_PROPAGATE;
   if (self->relocation == NULL)
     return lift_by_key (self, key);
+  /* With Shift they move the map. */
+  if ((state & GDK_SHIFT_MASK) != 0)
+    return GDK_EVENT_PROPAGATE;
 
   switch (key)
     {
@@ -329,7 +351,10 @@ put_at (DpMapMover *self,
 
   if (projection != NULL)
     {
-      const DpMapPoint at = dp_map_projection_to_point (projection, x, y);
+      DpMapPoint at;
+
+      dp_map_projection_clamp (projection, &x, &y);
+      at = dp_map_projection_to_point (projection, x, y);
 
       put (self, dp_towns_nearest (at.latitude, at.longitude));
     }
@@ -358,6 +383,13 @@ drag_begin_cb (DpMapMover     *self,
 
   g_clear_pointer (&self->pressed, g_free);
   focus_in_place (self);
+  self->pulling = (item == NULL || self->relocation != NULL) && self->unit == NULL && dp_map_zoomer_grip (self->zoomer);
+  if (self->pulling)
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      set_cursor (self, "grabbing");
+      return;
+    }
   if (self->relocation != NULL && self->unit == NULL)
     return;
   if (item == NULL || (self->unit != NULL && g_strcmp0 (item->id, self->unit) != 0))
@@ -387,6 +419,11 @@ drag_update_cb (DpMapMover     *self,
                 double          offset_y,
                 GtkGestureDrag *gesture)
 {
+  if (self->pulling)
+    {
+      dp_map_zoomer_pull (self->zoomer, offset_x, offset_y);
+      return;
+    }
   if (!self->dragging && self->pressed != NULL && hypot (offset_x, offset_y) > THRESHOLD_PX)
     {
       g_autofree char *unit = g_steal_pointer (&self->pressed);
@@ -400,12 +437,21 @@ drag_update_cb (DpMapMover     *self,
 }
 
 static void
+stop_pulling (DpMapMover *self)
+{
+  if (self->pulling)
+    set_cursor (self, NULL);
+  self->pulling = FALSE;
+}
+
+static void
 drag_end_cb (DpMapMover     *self,
              double          offset_x,
              double          offset_y,
              GtkGestureDrag *gesture)
 {
   g_clear_pointer (&self->pressed, g_free);
+  stop_pulling (self);
   if (self->dragging)
     dp_map_mover_keep (self);
 }
@@ -416,6 +462,7 @@ drag_cancel_cb (DpMapMover       *self,
                 GtkGesture       *gesture)
 {
   g_clear_pointer (&self->pressed, g_free);
+  stop_pulling (self);
   if (self->dragging)
     dp_map_mover_return (self);
 }
@@ -426,7 +473,7 @@ motion_cb (DpMapMover               *self,
            double                    y,
            GtkEventControllerMotion *controller)
 {
-  if (!self->dragging)
+  if (!self->dragging && !self->pulling)
     set_cursor (self, unit_at (self, x, y) != NULL ? "grab" : self->unit != NULL ? "crosshair" : NULL);
 }
 
@@ -443,6 +490,7 @@ dp_map_mover_dispose (GObject *object)
   g_clear_pointer (&self->pressed, g_free);
   g_clear_pointer (&self->chosen, g_free);
   g_clear_object (&self->session);
+  g_clear_object (&self->zoomer);
 
   G_OBJECT_CLASS (dp_map_mover_parent_class)->dispose (object);
 }
@@ -464,17 +512,20 @@ dp_map_mover_init (DpMapMover *self)
 /**
  * dp_map_mover_new:
  * @map: what shows the map; it must outlive the mover
+ * @zoomer: what moves the map about; its keys are asked after the mover's own
  *
  * Returns: (transfer full): a mover with nothing in hand
  */
 DpMapMover *
-dp_map_mover_new (DpChartView *map)
+dp_map_mover_new (DpChartView *map,
+                  DpMapZoomer *zoomer)
 {
   DpMapMover *self = g_object_new (DP_TYPE_MAP_MOVER, NULL);
   GtkEventController *controller;
 
   self->map = map;
   self->canvas = dp_chart_view_get_canvas (map);
+  self->zoomer = g_object_ref (zoomer);
 
   /* Before the canvas itself, whose arrow keys walk from unit to unit. */
   controller = gtk_event_controller_key_new ();

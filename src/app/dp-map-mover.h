@@ -9,6 +9,7 @@
 #pragma once
 
 #include "app/dp-chart-view.h"
+#include "app/dp-map-zoomer.h"
 #include "app/dp-session.h"
 #include "figure/dp-move-words.h"
 
@@ -34,7 +35,8 @@ typedef struct
  * "moved": units lie elsewhere in the copy, or moving has begun.
  * "ended": moving is over, and the map shows a state that was not kept; not when keeping it changed the plan, which tells of
  *   itself. */
-DpMapMover        *dp_map_mover_new          (DpChartView     *map);
+DpMapMover        *dp_map_mover_new          (DpChartView     *map,
+                                              DpMapZoomer     *zoomer);
 void               dp_map_mover_show         (DpMapMover      *self,
                                               DpSession       *session,
                                               const DpMapLook *look);

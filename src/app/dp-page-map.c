@@ -16,6 +16,7 @@
 #include "app/dp-columns.h"
 #include "app/dp-form.h"
 #include "app/dp-map-mover.h"
+#include "app/dp-map-zoomer.h"
 #include "app/dp-model-button.h"
 #include "app/dp-place-card.h"
 #include "app/dp-table-view.h"
@@ -54,6 +55,7 @@ struct _DpPageMap
   GtkRevealer *trouble_revealer;
   GSimpleActionGroup *actions;
   GSimpleActionGroup *look; /* what the map shows, and moving on it */
+  DpMapZoomer *zoomer;
   DpMapMover *mover;
   double within_km;
   guint follow_id;          /* the rest of the page is to follow what is moved */
@@ -224,6 +226,39 @@ return_cb (GSimpleAction *action,
 /* --------------------------------------------------------------------------------------------------------------- look */
 
 static void
+zoomed_cb (DpPageMap   *self,
+           DpMapZoomer *zoomer)
+{
+  set_enabled (self, "zoom-in", dp_map_zoomer_can (zoomer, DP_MAP_ZOOM_IN));
+  set_enabled (self, "zoom-out", dp_map_zoomer_can (zoomer, DP_MAP_ZOOM_OUT));
+  set_enabled (self, "zoom-whole", dp_map_zoomer_can (zoomer, DP_MAP_ZOOM_WHOLE));
+}
+
+static void
+zoom_in_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  dp_map_zoomer_step (DP_PAGE_MAP (user_data)->zoomer, DP_MAP_ZOOM_IN);
+}
+
+static void
+zoom_out_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  dp_map_zoomer_step (DP_PAGE_MAP (user_data)->zoomer, DP_MAP_ZOOM_OUT);
+}
+
+static void
+zoom_whole_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  dp_map_zoomer_step (DP_PAGE_MAP (user_data)->zoomer, DP_MAP_ZOOM_WHOLE);
+}
+
+static void
 regions_cb (GSimpleAction *action,
             GVariant      *state,
             gpointer       user_data)
@@ -323,6 +358,7 @@ dp_page_map_dispose (GObject *object)
 
   g_clear_handle_id (&self->follow_id, g_source_remove);
   g_clear_object (&self->mover);
+  g_clear_object (&self->zoomer);
   g_clear_object (&self->actions);
   g_clear_object (&self->look);
   G_OBJECT_CLASS (dp_page_map_parent_class)->dispose (object);
@@ -381,6 +417,9 @@ dp_page_map_init (DpPageMap *self)
     { .name = "lift", .activate = lift_cb },
     { .name = "keep", .activate = keep_cb },
     { .name = "return", .activate = return_cb },
+    { .name = "zoom-in", .activate = zoom_in_cb },
+    { .name = "zoom-out", .activate = zoom_out_cb },
+    { .name = "zoom-whole", .activate = zoom_whole_cb },
   };
   g_autofree char *within = NULL;
 
@@ -396,7 +435,11 @@ dp_page_map_init (DpPageMap *self)
   dp_table_view_set_row_action (self->table, "unit.choose");
   /* Beside a taller column the country is larger. */
   gtk_widget_set_vexpand (GTK_WIDGET (dp_chart_view_get_canvas (self->map)), TRUE);
-  self->mover = dp_map_mover_new (self->map);
+  self->zoomer = dp_map_zoomer_new (self->map);
+  self->mover = dp_map_mover_new (self->map, self->zoomer);
+  g_signal_connect_object (self->zoomer, "changed", G_CALLBACK (zoomed_cb), self, G_CONNECT_SWAPPED);
+  set_enabled (self, "zoom-out", FALSE);
+  set_enabled (self, "zoom-whole", FALSE);
   g_signal_connect_object (self->mover, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->mover, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
   self->within_km = dp_geography_limits[DP_GEOGRAPHY_USUAL_LIMIT];

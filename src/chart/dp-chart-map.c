@@ -55,6 +55,7 @@ body_new (void)
   map->units = g_ptr_array_new_with_free_func (unit_free);
   map->rings = g_ptr_array_new_with_free_func (ring_free);
   map->ghosts = g_array_new (FALSE, FALSE, sizeof (DpMapGhost));
+  map->zoom.factor = 1;
   return map;
 }
 
@@ -72,6 +73,7 @@ clear (DpChart *chart)
   g_free (map->unit_word);
   g_free (map->town_word);
   g_free (map->ring_word);
+  g_free (map->part_word);
   g_free (map);
 }
 
@@ -130,6 +132,26 @@ dp_chart_set_map_legend (DpChart    *chart,
   _dp_replace_text (&map_of (chart)->ring_word, ring);
 }
 
+/** dp_chart_set_map_part_word: sets what the legend says while no more than a part of the country is shown; NULL for nothing. */
+void
+dp_chart_set_map_part_word (DpChart    *chart,
+                            const char *word)
+{
+  _dp_replace_text (&map_of (chart)->part_word, word);
+}
+
+/** dp_chart_set_map_zoom: enlarges a part of the map; copied. A factor of 1 shows the whole country, whatever the centre. */
+void
+dp_chart_set_map_zoom (DpChart         *chart,
+                       const DpMapZoom *zoom)
+{
+  DpMapChart *map = map_of (chart);
+
+  g_return_if_fail (zoom->factor >= 1 && zoom->factor <= DP_MAP_ZOOM_MAX);
+
+  map->zoom = *zoom;
+}
+
 /** dp_chart_add_map_land: adds an outline of at least three points; @apart puts it into the frame. */
 void
 dp_chart_add_map_land (DpChart          *chart,
@@ -164,13 +186,14 @@ dp_chart_open_map_edge (DpChart *chart,
   g_array_append_val (land->open, point);
 }
 
-/** dp_chart_add_map_town: adds a dot; @weight 0–1 is its area beside the largest. */
+/** dp_chart_add_map_town: adds a dot; @weight 0–1 is its area beside the largest; @name may be NULL. */
 void
-dp_chart_add_map_town (DpChart   *chart,
-                       DpMapPoint at,
-                       double     weight)
+dp_chart_add_map_town (DpChart    *chart,
+                       DpMapPoint  at,
+                       double      weight,
+                       const char *name)
 {
-  const DpMapTown town = { at, CLAMP (weight, 0, 1) };
+  const DpMapTown town = { at, CLAMP (weight, 0, 1), g_intern_string (name) };
 
   g_return_if_fail (isfinite (at.longitude) && isfinite (at.latitude));
 

@@ -30,11 +30,13 @@ typedef struct
   GArray *open;
 } DpMapLand;
 
-/** DpMapTown: a town; its dot covers an area in proportion to @weight, the largest being 1. */
+/** DpMapTown: a town; its dot covers an area in proportion to @weight, the largest being 1. @name: (nullable): interned; written
+ * beside it where the map is enlarged and there is room, the largest towns first. */
 typedef struct
 {
   DpMapPoint at;
   double weight;
+  const char *name;
 } DpMapTown;
 
 /** DpMapGhost: a unit was at @at before it was moved to @to. */
@@ -73,6 +75,16 @@ typedef struct
   char *label;
 } DpMapRing;
 
+/** The most that a map is enlarged: towns then lie a hand's breadth apart. */
+#define DP_MAP_ZOOM_MAX 8.0
+
+/** DpMapZoom: @factor: how many times larger than the whole country, 1 being all of it; @centre: what lies in the middle. */
+typedef struct
+{
+  double factor;
+  DpMapPoint centre;
+} DpMapZoom;
+
 /**
  * DpMapChart:
  * @apart_name: (nullable): what stands in the frame
@@ -82,6 +94,8 @@ typedef struct
  * @rings: (element-type DpMapRing): from the nearest
  * @ghosts: (element-type DpMapGhost): where units were before
  * @unit_word, @town_word, @ring_word: legend; NULL leaves one out
+ * @zoom: what of it is shown; enlarged, nothing stands in the frame: everything is in its place
+ * @part_word: (nullable): said in the legend while it is enlarged
  */
 typedef struct
 {
@@ -94,6 +108,8 @@ typedef struct
   char *unit_word;
   char *town_word;
   char *ring_word;
+  DpMapZoom zoom;
+  char *part_word;
 } DpMapChart;
 
 DpChart          *dp_chart_new_map        (const char *title) G_GNUC_WARN_UNUSED_RESULT;
@@ -112,7 +128,8 @@ void              dp_chart_open_map_edge  (DpChart          *chart,
                                            guint             point);
 void              dp_chart_add_map_town   (DpChart          *chart,
                                            DpMapPoint        at,
-                                           double            weight);
+                                           double            weight,
+                                           const char       *name);
 DpMapUnit        *dp_chart_add_map_unit   (DpChart          *chart,
                                            DpMapPoint        at,
                                            const char       *name,
@@ -124,6 +141,10 @@ void              dp_chart_add_map_ring   (DpChart          *chart,
 void              dp_chart_add_map_ghost  (DpChart          *chart,
                                            DpMapPoint        at,
                                            DpMapPoint        to);
+void              dp_chart_set_map_part_word (DpChart       *chart,
+                                              const char    *word);
+void              dp_chart_set_map_zoom   (DpChart          *chart,
+                                           const DpMapZoom  *zoom);
 void              dp_map_unit_set_id      (DpMapUnit        *unit,
                                            const char       *id);
 void              dp_map_unit_set_chosen  (DpMapUnit        *unit,

@@ -12,6 +12,7 @@
 
 #include "chart/dp-chart-map.h"
 #include "chart/dp-chart-private.h"
+#include "chart/dp-clip.h"
 #include "chart/dp-layout-private.h"
 #include "chart/dp-map-projection.h"
 #include "chart/dp-simplify.h"
@@ -30,8 +31,11 @@ static const double TOWN_LEAST_PX = 2.0;
 static const double TOWN_MOST_PX = 18.0;
 static const double TOWN_SIGN_PX = 7.0;
 static const double TOWN_CASING_PX = 0.5;
+static const double TOWN_NAME_GAP_PX = 3.0;
+static const double TOWN_NAMES_FROM = 1.4; /* times larger than the whole country */
+static const guint TOWN_NAMES_MOST = 40;
 static const double UNIT_PX = 26.0;
-static const double TARGET_PX = 36.0;
+static const double TARGET_PX = 44.0;
 static const double TARGET_LEAST_PX = 24.0; /* whatever the scale */
 static const double THREAD_PX = 1.2;
 static const double LABEL_GAP_PX = 5.0;
@@ -48,7 +52,7 @@ static const double LEGEND_SIGN_PX = 14.0;
 static const double LEGEND_WORD_GAP_PX = 6.0;
 static const double LEGEND_ITEM_GAP_PX = 18.0;
 
-/* Corners of a ring. */
+/* Corners of a ring; as many times more as the map is enlarged. */
 static const guint RING_POINTS = 96;
 
 typedef struct
@@ -130,6 +134,24 @@ view_fit (DpMapView *view,
   view->top = box->y + (box->height - (view->north - view->south) * view->scale) / 2;
 }
 
+static gboolean
+is_enlarged (const Body *body)
+{
+  return body->map->zoom.factor > 1;
+}
+
+/* Whether a mark of this size at @at lies in the plot; only an enlarged map has any that do not. */
+static gboolean
+is_shown (const Body *body,
+          DpPoint     at,
+          double      size)
+{
+  const DpClipBox box = { body->plot.x + size / 2, body->plot.y + size / 2, body->plot.x + body->plot.width - size / 2,
+                          body->plot.y + body->plot.height - size / 2 };
+
+  return !is_enlarged (body) || _dp_clip_holds (&box, at);
+}
+
 static DpPoint
 project (const Body *body,
          DpMapPoint  at)
@@ -141,6 +163,20 @@ project (const Body *body,
 }
 
 /* -------------------------------------------------------------------------------------------------------------- legend */
+
+/* A corner of a map, for a part of it. */
+static void
+add_part_sign (Body  *body,
+               double x,
+               double middle)
+{
+  const double size = LEGEND_SIGN_PX * body->scene->scale;
+  DpPrim *frame = _dp_scene_add (body->scene, DP_PRIM_RECT, DP_LAYER_MARK, x, middle - size * 0.4, size, size * 0.8);
+
+  frame->fill = DP_ROLE_NONE;
+  frame->stroke = DP_ROLE_AXIS;
+  frame->stroke_width = body->scene->scale;
+}
 
 /* Adds an entry at @x, or on the next line; without @draw it only measures. */
 static void
@@ -175,8 +211,10 @@ legend_entry (Body       *body,
           prim->fill = sign == 0 ? DP_ROLE_TEXT : DP_ROLE_AXIS;
           prim->casing = TOWN_CASING_PX * u;
         }
-      else
+      else if (sign == 2)
         _dp_scene_add_line (scene, DP_LAYER_MARK, DP_ROLE_ACCENT, RING_PX * u, *x, middle, *x + LEGEND_SIGN_PX * u, middle);
+      else
+        add_part_sign (body, *x, middle);
       _dp_place_middle (scene, g_object_ref (text), DP_ROLE_SECONDARY, *x + (LEGEND_SIGN_PX + LEGEND_WORD_GAP_PX) * u, middle);
     }
   *x += width + LEGEND_ITEM_GAP_PX * u;
@@ -187,7 +225,8 @@ flow_legend (Body    *body,
              double   top,
              gboolean draw)
 {
-  const char *const words[] = { body->map->unit_word, body->map->town_word, body->map->ring_word };
+  const char *const words[] = { body->map->unit_word, body->map->town_word, body->map->ring_word,
+                                is_enlarged (body) ? body->map->part_word : NULL };
   const double u = body->scene->scale;
   double x = body->left, y = top + LEGEND_TOP_PX * u;
   gboolean any = FALSE;
@@ -358,6 +397,84 @@ place_lands (Body *body)
       }
 }
 
+/* ------------------------------------------------------------------------------------------------------- enlarged land */
+
+/* The coast of @outline within @box, in as many lines as it takes. */
+static void
+add_cut_coast (Body            *body,
+               const Outline   *outline,
+               const DpClipBox *box)
+{
+  g_autoptr(GArray) line = g_array_new (FALSE, FALSE, sizeof (DpPoint));
+
+  for (guint i = 0; i < outline->n; i++)
+    {
+      DpPoint from = outline->points[i], to = outline->points[(i + 1) % outline->n];
+      const DpPoint *last = line->len > 0 ? &g_array_index (line, DpPoint, line->len - 1) : NULL;
+
+      if (outline->open[i] || !_dp_clip_segment (box, &from, &to))
+        continue;
+      if (last == NULL || last->x != from.x || last->y != from.y)
+        {
+          add_coast (body, (const DpPoint *) (const void *) line->data, line->len);
+          g_array_set_size (line, 0);
+          g_array_append_val (line, from);
+        }
+      g_array_append_val (line, to);
+    }
+  add_coast (body, (const DpPoint *) (const void *) line->data, line->len);
+}
+
+/* All fills come before all coasts: a fill reaches a little under its neighbour's coast. */
+static void
+place_enlarged_lands (Body *body)
+{
+  const DpClipBox box = { body->plot.x, body->plot.y, body->plot.x + body->plot.width, body->plot.y + body->plot.height };
+
+  for (int coasts = 0; coasts < 2; coasts++)
+    for (guint i = 0; i < body->map->lands->len; i++)
+      {
+        Outline outline;
+
+        outline_init (&outline, body->map->lands->pdata[i], &body->projection.country, OUTLINE_TOLERANCE_PX);
+        if (coasts)
+          add_cut_coast (body, &outline, &box);
+        else
+          {
+            g_autoptr(GArray) area = _dp_clip_area (&box, outline.points, outline.n);
+
+            if (area->len > 2)
+              _dp_scene_add_path (body->scene, DP_LAYER_ZONE, (const DpPoint *) (const void *) area->data, area->len, TRUE)->fill
+                = DP_ROLE_LAND;
+          }
+        outline_clear (&outline);
+      }
+}
+
+/* As much larger as is asked for, with the centre in the middle of the plot, which never leaves the land's surroundings. */
+static void
+enlarge (Body *body)
+{
+  const DpMapZoom *zoom = &body->map->zoom;
+  DpMapView *view = &body->projection.country;
+  DpMapView all = *view;
+
+  for (guint i = 0; i < body->map->lands->len; i++)
+    {
+      const DpMapLand *land = body->map->lands->pdata[i];
+
+      for (guint p = 0; p < land->points->len; p++)
+        view_include (&all, g_array_index (land->points, DpMapPoint, p));
+    }
+  body->projection.has_apart = FALSE;
+  view->scale *= zoom->factor;
+  view->left = body->plot.x + body->plot.width / 2
+               - (CLAMP (zoom->centre.longitude, all.west, all.east) - view->west) * view->narrowing * view->scale;
+  view->top = body->plot.y + body->plot.height / 2 - (view->north - CLAMP (zoom->centre.latitude, all.south, all.north)) * view->scale;
+}
+
+/* ---------------------------------------------------------------------------------------------------------------- rest */
+
 static void
 place_frame (Body *body)
 {
@@ -400,7 +517,11 @@ place_towns (Body *body)
       const DpMapTown *town = &g_array_index (body->map->towns, DpMapTown, i);
       const DpPoint at = project (body, town->at);
       const double size = MAX (sqrt (town->weight) * TOWN_MOST_PX, TOWN_LEAST_PX) * u;
-      DpPrim *dot = _dp_scene_add (body->scene, DP_PRIM_MARKER, DP_LAYER_BAR, at.x, at.y, size, size);
+      DpPrim *dot;
+
+      if (!is_shown (body, at, size))
+        continue;
+      dot = _dp_scene_add (body->scene, DP_PRIM_MARKER, DP_LAYER_BAR, at.x, at.y, size, size);
 
       dot->marker = DP_MARKER_DISC;
       dot->fill = DP_ROLE_AXIS;
@@ -472,14 +593,15 @@ place_ring (Body      *body,
   const DpMapView *view = dp_map_projection_view (&body->projection, at);
   const DpPoint middle = project (body, at);
   const double radius = km / DP_KM_A_DEGREE * view->scale;
+  const guint n_points = RING_POINTS * (guint) ceil (body->map->zoom.factor);
   g_autoptr(GArray) points = g_array_new (FALSE, FALSE, sizeof (DpPoint));
 
   /* In the frame a ring would be larger than the island's surroundings are. */
   if (view == &body->projection.apart)
     return;
-  for (guint i = 0; i <= RING_POINTS; i++)
+  for (guint i = 0; i <= n_points; i++)
     {
-      const double angle = 2 * G_PI * i / RING_POINTS;
+      const double angle = 2 * G_PI * i / n_points;
       const DpPoint point = { middle.x + radius * cos (angle), middle.y + radius * sin (angle) };
 
       if (is_inside (&body->plot, point))
@@ -616,18 +738,14 @@ compare_north (gconstpointer a,
   return (north_a < north_b) - (north_a > north_b);
 }
 
-/* The circle with its figure, and what can be pointed at: never less than a finger finds. */
 static void
-place_unit (Body            *body,
-            const DpMapUnit *unit,
-            guint            row)
+add_disc (Body            *body,
+          const DpMapUnit *unit,
+          DpPoint          at)
 {
   DpScene *scene = body->scene;
-  const double u = scene->scale, size = UNIT_PX * u, target = MAX (TARGET_PX * u, TARGET_LEAST_PX);
-  const DpPoint at = project (body, unit->at);
+  const double u = scene->scale, size = UNIT_PX * u;
   DpPrim *disc = _dp_scene_add (scene, DP_PRIM_MARKER, DP_LAYER_MARK, at.x, at.y, size, size);
-  DpSceneItemPrivate *item = _dp_scene_add_item (scene, DP_ITEM_MARK, unit->id, at.x - size / 2, at.y - size / 2, size, size);
-  guint index = 0;
 
   disc->marker = DP_MARKER_DISC;
   disc->fill = unit->chosen ? DP_ROLE_ACCENT : DP_ROLE_TEXT;
@@ -638,6 +756,23 @@ place_unit (Body            *body,
 
       _dp_place_middle (scene, figure, unit->chosen ? DP_ROLE_ON_ACCENT : DP_ROLE_CARD, at.x - _dp_text_width (figure) / 2, at.y);
     }
+}
+
+/* The circle with its figure, and what can be pointed at: never less than a finger finds. */
+static void
+place_unit (Body            *body,
+            const DpMapUnit *unit,
+            guint            row)
+{
+  DpScene *scene = body->scene;
+  const double u = scene->scale, size = UNIT_PX * u, target = MAX (TARGET_PX * u, TARGET_LEAST_PX);
+  const DpPoint at = project (body, unit->at);
+  const gboolean shown = is_shown (body, at, size);
+  DpSceneItemPrivate *item = _dp_scene_add_item (scene, DP_ITEM_MARK, unit->id, at.x - size / 2, at.y - size / 2, size, size);
+  guint index = 0;
+
+  if (shown)
+    add_disc (body, unit, at);
   g_ptr_array_find (body->map->units, unit, &index);
   item->item.anchor_x = at.x;
   item->item.anchor_y = at.y;
@@ -645,6 +780,12 @@ place_unit (Body            *body,
   item->item.accessible = _dp_scene_string (scene, unit->accessible);
   item->item.row = (int) row;
   item->item.data_row = (int) index;
+  if (!shown)
+    {
+      /* The walk reaches it, the pointer does not. */
+      item->item.width = item->item.height = 0;
+      return;
+    }
   item->extra_x = at.x - target / 2;
   item->extra_y = at.y - target / 2;
   item->extra_width = target;
@@ -667,7 +808,7 @@ place_units (Body *body)
     {
       const DpMapUnit *unit = units->pdata[i];
 
-      if (unit->moving == body->scene->moving)
+      if (unit->moving == body->scene->moving && is_shown (body, project (body, unit->at), UNIT_PX * body->scene->scale))
         place_name (body, unit, project (body, unit->at));
     }
 }
@@ -681,8 +822,11 @@ place_ghosts (Body *body)
   for (guint i = 0; i < body->map->ghosts->len; i++)
     {
       const DpPoint at = project (body, g_array_index (body->map->ghosts, DpMapGhost, i).at);
-      DpPrim *disc = _dp_scene_add (body->scene, DP_PRIM_MARKER, DP_LAYER_BAR, at.x, at.y, size, size);
+      DpPrim *disc;
 
+      if (!is_shown (body, at, size))
+        continue;
+      disc = _dp_scene_add (body->scene, DP_PRIM_MARKER, DP_LAYER_BAR, at.x, at.y, size, size);
       disc->marker = DP_MARKER_DISC;
       disc->hollow = TRUE;
       disc->fill = DP_ROLE_GHOST;
@@ -695,6 +839,7 @@ static void
 place_threads (Body *body)
 {
   const double u = body->scene->scale;
+  const DpClipBox plot = { body->plot.x, body->plot.y, body->plot.x + body->plot.width, body->plot.y + body->plot.height };
 
   for (guint i = 0; i < body->map->ghosts->len; i++)
     {
@@ -708,9 +853,66 @@ place_threads (Body *body)
         continue;
       for (guint k = 0; k < 2; k++)
         rest[k] = (DpPoint) { ends[k].x + (ends[1 - k].x - ends[k].x) * half / length, ends[k].y + (ends[1 - k].y - ends[k].y) * half / length };
+      if (is_enlarged (body) && !_dp_clip_segment (&plot, &rest[0], &rest[1]))
+        continue;
       thread = _dp_scene_add_path (body->scene, DP_LAYER_BAR, rest, 2, FALSE);
       thread->stroke = DP_ROLE_SECONDARY;
       thread->stroke_width = THREAD_PX * u;
+    }
+}
+
+/* ------------------------------------------------------------------------------------------------- names of the towns */
+
+static int
+compare_weight (gconstpointer a,
+                gconstpointer b)
+{
+  const double weight_a = (*(const DpMapTown *const *) a)->weight, weight_b = (*(const DpMapTown *const *) b)->weight;
+
+  return (weight_a < weight_b) - (weight_a > weight_b);
+}
+
+/* Right of the dot or left of it, where that is free; the name of a town in which a unit lies is the unit's. */
+static void
+place_town_name (Body            *body,
+                 const DpMapTown *town,
+                 DpPoint          at)
+{
+  const double u = body->scene->scale, gap = TOWN_MOST_PX * u * sqrt (town->weight) / 2 + TOWN_NAME_GAP_PX * u;
+  PangoLayout *text = _dp_line_text (body->scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, town->name);
+  const double width = _dp_text_width (text), tall = _dp_text_height (text);
+  const Box tries[] = { { at.x + gap, at.y - tall / 2, width, tall }, { at.x - gap - width, at.y - tall / 2, width, tall } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
+    if (is_free (body, &tries[i]))
+      {
+        g_array_append_val (body->taken, tries[i]);
+        _dp_scene_place (body->scene, text, DP_ROLE_SECONDARY, tries[i].x, tries[i].y);
+        return;
+      }
+  g_object_unref (text);
+}
+
+static void
+place_town_names (Body *body)
+{
+  const double size = UNIT_PX * body->scene->scale;
+  g_autoptr(GPtrArray) towns = g_ptr_array_new ();
+  guint n = 0;
+
+  for (guint i = 0; i < body->map->towns->len; i++)
+    g_ptr_array_add (towns, &g_array_index (body->map->towns, DpMapTown, i));
+  g_ptr_array_sort (towns, compare_weight);
+  for (guint i = 0; i < towns->len && n < TOWN_NAMES_MOST; i++)
+    {
+      const DpMapTown *town = towns->pdata[i];
+      const DpPoint at = project (body, town->at);
+      const Box dot = { at.x - 1, at.y - 1, 2, 2 };
+
+      if (town->name == NULL || !is_shown (body, at, size) || !is_free (body, &dot))
+        continue;
+      place_town_name (body, town, at);
+      n++;
     }
 }
 
@@ -720,6 +922,17 @@ place_reach_and_units (Body *body)
   take_circles (body);
   place_rings (body);
   place_units (body);
+}
+
+static void
+set_plot (Body *body)
+{
+  body->projection.zoom = body->map->zoom.factor;
+  body->projection.plot_left = body->plot.x;
+  body->projection.plot_top = body->plot.y;
+  body->projection.plot_width = body->plot.width;
+  body->projection.plot_height = body->plot.height;
+  body->projection.edge = UNIT_PX * body->scene->scale / 2;
 }
 
 static void
@@ -737,11 +950,22 @@ place (gpointer data,
   view_fit (&body->projection.country, &land);
   /* What room is left beside the land is shared. */
   body->projection.country.left += MAX (land.width - view_width (&body->projection.country) * body->projection.country.scale, 0) * 0.35;
-  place_frame (body);
-  place_lands (body);
+  set_plot (body);
+  if (is_enlarged (body))
+    {
+      enlarge (body);
+      place_enlarged_lands (body);
+    }
+  else
+    {
+      place_frame (body);
+      place_lands (body);
+    }
   place_towns (body);
   place_ghosts (body);
   place_reach_and_units (body);
+  if (body->map->zoom.factor >= TOWN_NAMES_FROM)
+    place_town_names (body);
   flow_legend (body, top + height - body->legend_height, TRUE);
   body->scene->moving = _dp_chart_is_moving (body->chart);
   place_threads (body);

@@ -72,3 +72,39 @@ dp_map_projection_to_point (const DpMapProjection *projection,
 
   return (DpMapPoint) { view->west + (x - view->left) / (view->narrowing * view->scale), view->north - (y - view->top) / view->scale };
 }
+
+/** dp_map_projection_centre: Returns: what lies in the middle of the plot. */
+DpMapPoint
+dp_map_projection_centre (const DpMapProjection *projection)
+{
+  const DpMapView *view = &projection->country;
+  const double x = projection->plot_left + projection->plot_width / 2, y = projection->plot_top + projection->plot_height / 2;
+
+  return (DpMapPoint) { view->west + (x - view->left) / (view->narrowing * view->scale), view->north - (y - view->top) / view->scale };
+}
+
+/** dp_map_projection_shows: Returns: whether a unit at @x, @y, in px, is drawn: always, unless the map is enlarged. */
+gboolean
+dp_map_projection_shows (const DpMapProjection *projection,
+                         double                 x,
+                         double                 y)
+{
+  double inner_x = x, inner_y = y;
+
+  dp_map_projection_clamp (projection, &inner_x, &inner_y);
+  return inner_x == x && inner_y == y;
+}
+
+/** dp_map_projection_clamp: brings @x and @y, in px, to where units are drawn while the map is enlarged. */
+void
+dp_map_projection_clamp (const DpMapProjection *projection,
+                         double                *x,
+                         double                *y)
+{
+  const double edge = projection->edge;
+
+  if (projection->zoom <= 1)
+    return;
+  *x = CLAMP (*x, projection->plot_left + edge, projection->plot_left + MAX (projection->plot_width - edge, edge));
+  *y = CLAMP (*y, projection->plot_top + edge, projection->plot_top + MAX (projection->plot_height - edge, edge));
+}

@@ -39,6 +39,9 @@ typedef struct
  * @country: all but what stands apart
  * @has_apart, @apart: an island in a frame, off its place
  * @frame_left, @frame_top, @frame_width, @frame_height: the frame, in px
+ * @zoom: how many times larger than the whole country; above 1 nothing stands apart
+ * @plot_left, @plot_top, @plot_width, @plot_height: where the map is drawn, in px
+ * @edge: px from the plot's edges within which no unit is drawn while the map is enlarged
  */
 typedef struct
 {
@@ -49,6 +52,12 @@ typedef struct
   double frame_top;
   double frame_width;
   double frame_height;
+  double zoom;
+  double plot_left;
+  double plot_top;
+  double plot_width;
+  double plot_height;
+  double edge;
 } DpMapProjection;
 
 void             dp_map_view_to_pixel       (const DpMapView       *view,
@@ -64,5 +73,13 @@ void             dp_map_projection_to_pixel (const DpMapProjection *projection,
 DpMapPoint       dp_map_projection_to_point (const DpMapProjection *projection,
                                              double                 x,
                                              double                 y);
+
+DpMapPoint       dp_map_projection_centre   (const DpMapProjection *projection);
+gboolean         dp_map_projection_shows    (const DpMapProjection *projection,
+                                             double                 x,
+                                             double                 y);
+void             dp_map_projection_clamp    (const DpMapProjection *projection,
+                                             double                *x,
+                                             double                *y);
 
 G_END_DECLS

@@ -154,7 +154,8 @@ add_towns (DpChart *chart)
     largest = MAX (largest, towns[i].weight);
   for (guint i = 0; i < n_towns; i++)
     if (towns[i].weight > 0.0)
-      dp_chart_add_map_town (chart, (DpMapPoint) { towns[i].point.lon, towns[i].point.lat }, towns[i].weight / largest);
+      dp_chart_add_map_town (chart, (DpMapPoint) { towns[i].point.lon, towns[i].point.lat }, towns[i].weight / largest,
+                             towns[i].name);
 }
 
 /* The nearer one round every unit, the other round the chosen one. */
@@ -327,6 +328,7 @@ _dp_figure_map (DpFigure              *figure,
   dp_chart_set_source (figure->chart, _("Sources: Natural Earth (outlines); GeoNames (towns, CC BY 4.0); Statistics Denmark, population of the "
                                         "regions. Own computation."));
   dp_chart_set_map_legend (figure->chart, _("unit with its places"), _("town, by people"), rings);
+  dp_chart_set_map_part_word (figure->chart, _("a part of the country"));
   add_lands (figure->chart, dp_analysis_plan (analysis), options->from_2027);
   add_towns (figure->chart);
   add_rings (figure->chart, within);

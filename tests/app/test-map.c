@@ -434,6 +434,107 @@ test_within (Fixture      *fixture,
   g_assert_false (gtk_revealer_get_reveal_child (trouble));
 }
 
+static double
+factor_of (Fixture *fixture)
+{
+  return dp_scene_get_projection (dp_chart_canvas_get_scene (fixture->canvas))->zoom;
+}
+
+static gboolean
+is_in_sight (Fixture    *fixture,
+             const char *unit)
+{
+  const DpMapProjection *projection = dp_scene_get_projection (dp_chart_canvas_get_scene (fixture->canvas));
+
+  return dp_map_projection_shows (projection, item_of (fixture, unit)->anchor_x, item_of (fixture, unit)->anchor_y);
+}
+
+/* A key that the first of the canvas's key controllers to know it takes, as GTK asks them. */
+static void
+press_any_key (Fixture        *fixture,
+               guint           key,
+               GdkModifierType state)
+{
+  g_autoptr(GListModel) all = gtk_widget_observe_controllers (GTK_WIDGET (fixture->canvas));
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (all) && !handled; i++)
+    {
+      g_autoptr(GObject) controller = g_list_model_get_item (all, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &handled);
+    }
+  g_assert_true (handled);
+}
+
+/* Keys and buttons enlarge the map, the cursor brings its unit into sight, and all of the country comes back as it was. */
+static void
+test_zoom (Fixture      *fixture,
+           gconstpointer template_name)
+{
+  GtkWidget *page = dp_window_find_page (fixture->window, "map");
+  g_autoptr(GBytes) before = pixels_of (fixture);
+  g_autoptr(GBytes) after = NULL;
+
+  g_assert_false (gtk_widget_is_sensitive (part (fixture, "zoom_out")));
+  press_any_key (fixture, GDK_KEY_plus, 0);
+  g_assert_cmpfloat (factor_of (fixture), >, 1);
+  g_assert_true (gtk_widget_is_sensitive (part (fixture, "zoom_out")));
+  for (guint i = 0; i < 20; i++)
+    gtk_widget_activate_action (page, "map.zoom-in", NULL);
+  g_assert_cmpfloat (factor_of (fixture), ==, DP_MAP_ZOOM_MAX);
+  g_assert_false (gtk_widget_is_sensitive (part (fixture, "zoom_in")));
+
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->canvas));
+  dp_chart_canvas_show_cursor_on (fixture->canvas, UNIT);
+  g_assert_true (is_in_sight (fixture, UNIT));
+  dp_chart_canvas_show_cursor_on (fixture->canvas, "A-hovedstaden");
+  g_assert_true (is_in_sight (fixture, "A-hovedstaden"));
+  g_assert_false (is_in_sight (fixture, UNIT));
+  for (guint i = 0; i < 9; i++)
+    press_any_key (fixture, GDK_KEY_Left, GDK_SHIFT_MASK);
+  g_assert_false (is_in_sight (fixture, "A-hovedstaden"));
+  dp_chart_canvas_show_cursor_on (fixture->canvas, NULL);
+
+  press_any_key (fixture, GDK_KEY_0, 0);
+  g_assert_cmpfloat (factor_of (fixture), ==, 1);
+  after = pixels_of (fixture);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
+/* Enlarged, the ground goes with the hand, and a unit is put down in the town that is under it. */
+static void
+test_drag_enlarged (Fixture      *fixture,
+                    gconstpointer template_name)
+{
+  double x, y, from_x, from_y;
+
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->canvas));
+  dp_chart_canvas_show_cursor_on (fixture->canvas, UNIT);
+  press_any_key (fixture, GDK_KEY_plus, 0);
+  press_any_key (fixture, GDK_KEY_plus, 0);
+  g_assert_true (is_in_sight (fixture, UNIT));
+  pixel_of (fixture, town_named ("Randers"), &from_x, &from_y);
+  drag_begin (fixture, from_x, from_y);
+  drag_to (fixture, 30, -20, TRUE);
+  pixel_of (fixture, town_named ("Randers"), &x, &y);
+  g_assert_cmpfloat_with_epsilon (x, from_x + 30, 1e-6);
+  g_assert_cmpfloat_with_epsilon (y, from_y - 20, 1e-6);
+  g_assert_false (is_moving (fixture));
+  g_assert_true (is_in_sight (fixture, UNIT));
+
+  from_x = item_of (fixture, UNIT)->anchor_x;
+  from_y = item_of (fixture, UNIT)->anchor_y;
+  drag_begin (fixture, from_x, from_y);
+  drag_to (fixture, x - from_x, y - from_y, TRUE);
+  g_assert_cmpstr (dp_record_text (unit_record (fixture), DP_UNIT_SITE), ==, "Randers");
+  /* What was enlarged stays so when the plan has changed. */
+  settle ();
+  g_assert_cmpfloat (factor_of (fixture), >, 2);
+  g_assert_true (is_in_sight (fixture, UNIT));
+}
+
 /* However little room there is, no card lies on another. */
 static void
 test_cards_apart (Fixture      *fixture,
@@ -551,6 +652,8 @@ main (int    argc,
   ADD ("/map/button", test_button);
   ADD ("/map/still", test_still);
   ADD ("/map/within", test_within);
+  ADD ("/map/zoom", test_zoom);
+  ADD ("/map/drag-enlarged", test_drag_enlarged);
   ADD ("/map/cards-apart", test_cards_apart);
   ADD ("/map/suggestion", test_suggestion);
   return g_test_run ();

@@ -187,7 +187,7 @@ sample_map (void)
 
       dp_map_unit_set_id (unit, units[i].name);
       dp_map_unit_set_chosen (unit, i == 0);
-      dp_chart_add_map_town (chart, at, 1.0 / (i + 1));
+      dp_chart_add_map_town (chart, at, 1.0 / (i + 1), NULL);
     }
   return finish_sample (chart);
 }

@@ -7,6 +7,7 @@
 
 #include "chart/dp-layout-private.h"
 #include "chart/dp-scene-private.h"
+#include "chart/dp-clip.h"
 #include "chart/dp-simplify.h"
 #include "sample-charts.h"
 
@@ -634,6 +635,95 @@ test_projection (void)
       }
 }
 
+/* Enlarged, everything lies in its place, the centre in the middle, and nothing outside the plot; units out of sight cannot be hit. */
+static void
+test_zoom (void)
+{
+  static const double factors[] = { 1.5, 3, DP_MAP_ZOOM_MAX };
+  const DpMapPoint centre = { 10.2, 56.2 }, apart = { 14.9, 55.15 };
+
+  for (guint f = 0; f < G_N_ELEMENTS (factors); f++)
+    {
+      g_autoptr (DpChart) chart = sample_map ();
+      g_autoptr (DpScene) whole = dp_chart_layout (chart, dp_theme_get (DP_THEME_LIGHT), 780, 700, 1);
+      g_autoptr (DpScene) scene = NULL;
+      const DpMapProjection *projection;
+      DpMapPoint middle;
+      guint n_shown = 0;
+      double x, y;
+
+      dp_chart_set_map_zoom (chart, &(DpMapZoom) { factors[f], centre });
+      scene = dp_chart_layout (chart, dp_theme_get (DP_THEME_LIGHT), 780, 700, 1);
+      projection = dp_scene_get_projection (scene);
+      g_assert_cmpfloat_with_epsilon (projection->country.scale, dp_scene_get_projection (whole)->country.scale * factors[f], 1e-9);
+      middle = dp_map_projection_centre (projection);
+      g_assert_cmpfloat_with_epsilon (middle.longitude, centre.longitude, 1e-9);
+      g_assert_cmpfloat_with_epsilon (middle.latitude, centre.latitude, 1e-9);
+      /* The island is where it lies: as many px from the centre as its degrees are. */
+      dp_map_projection_to_pixel (projection, apart, &x, &y);
+      g_assert_cmpfloat_with_epsilon (x - projection->plot_left - projection->plot_width / 2,
+                                      (apart.longitude - centre.longitude) * projection->country.narrowing * projection->country.scale,
+                                      1e-6);
+
+      for (guint i = 0; i < scene->prims->len; i++)
+        {
+          const DpPrim *prim = &g_array_index (scene->prims, DpPrim, i);
+
+          for (guint p = 0; prim->kind == DP_PRIM_PATH && p < prim->n_points; p++)
+            {
+              g_assert_cmpfloat (prim->points[p].x, >=, projection->plot_left - 1e-6);
+              g_assert_cmpfloat (prim->points[p].x, <=, projection->plot_left + projection->plot_width + 1e-6);
+              g_assert_cmpfloat (prim->points[p].y, >=, projection->plot_top - 1e-6);
+              g_assert_cmpfloat (prim->points[p].y, <=, projection->plot_top + projection->plot_height + 1e-6);
+            }
+        }
+      for (guint i = 0; i < dp_scene_get_n_items (scene); i++)
+        {
+          const DpSceneItem *item = dp_scene_get_item (scene, i);
+          const gboolean shown = dp_map_projection_shows (projection, item->anchor_x, item->anchor_y);
+
+          n_shown += shown ? 1 : 0;
+          g_assert_cmpint (dp_scene_hit (scene, item->anchor_x, item->anchor_y), ==, shown ? (int) i : -1);
+        }
+      g_assert_cmpuint (n_shown, <, dp_scene_get_n_items (scene));
+    }
+}
+
+/* Lines and areas are cut at the edges of the box, and what lies outside is gone. */
+static void
+test_clip (void)
+{
+  const DpClipBox box = { 0, 0, 10, 10 };
+  const DpPoint triangle[] = { { -5, 5 }, { 5, -5 }, { 5, 5 } };
+  const DpPoint outside[] = { { 20, 20 }, { 30, 20 }, { 25, 30 } };
+  g_autoptr (GArray) cut = _dp_clip_area (&box, triangle, G_N_ELEMENTS (triangle));
+  g_autoptr (GArray) gone = _dp_clip_area (&box, outside, G_N_ELEMENTS (outside));
+  DpPoint from = { -10, 5 }, to = { 20, 5 };
+  double area = 0;
+
+  g_assert_true (_dp_clip_segment (&box, &from, &to));
+  g_assert_cmpfloat (from.x, ==, 0);
+  g_assert_cmpfloat (to.x, ==, 10);
+  from = (DpPoint) { -5, 3 };
+  to = (DpPoint) { 3, -5 };
+  g_assert_false (_dp_clip_segment (&box, &from, &to));
+  from = (DpPoint) { 2, 2 };
+  to = (DpPoint) { 3, 4 };
+  g_assert_true (_dp_clip_segment (&box, &from, &to));
+  g_assert_cmpfloat (from.x, ==, 2);
+  g_assert_cmpfloat (to.y, ==, 4);
+
+  g_assert_cmpuint (gone->len, <, 3);
+  /* The slanted side passes 0, 0: what is left is the square from there to 5, 5. */
+  for (guint i = 0; i < cut->len; i++)
+    {
+      const DpPoint a = g_array_index (cut, DpPoint, i), b = g_array_index (cut, DpPoint, (i + 1) % cut->len);
+
+      area += (a.x * b.y - b.x * a.y) / 2;
+    }
+  g_assert_cmpfloat_with_epsilon (fabs (area), 25.0, 1e-9);
+}
+
 /* A unit is found a finger's breadth round its middle, in every scale that a chart can have. */
 static void
 test_unit_target (void)
@@ -645,6 +735,9 @@ test_unit_target (void)
       g_autoptr (DpChart) chart = sample_map ();
       g_autoptr (DpScene) scene = dp_chart_layout (chart, dp_theme_get (DP_THEME_LIGHT), 900, 900, scales[s]);
 
+      /* 44 px for a finger; no less than 24 in a small chart. */
+      const double reach = MAX (22 * scales[s], 12) - 0.1;
+
       g_assert_cmpuint (dp_scene_get_n_items (scene), ==, 5);
       for (guint i = 0; i < dp_scene_get_n_items (scene); i++)
         {
@@ -653,7 +746,16 @@ test_unit_target (void)
           g_assert_cmpint (dp_scene_hit (scene, item->anchor_x, item->anchor_y), ==, (int) i);
           for (int x = -1; x <= 1; x++)
             for (int y = -1; y <= 1; y++)
-              g_assert_cmpint (dp_scene_hit (scene, item->anchor_x + 11.9 * x, item->anchor_y + 11.9 * y), ==, (int) i);
+              {
+                const int hit = dp_scene_hit (scene, item->anchor_x + reach * x, item->anchor_y + reach * y);
+                const DpSceneItem *found;
+
+                /* Its own, or a neighbour's whose middle is nearer. */
+                g_assert_cmpint (hit, >=, 0);
+                found = dp_scene_get_item (scene, (guint) hit);
+                g_assert_cmpfloat (hypot (item->anchor_x + reach * x - found->anchor_x, item->anchor_y + reach * y - found->anchor_y),
+                                   <=, hypot (reach * x, reach * y) + 1e-9);
+              }
         }
     }
 }
@@ -686,6 +788,8 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chart/layout/zoom", test_zoom);
+  g_test_add_func ("/chart/layout/clip", test_clip);
   g_test_add_func ("/chart/layout/texts", test_texts);
   g_test_add_func ("/chart/layout/shapes-inside", test_shapes_inside);
   g_test_add_func ("/chart/layout/lines-give-way", test_lines_give_way);
