@@ -28,6 +28,9 @@ except ImportError:
     sys.exit(77)
 
 
+# Nothing on the slowest machine takes as long; in seconds.
+PATIENCE = 120
+
 FAILURES = (TimeoutError, AssertionError, LookupError, subprocess.TimeoutExpired)
 
 
@@ -39,7 +42,7 @@ def walk(node):
             yield from walk(child)
 
 
-def wait(question, seconds=15):
+def wait(question, seconds=PATIENCE):
     """Asks until there is an answer; nodes may die while one walks."""
     end = time.monotonic() + seconds
     while True:
@@ -64,14 +67,14 @@ def on_screen(node):
     return extents.width > 1 and extents.height > 1
 
 
-def find(root, roles, wanted, shown=False, seconds=15):
+def find(root, roles, wanted, shown=False, seconds=PATIENCE):
     matches = wanted if callable(wanted) else lambda name: name == wanted
     return wait(lambda: next((n for n in walk(root) if n.getRoleName() in roles and matches(n.name) and
                               (not shown or on_screen(n))), None), seconds)
 
 
 def xdotool(*arguments):
-    return subprocess.run(['xdotool', *arguments], capture_output=True, text=True, timeout=20, check=False).stdout
+    return subprocess.run(['xdotool', *arguments], capture_output=True, text=True, timeout=PATIENCE, check=False).stdout
 
 
 class Program:
@@ -93,14 +96,35 @@ class Program:
         xdotool('type', '--delay', '10', text)
 
     def click(self, node):
+        """Clicks where the node is when the page has stopped moving."""
+        places = []
+
+        def rests():
+            places.append(self.place(node))
+            return len(places) > 3 and len(set(places[-3:])) == 1
+
+        wait(rests)
+        xdotool('mousemove', '--window', self.window, *map(str, places[-1]), 'click', '1')
+
+    def place(self, node):
+        """The middle of the node in the X server's window, which is larger by the shadow."""
         geometry = dict(line.split('=') for line in
                         xdotool('getwindowgeometry', '--shell', self.window).split() if '=' in line)
         frame = self.frame.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
         own = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
         border_x = (int(geometry['WIDTH']) - frame.width) // 2
         border_y = (int(geometry['HEIGHT']) - frame.height) // 2
-        xdotool('mousemove', '--window', self.window, str(border_x + own.x + own.width // 2),
-                str(border_y + own.y + own.height // 2), 'click', '1')
+        return border_x + own.x + own.width // 2, border_y + own.y + own.height // 2
+
+    def focus(self, node):
+        """Clicks until keys go to the node."""
+        def takes_keys():
+            if not any(has_state(n, pyatspi.STATE_FOCUSED) for n in walk(node)):
+                self.click(node)
+                wait(lambda: any(has_state(n, pyatspi.STATE_FOCUSED) for n in walk(node)), 10)
+            return True
+
+        wait(takes_keys)
 
     def holds_for(self, country, region):
         """Waits until the panel says so."""
@@ -112,19 +136,44 @@ class Program:
         children = (self.app.getChildAtIndex(i) for i in range(self.app.childCount))
         return [child for child in children if child is not None and child != self.frame and on_screen(child)]
 
+    def keys_go_elsewhere(self):
+        """Whether the X server sends keys to another window of the program than the main one."""
+        window = xdotool('getwindowfocus').strip()
+        return window != self.window and xdotool('getwindowpid', window).strip() == str(self.process.pid)
+
+    def says(self, text):
+        """Waits for a window above another that says so."""
+        wait(lambda: any(text in n.name for d in self.dialogs() for n in walk(d)))
+
     def dialog(self, text):
-        """Waits for a window above the main one that says so."""
-        return wait(lambda: next((d for d in self.dialogs() if any(text in n.name for n in walk(d))), None))
+        """Waits for the one window above the main one to say so and to take the keys."""
+        wait(lambda: len(self.dialogs()) == 1 and any(text in n.name for n in walk(self.dialogs()[0])) and
+             self.keys_go_elsewhere())
+
+    def save_under(self, path):
+        """Types @path into the desktop's dialog and waits for the file. It takes keys before it is ready for them."""
+        def written():
+            name = next(n for d in self.dialogs() for n in walk(d) if n.getRoleName() == 'text' and
+                        has_state(n, pyatspi.STATE_FOCUSED)).queryText()
+            if name.getText(0, name.characterCount) != path and self.keys_go_elsewhere():
+                self.keys('ctrl+a')
+                self.type(path)
+                wait(lambda: name.getText(0, name.characterCount) == path, 3)
+            return True
+
+        wait(written)
+        self.keys('Return')
+        wait(lambda: os.path.exists(path))
 
     def no_dialog(self):
         wait(lambda: not self.dialogs())
 
-    def label(self, text, seconds=15):
+    def label(self, text, seconds=PATIENCE):
         find(self.frame, ['label'], text, shown=True, seconds=seconds)
 
     def end(self):
         self.keys('ctrl+q')
-        status = self.process.wait(15)
+        status = self.process.wait(PATIENCE)
         assert status == 0, f'the program ended with {status}'
 
     def kill(self):

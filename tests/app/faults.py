@@ -40,7 +40,7 @@ def opening(case):
         with open(path, 'wb') as file:
             file.write(text)
         program = Program(path, environment=DANISH)
-        case(name, lambda: program.dialog(sentence))
+        case(name, lambda: program.says(sentence))
         program.kill()
         with open(path, 'rb') as file:
             left = file.read()

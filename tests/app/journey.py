@@ -9,9 +9,8 @@ Usage: journey.py PROGRAM, below tests/tools/headless.sh. Needs Debian's own pyt
 """
 import os
 import tempfile
-import time
 
-from driven import Program, find, has_state, pyatspi, run, wait
+from driven import Program, find, run
 
 
 def set_places(program, places):
@@ -19,8 +18,7 @@ def set_places(program, places):
     program.keys('alt+3')
     program.click(find(program.frame, ['push button'], 'Site and places', shown=True))
     program.click(find(program.frame, ['push button', 'label'], 'Hovedstaden', shown=True))
-    entry = find(program.frame, ['text', 'spin button'], lambda name: name.startswith('Places'), shown=True)
-    program.click(entry)
+    program.focus(find(program.frame, ['text', 'spin button'], lambda name: name.startswith('Places'), shown=True))
     program.keys('ctrl+a')
     program.type(str(places))
 
@@ -44,13 +42,7 @@ def journey(case):
     case('after kill -9 the change is there', lambda: program.holds_for(37, 32))
     case('and a quiet line says so', lambda: program.label('Unsaved work is here again.'))
     program.keys('ctrl+s')
-    name = find(program.app, ['text'], lambda name: name.startswith('Name'))
-    wait(lambda: has_state(name, pyatspi.STATE_FOCUSED) or True)
-    time.sleep(0.3)
-    program.keys('ctrl+a')
-    program.type(path)
-    program.keys('Return')
-    case('saved', lambda: wait(lambda: os.path.exists(path)))
+    case('saved', lambda: program.save_under(path))
     case('the header says so', lambda: program.label('saved'))
     case('quit', program.end)
 

@@ -12,7 +12,7 @@ What the wall says is read as assistive technology is told it, and what it shows
 import subprocess
 import sys
 
-from driven import Program, find, run, wait, xdotool
+from driven import PATIENCE, Program, find, run, wait, xdotool
 
 SLIDE = 'Five units with 6 places each hold for about 31 women a year'
 # 30 women a year: 91 % find a place (the golden figures of the sample).
@@ -49,7 +49,7 @@ class Window:
         """Its pixels, the uppermost @rows or all."""
         crop = ['-crop', f'x{rows}+0+0'] if rows else []
         return subprocess.run(['import', '-silent', '-window', self.number, *crop, '-depth', '8', 'rgb:-'], check=True,
-                              stdout=subprocess.PIPE, timeout=20).stdout
+                              stdout=subprocess.PIPE, timeout=PATIENCE).stdout
 
 
 def begin(program, two_windows):

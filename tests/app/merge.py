@@ -47,8 +47,7 @@ def two_people(case):
 
     cli('new', path, '--template', 'sample')
     program = Program('--goto', 'unit/A-nordjylland/places', path, environment={'LANGUAGE': 'da'})
-    entry = find(program.frame, ['text', 'spin button'], lambda name: name.startswith('Pladser'), shown=True)
-    program.click(entry)
+    program.focus(find(program.frame, ['text', 'spin button'], lambda name: name.startswith('Pladser'), shown=True))
     program.keys('ctrl+a')
     program.type('4')
     program.keys('Tab')

@@ -34,17 +34,6 @@ page_test_init (int    *argc,
   g_application_hold (G_APPLICATION (application));
 }
 
-/* Lets the window draw and everything that waits be done. */
-void
-page_settle (void)
-{
-  gint64 end = g_get_monotonic_time () + 150 * G_TIME_SPAN_MILLISECOND;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (2000);
-}
-
 void
 page_set_up (PageFixture  *fixture,
              gconstpointer template_name)
@@ -58,7 +47,7 @@ page_set_up (PageFixture  *fixture,
   fixture->session = dp_window_get_session (fixture->window);
   gtk_window_present (GTK_WINDOW (fixture->window));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
-  page_settle ();
+  settle ();
 }
 
 void
@@ -66,7 +55,7 @@ page_tear_down (PageFixture  *fixture,
                 gconstpointer template_name)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  page_settle ();
+  settle ();
   g_clear_object (&fixture->document);
 }
 
@@ -99,7 +88,7 @@ page_part (PageFixture *fixture,
   if (!g_str_equal (dp_window_get_page (fixture->window), page))
     {
       g_assert_true (dp_window_show_page (fixture->window, page));
-      page_settle ();
+      settle ();
     }
   found = page_find_id (dp_window_find_page (fixture->window, page), id);
   g_assert_nonnull (found);

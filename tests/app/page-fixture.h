@@ -5,6 +5,8 @@
  */
 #pragma once
 
+#include "settle.h"
+
 #include "app/dp-window.h"
 #include "figure/dp-table.h"
 
@@ -25,7 +27,6 @@ void        page_set_up        (PageFixture  *fixture,
                                 gconstpointer template_name);
 void        page_tear_down     (PageFixture  *fixture,
                                 gconstpointer template_name);
-void        page_settle        (void);
 
 GtkWidget  *page_find_id       (GtkWidget  *widget,
                                 const char *id);

@@ -7,6 +7,8 @@
  */
 #include "config.h"
 
+#include "settle.h"
+
 #include "app/dp-application.h"
 #include "app/dp-chart-view.h"
 #include "app/dp-headline-bar.h"
@@ -37,16 +39,6 @@ typedef struct
   DpChartView *chart;
   GtkWidget *bar;
 } Fixture;
-
-static void
-settle (void)
-{
-  gint64 end = g_get_monotonic_time () + 150 * G_TIME_SPAN_MILLISECOND;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (2000);
-}
 
 static GtkWidget *
 find (GtkWidget  *widget,
@@ -215,8 +207,7 @@ test_clipboard (Fixture      *fixture,
   g_assert_true (gdk_content_formats_contain_mime_type (formats, "image/svg+xml"));
   g_assert_true (gdk_content_formats_contain_gtype (formats, GDK_TYPE_TEXTURE));
   gdk_clipboard_read_text_async (clipboard, NULL, read_text_cb, &text);
-  for (guint i = 0; i < 40 && text == NULL; i++)
-    settle ();
+  settle_until (text != NULL);
   g_assert_cmpstr (text, ==, wanted);
   g_assert_nonnull (g_strrstr (text, figure_of (fixture)->chart->version));
 }

@@ -20,25 +20,6 @@
 
 static DpApplication *application;
 
-/** settle: lets the window draw and everything that waits be done, until nothing happens for a while: tables make their lines while
- * idle, and a simulation computes on. */
-void
-settle (void)
-{
-  gint64 now = g_get_monotonic_time (), quiet_since = now, end = now + 10 * G_TIME_SPAN_SECOND;
-
-  while (now < end && now < quiet_since + 100 * G_TIME_SPAN_MILLISECOND)
-    {
-      gboolean did_something = g_main_context_iteration (NULL, FALSE);
-
-      if (!did_something)
-        g_usleep (2000);
-      now = g_get_monotonic_time ();
-      if (did_something)
-        quiet_since = now;
-    }
-}
-
 /* ---------------------------------------------------------------------------------------------------------- the walk */
 
 typedef struct

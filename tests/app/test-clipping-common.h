@@ -9,6 +9,8 @@
  */
 #pragma once
 
+#include "settle.h"
+
 #include "app/dp-window.h"
 
 /* Tests a function at the usual size of text, and at twice it. */
@@ -21,7 +23,6 @@ void      test_clipping_init (int        *argc,
 void      scale_text         (int         percent);
 DpWindow *open_window        (DpDocument *document);
 void      close_window       (DpWindow   *window);
-void      settle             (void);
 guint     count_cut_texts    (GtkWidget  *window,
                               const char *where);
 guint     check_pages        (DpWindow   *window,

@@ -40,7 +40,7 @@ static void
 show_page (PageFixture *fixture)
 {
   g_assert_true (dp_window_show_page (fixture->window, "comparison"));
-  page_settle ();
+  settle ();
 }
 
 static const char *
@@ -62,7 +62,7 @@ test_rows (PageFixture  *fixture,
   g_assert_cmpstr (shown_stack_page (fixture), ==, "page");
   /* What is alike is folded away until it is asked for. */
   gtk_expander_set_expanded (GTK_EXPANDER (part (fixture, "alike_expander")), TRUE);
-  page_settle ();
+  settle ();
   for (DpCompareBlock block = 0; block < DP_N_COMPARE_BLOCKS; block++)
     {
       g_autoptr(DpTable) table = dp_compare_rows_table (rows, block);
@@ -94,7 +94,7 @@ test_edit (PageFixture  *fixture,
   g_assert_null (strstr (before, "\n36\n"));
   g_assert_true (dp_document_set (fixture->document, DP_ENTITY_UNIT, ((const DpRecord *) units->pdata[0])->id, DP_UNIT_PLACES, &twelve,
                                   NULL));
-  page_settle ();
+  settle ();
   after = texts_of (fixture, "figures");
   g_assert_nonnull (strstr (after, "\n36\n"));
 }
@@ -130,7 +130,7 @@ test_choice (PageFixture  *fixture,
   show_page (fixture);
   check = gtk_widget_get_first_child (part (fixture, "choices"));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
-  page_settle ();
+  settle ();
   {
     g_autofree char *texts = texts_of (fixture, "figures");
 
@@ -139,7 +139,7 @@ test_choice (PageFixture  *fixture,
   for (check = gtk_widget_get_next_sibling (check); check != NULL; check = gtk_widget_get_next_sibling (check))
     if (n++ > 0)
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
-  page_settle ();
+  settle ();
   g_assert_true (gtk_widget_get_visible (part (fixture, "too_few")));
   g_assert_false (gtk_widget_get_visible (part (fixture, "answers")));
   g_assert_false (gtk_widget_get_sensitive (part (fixture, "sheet")));
@@ -167,9 +167,7 @@ test_weights (PageFixture  *fixture,
 
   show_page (fixture);
   card = part (fixture, "weights");
-  for (guint i = 0; i < 100 && find_label (card, "On what is shown so far") == NULL; i++)
-    page_settle ();
-  g_assert_nonnull (find_label (card, "On what is shown so far"));
+  settle_until (find_label (card, "On what is shown so far") != NULL);
   g_assert_null (find_label (card, "40%"));
   for (guint p = 0; p < parameters->len; p++)
     {
@@ -179,9 +177,7 @@ test_weights (PageFixture  *fixture,
                                       DP_PARAMETER_WEIGHT, &weight, NULL));
     }
   /* The card is filled after the window has drawn. */
-  for (guint i = 0; i < 100 && (find_label (card, "40%") == NULL || count_bars (card) == 0); i++)
-    page_settle ();
-  g_assert_nonnull (find_label (card, "40%"));
+  settle_until (find_label (card, "40%") != NULL && count_bars (card) > 0);
   g_assert_nonnull (find_label (card, "Sum"));
   /* A bar for each proposal. */
   g_assert_cmpuint (count_bars (card), ==, dp_plan_list (dp_session_get_plan (fixture->session), DP_ENTITY_PROPOSAL)->len);
@@ -201,7 +197,7 @@ test_one_proposal (PageFixture  *fixture,
   g_assert_cmpstr (shown_stack_page (fixture), ==, "one-proposal");
 
   g_signal_emit_by_name (part (fixture, "duplicate_only"), "clicked");
-  page_settle ();
+  settle ();
   g_assert_cmpuint (dp_plan_list (dp_session_get_plan (fixture->session), DP_ENTITY_PROPOSAL)->len, ==, 2);
   g_assert_cmpstr (dp_window_get_page (fixture->window), ==, "proposal");
   g_assert_cmpstr (dp_session_get_proposal (fixture->session), !=, "A");

@@ -39,14 +39,14 @@ test_open (PageFixture  *fixture,
       GtkWidget *page = dp_window_find_page (fixture->window, pages[p]);
 
       g_assert_true (dp_window_show_page (fixture->window, pages[p]));
-      page_settle ();
+      settle ();
       g_assert_true (gtk_widget_get_mapped (page));
       if (proposals->len == 0)
         g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (page_find_id (page, "stack"))), ==, "no-proposal");
       for (guint i = 0; i < proposals->len; i++)
         {
           dp_session_set_proposal (fixture->session, ((const DpRecord *) g_ptr_array_index (proposals, i))->id);
-          page_settle ();
+          settle ();
           g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (page_find_id (page, "stack"))), ==, "page");
         }
     }
@@ -77,7 +77,7 @@ test_money (PageFixture  *fixture,
 
       dp_window_show_page (fixture->window, "economy");
       dp_session_set_proposal (fixture->session, proposals[p]);
-      page_settle ();
+      settle ();
 
       if (finance->n_cases > 0)
         {
@@ -185,13 +185,13 @@ test_large_text (PageFixture  *fixture,
   before = page_texts (fixture, "economy", "hours_terms");
 
   g_object_set (settings, "gtk-xft-dpi", 2 * dpi, NULL);
-  page_settle ();
+  settle ();
   dp_session_set_proposal (fixture->session, "C");
-  page_settle ();
+  settle ();
   dp_session_set_proposal (fixture->session, "A");
   large = page_texts (fixture, "economy", "hours_terms");
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
-  page_settle ();
+  settle ();
   dp_session_set_proposal (fixture->session, "C");
   dp_session_set_proposal (fixture->session, "A");
   after = page_texts (fixture, "economy", "hours_terms");
@@ -265,9 +265,9 @@ test_goto (PageFixture  *fixture,
       GtkWidget *focus;
 
       dp_window_show_page (fixture->window, "overview");
-      page_settle ();
+      settle ();
       dp_session_goto_field (fixture->session, DP_ENTITY_ASSUMPTION, terms[i], DP_ASSUMPTION_VALUE);
-      page_settle ();
+      settle ();
       g_assert_cmpstr (dp_window_get_page (fixture->window), ==, "economy");
       row = dp_form_find (dp_window_find_page (fixture->window, "economy"), DP_ENTITY_ASSUMPTION, terms[i], DP_ASSUMPTION_VALUE);
       g_assert_nonnull (row);
@@ -331,8 +331,7 @@ test_no_jobs (PageFixture  *fixture,
       g_assert_true (dp_document_set (fixture->document, DP_ENTITY_STEP, "A-step-opening", DP_STEP_LATEST, &latest[p], NULL));
       g_assert_true (dp_document_set (fixture->document, DP_ENTITY_ASSUMPTION, "budget-occupancy", DP_ASSUMPTION_VALUE,
                                       &occupancy[p], NULL));
-      for (guint i = 0; i < 5; i++)
-        page_settle ();
+      settle ();
       after = page_texts (fixture, pages[p], "stack");
       g_assert_cmpstr (after, !=, before);
     }
@@ -340,9 +339,7 @@ test_no_jobs (PageFixture  *fixture,
 
   /* The simulation of capacity is such work. */
   page_part (fixture, "capacity", "stack");
-  for (guint i = 0; i < 1000 && n_jobs == 0; i++)
-    page_settle ();
-  g_assert_cmpuint (n_jobs, >, 0);
+  settle_until (n_jobs > 0);
 }
 
 int

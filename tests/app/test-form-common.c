@@ -69,14 +69,6 @@ fixture_show (Fixture   *fixture,
   settle ();
 }
 
-/** settle: lets everything happen that is waiting to. */
-void
-settle (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
 const DpValue *
 plan_value (Fixture     *fixture,
             DpEntityKind kind,

@@ -5,6 +5,8 @@
  */
 #pragma once
 
+#include "settle.h"
+
 #include "app/dp-field-row.h"
 
 /** Fixture: a window on a document made from a template. */
@@ -23,7 +25,6 @@ void        fixture_tear_down  (Fixture      *fixture,
                                 gconstpointer template_name);
 void        fixture_show       (Fixture   *fixture,
                                 GtkWidget *widget);
-void        settle             (void);
 
 const DpValue *plan_value      (Fixture     *fixture,
                                 DpEntityKind kind,

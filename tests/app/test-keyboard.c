@@ -8,6 +8,8 @@
  */
 #include "config.h"
 
+#include "settle.h"
+
 #include "app/dp-application.h"
 #include "app/dp-field-row.h"
 #include "app/dp-page.h"
@@ -16,10 +18,8 @@
 #include "app/dp-window.h"
 #include "plan/dp-text.h"
 
-/** A tick comes before the layout of its frame; bringing into view takes three. */
-#define FRAMES 5
-/** Times that they are waited for. */
-#define ROUNDS 20
+/** What is not in sight by then never will be. */
+#define PATIENCE_US (30 * G_USEC_PER_SEC)
 
 /** What is taller than this need not be seen whole. */
 #define TALL 200
@@ -31,29 +31,6 @@ typedef struct
   DpWindow *window;
   DpDocument *document;
 } Fixture;
-
-static gboolean
-count_cb (GtkWidget     *widget,
-          GdkFrameClock *clock,
-          gpointer       user_data)
-{
-  (*(guint *) user_data)++;
-  return G_SOURCE_CONTINUE;
-}
-
-/* Until some frames are laid out, and nothing waits. */
-static void
-settle (GtkWidget *window)
-{
-  guint n_frames = 0;
-  guint id = gtk_widget_add_tick_callback (window, count_cb, &n_frames, NULL);
-
-  while (n_frames < FRAMES)
-    g_main_context_iteration (NULL, TRUE);
-  gtk_widget_remove_tick_callback (window, id);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
 
 /* Whether half of @widget, or of so much of it as is tall, lies within everything that it scrolls in. */
 static gboolean
@@ -78,11 +55,12 @@ is_in_sight (GtkWidget *widget)
 
 /* Scrolling is done with the next frames, and again with those in which a result has arrived above. */
 static gboolean
-comes_in_sight (GtkWidget *window,
-                GtkWidget *widget)
+comes_in_sight (GtkWidget *widget)
 {
-  for (guint i = 0; i < ROUNDS && !is_in_sight (widget); i++)
-    settle (window);
+  const gint64 end = g_get_monotonic_time () + PATIENCE_US;
+
+  while (!is_in_sight (widget) && g_get_monotonic_time () < end)
+    settle ();
   return is_in_sight (widget);
 }
 
@@ -105,8 +83,7 @@ tear_down (Fixture      *fixture,
            gconstpointer template_name)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  settle ();
   dp_document_discard (fixture->document, NULL);
   g_clear_object (&fixture->document);
 }
@@ -166,12 +143,12 @@ test_at_start (Fixture      *fixture,
   DpFieldRow *row;
 
   dp_session_goto_field (dp_window_get_session (fixture->window), DP_ENTITY_UNIT, "A-nordjylland", DP_UNIT_NOTE);
-  settle (GTK_WIDGET (fixture->window));
+  settle ();
   row = row_of (focus_of (fixture));
   g_assert_nonnull (row);
   g_assert_cmpstr (dp_field_row_get_id (row), ==, "A-nordjylland");
   g_assert_cmpuint (dp_field_row_get_field (row), ==, DP_UNIT_NOTE);
-  g_assert_true (is_in_sight (GTK_WIDGET (row)));
+  g_assert_true (comes_in_sight (GTK_WIDGET (row)));
 }
 
 /* Every field of the table: going to it puts the focus on it, in sight, with a name. */
@@ -181,7 +158,7 @@ test_every_field (Fixture      *fixture,
 {
   guint n_wrong = 0, n_reached = 0;
 
-  settle (GTK_WIDGET (fixture->window));
+  settle ();
   for (guint kind = 0; kind < DP_N_ENTITIES; kind++)
     {
       g_autofree char *id = g_strdup (first_of (fixture, kind));
@@ -194,11 +171,11 @@ test_every_field (Fixture      *fixture,
           if (!is_editable (kind, field))
             continue;
           dp_session_goto_field (dp_window_get_session (fixture->window), kind, id, field);
-          settle (GTK_WIDGET (fixture->window));
+          settle ();
           focus = focus_of (fixture);
           row = row_of (focus);
           n_reached += row != NULL && dp_field_row_get_kind (row) == kind && dp_field_row_get_field (row) == field;
-          if (focus == NULL || !comes_in_sight (GTK_WIDGET (fixture->window), focus) || !has_name (focus))
+          if (focus == NULL || !comes_in_sight (focus) || !has_name (focus))
             {
               g_test_message ("%s.%s: %s %s%s", dp_entity (kind)->name, dp_field (kind, field)->name,
                               focus != NULL ? G_OBJECT_TYPE_NAME (focus) : "no focus",
@@ -258,7 +235,7 @@ tab_through (Fixture    *fixture,
   GHashTableIter iter;
   gpointer row;
 
-  settle (GTK_WIDGET (fixture->window));
+  settle ();
   list_rows (page, left);
   gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
   gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
@@ -269,7 +246,7 @@ tab_through (Fixture    *fixture,
 
       if (focus == NULL || !gtk_widget_is_ancestor (focus, page) || !g_hash_table_add (seen, focus))
         break;
-      if ((!comes_in_sight (GTK_WIDGET (fixture->window), focus) || !has_name (focus)))
+      if ((!comes_in_sight (focus) || !has_name (focus)))
         {
           g_autofree char *path = path_of (focus, page);
 
@@ -333,9 +310,7 @@ test_tab (Fixture      *fixture,
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       dp_window_show_page (fixture->window, pages[i]);
-      do
-        settle (GTK_WIDGET (fixture->window));
-      while (!is_settled (GTK_WIDGET (fixture->window)));
+      settle_until (is_settled (GTK_WIDGET (fixture->window)));
       tab_through (fixture, pages[i], &n_wrong);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)

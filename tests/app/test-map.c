@@ -7,6 +7,8 @@
  */
 #include "config.h"
 
+#include "settle.h"
+
 #include "app/dp-application.h"
 #include "app/dp-chart-view.h"
 #include "app/dp-page.h"
@@ -28,17 +30,6 @@ typedef struct
   DpChartView *map;
   DpChartCanvas *canvas;
 } Fixture;
-
-/* Lets the window draw and everything that waits be done. */
-static void
-settle (void)
-{
-  gint64 end = g_get_monotonic_time () + 150 * G_TIME_SPAN_MILLISECOND;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (2000);
-}
 
 static GtkWidget *
 find_id (GtkWidget  *widget,

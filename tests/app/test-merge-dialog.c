@@ -7,6 +7,8 @@
  */
 #include "config.h"
 
+#include "settle.h"
+
 #include "app/dp-application.h"
 #include "app/dp-window.h"
 #include "plan/dp-text.h"
@@ -25,21 +27,15 @@ typedef struct
   DpWindow *window;
 } Fixture;
 
-/* Until @question is answered with something, for at most some seconds. */
+/* Until @question is answered with something. */
 static gpointer
 wait_for (gpointer (*question) (Fixture *fixture),
           Fixture *fixture)
 {
-  for (guint i = 0; i < 2000; i++)
-    {
-      gpointer answer = question (fixture);
+  gpointer answer = NULL;
 
-      if (answer != NULL)
-        return answer;
-      if (!g_main_context_iteration (NULL, FALSE))
-        g_usleep (5000);
-    }
-  g_error ("It did not come");
+  settle_until ((answer = question (fixture)) != NULL);
+  return answer;
 }
 
 static double
@@ -105,8 +101,7 @@ tear_down (Fixture      *fixture,
            gconstpointer unused)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  settle ();
   dp_document_discard (fixture->document, NULL);
   g_clear_object (&fixture->document);
   g_clear_object (&fixture->file);

@@ -25,17 +25,6 @@ typedef struct
 } Meeting;
 
 static void
-wait_frames (void)
-{
-  for (int i = 0; i < 40; i++)
-    {
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-      g_usleep (5000);
-    }
-}
-
-static void
 begin (Meeting  *meeting,
        DpScreens screens)
 {
@@ -47,7 +36,7 @@ begin (Meeting  *meeting,
   meeting->presentation = dp_presentation_start (meeting->fixture.session, NULL, screens, GTK_WINDOW (meeting->fixture.window), &error);
   g_assert_no_error (error);
   meeting->show = dp_presentation_get_show (meeting->presentation);
-  wait_frames ();
+  settle ();
 }
 
 static void
@@ -55,7 +44,7 @@ end (Meeting *meeting)
 {
   dp_show_end (meeting->show);
   fixture_tear_down (&meeting->fixture, "sample");
-  wait_frames ();
+  settle ();
 }
 
 static void
@@ -106,7 +95,7 @@ save_picture (GtkWindow  *window,
   g_autoptr(GdkTexture) texture = NULL;
   GskRenderNode *node;
 
-  wait_frames ();
+  settle ();
   g_assert_cmpint (g_mkdir_with_parents (folder, 0777), ==, 0);
   gdk_paintable_snapshot (paintable, snapshot, width, height);
   node = gtk_snapshot_free_to_node (snapshot);
@@ -343,7 +332,7 @@ test_nothing (void)
   presentation = dp_presentation_start (fixture.session, NULL, DP_SCREENS_SINGLE, GTK_WINDOW (fixture.window), &error);
   g_assert_no_error (error);
   show = dp_presentation_get_show (presentation);
-  wait_frames ();
+  settle ();
   g_assert_true (dp_presentation_handle_key (presentation, GDK_KEY_h, 0));
   g_assert_true (dp_presentation_handle_key (presentation, GDK_KEY_Return, 0));
   g_assert_false (dp_show_is_answer_shown (show));
@@ -372,7 +361,7 @@ test_nothing (void)
   g_assert_null (dp_presentation_start (fixture.session, NULL, DP_SCREENS_SINGLE, GTK_WINDOW (fixture.window), &error));
   g_assert_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_NOTHING);
   fixture_tear_down (&fixture, "empty");
-  wait_frames ();
+  settle ();
 }
 
 /* What clickers of different makers send. */

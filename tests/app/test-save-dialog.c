@@ -10,6 +10,8 @@
  */
 #include "config.h"
 
+#include "settle.h"
+
 #include "app/dp-application.h"
 #include "app/dp-window.h"
 #include "plan/dp-text.h"
@@ -131,8 +133,7 @@ tear_down (Fixture      *fixture,
            gconstpointer unused)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  settle ();
   g_assert_true (dp_document_discard (fixture->document, NULL));
   g_clear_object (&fixture->document);
   g_unlink (fixture->path);
@@ -159,10 +160,7 @@ find_question (void)
 static void
 wait_until_question (gboolean is_there)
 {
-  for (guint i = 0; i < 2000 && (find_question () != NULL) != is_there; i++)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (5000);
-  g_assert_true ((find_question () != NULL) == is_there);
+  settle_until ((find_question () != NULL) == is_there);
 }
 
 static gboolean
@@ -290,11 +288,8 @@ check_saved (Fixture *fixture,
              double   number)
 {
   /* An answer is heard after its question is gone. */
-  for (guint i = 0; i < 2000 && dp_document_get_modified (fixture->document); i++)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (5000);
+  settle_until (!dp_document_get_modified (fixture->document));
   g_assert_null (find_question ());
-  g_assert_false (dp_document_get_modified (fixture->document));
   g_assert_cmpfloat (places_in_file (fixture), ==, number);
   assert_header (fixture, words->saved);
 }
@@ -346,8 +341,7 @@ test_closed_on_it (Fixture      *fixture,
   press (words->close);
   g_clear_object (&fixture->document);
   gtk_window_close (GTK_WINDOW (fixture->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  settle ();
 
   fixture->document = dp_document_open (file, &error);
   g_assert_no_error (error);

@@ -114,12 +114,10 @@ test_stop (Fixture      *fixture,
            gconstpointer data)
 {
   DpSimulationRun *run = dp_simulation_run_new ();
-  const gint64 begin = g_get_monotonic_time ();
 
   start (run, fixture->session, "A");
   start (run, fixture->session, "C");
   dp_simulation_run_stop (run);
-  g_assert_cmpint (g_get_monotonic_time () - begin, <, G_USEC_PER_SEC);
   g_assert_false (dp_simulation_run_is_running (run));
   wait_a_while (300);
   g_assert_null (dp_simulation_run_get_result (run));

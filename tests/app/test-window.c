@@ -7,6 +7,8 @@
  */
 #include "config.h"
 
+#include "settle.h"
+
 #include "app/dp-application.h"
 #include "app/dp-chart-canvas.h"
 #include "app/dp-chart-view.h"
@@ -32,27 +34,6 @@ typedef struct
   DpWindow *window;
   DpDocument *document;
 } Fixture;
-
-/* Lets the window draw and everything that waits be done. */
-static void
-settle (void)
-{
-  gint64 end = g_get_monotonic_time () + 150 * G_TIME_SPAN_MILLISECOND;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (2000);
-}
-
-/* Settles until @widget is shown or hidden, for at most some seconds. */
-static gboolean
-becomes_visible (GtkWidget *widget,
-                 gboolean   visible)
-{
-  for (guint i = 0; i < 40 && gtk_widget_get_visible (widget) != visible; i++)
-    settle ();
-  return gtk_widget_get_visible (widget) == visible;
-}
 
 static void
 set_up (Fixture      *fixture,
@@ -430,11 +411,11 @@ test_large_text (Fixture      *fixture,
 
   g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
   g_object_set (settings, "gtk-xft-dpi", dpi * 2, NULL);
-  g_assert_true (becomes_visible (panel, FALSE));
+  settle_until (!gtk_widget_get_visible (panel));
   settle ();
   write_picture (GTK_WIDGET (fixture->window), "large-text");
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
-  g_assert_true (becomes_visible (panel, TRUE));
+  settle_until (gtk_widget_get_visible (panel));
 }
 
 static void
@@ -562,11 +543,22 @@ test_welcome (void)
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "save"));
 
   g_action_group_activate_action (G_ACTION_GROUP (application), "new-from", g_variant_new_string ("model-C"));
-  settle ();
-  g_assert_nonnull (dp_window_get_session (window));
+  settle_until (dp_window_get_session (window) != NULL);
   g_assert_cmpstr (dp_session_get_proposal (dp_window_get_session (window)), ==, "C");
   gtk_window_close (GTK_WINDOW (window));
   settle ();
+}
+
+/* The windows that are shown besides @window. */
+static guint
+n_others (GtkWidget *window)
+{
+  g_autoptr(GList) all = gtk_window_list_toplevels ();
+  guint n = 0;
+
+  for (GList *l = all; l != NULL; l = l->next)
+    n += l->data != window && gtk_widget_get_mapped (l->data);
+  return n;
 }
 
 /* Closes every window but @window. */
@@ -605,6 +597,7 @@ test_dialogs (Fixture      *fixture,
 
       g_test_message ("%s", actions[i]);
       g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), actions[i], NULL));
+      settle_until (n_others (GTK_WIDGET (fixture->window)) > 0);
       settle ();
       all = gtk_window_list_toplevels ();
       for (GList *l = all; l != NULL; l = l->next)
@@ -631,8 +624,8 @@ test_refused (Fixture      *fixture,
   g_assert_true (g_file_set_contents (path, "no plan", -1, NULL));
   uri = g_filename_to_uri (path, NULL, NULL);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "app.open-recent", "s", uri);
-  settle ();
-  g_assert_cmpuint (close_others (GTK_WIDGET (fixture->window)), >=, 1);
+  settle_until (n_others (GTK_WIDGET (fixture->window)) > 0);
+  close_others (GTK_WIDGET (fixture->window));
   g_assert_nonnull (dp_window_get_session (fixture->window));
   g_unlink (path);
 }
@@ -856,8 +849,8 @@ test_sizes (Fixture      *fixture,
       /* What gave way is one key away. */
       sidebar = find_id (window, "sidebar");
       panel = find_id (window, "panel");
-      g_assert_cmpint (gtk_widget_get_visible (sidebar), ==, sizes[s].percent == 100);
-      g_assert_cmpint (gtk_widget_get_visible (panel), ==, sizes[s].percent == 100);
+      settle_until (gtk_widget_get_visible (sidebar) == (sizes[s].percent == 100));
+      settle_until (gtk_widget_get_visible (panel) == (sizes[s].percent == 100));
       if (sizes[s].percent > 100)
         {
           int minimum;

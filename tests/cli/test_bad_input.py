@@ -65,7 +65,7 @@ COMMANDS = [('capacity', '--proposal', 'A'), ('simulate', '--proposal', 'A', '--
 
 
 def cli(*arguments, language='en'):
-    return subprocess.run([CLI, '--lang', language, *map(str, arguments)], capture_output=True, text=True, check=False, timeout=120)
+    return subprocess.run([CLI, '--lang', language, *map(str, arguments)], capture_output=True, text=True, check=False, timeout=600)
 
 
 def refusal_complaints(arguments, words, language):

@@ -71,7 +71,7 @@ class Case(unittest.TestCase):
 
     def call(self, *words, now='2026-03-03T12:00:00Z'):
         environment = dict(os.environ, XDG_DATA_HOME=str(self.home), DOEGNPLAN_NOW=now)
-        return subprocess.run([PROGRAM, *map(str, words)], capture_output=True, text=True, encoding='utf-8', timeout=120,
+        return subprocess.run([PROGRAM, *map(str, words)], capture_output=True, text=True, encoding='utf-8', timeout=600,
                               check=False, cwd=self.folder, env=environment)
 
     def run_well(self, *words):

@@ -50,7 +50,7 @@ class Machine:
         path.chmod(0o755)
 
     def call(self, *command):
-        return subprocess.run(['bash', *command], cwd=self.top, text=True, capture_output=True, check=False, timeout=60,
+        return subprocess.run(['bash', *command], cwd=self.top, text=True, capture_output=True, check=False, timeout=600,
                               stdin=subprocess.DEVNULL, env={'PATH': str(self.bin), 'TOP': str(self.top), 'LC_ALL': 'C.UTF-8'})
 
     def log(self):

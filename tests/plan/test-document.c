@@ -811,16 +811,23 @@ test_preview_ends (void)
     }
 }
 
-static void
-wait_ms (guint ms)
+/* The clock that writes what is being typed. */
+static GSource *
+preview_timer (DpDocument *document)
 {
-  gint64 end = g_get_monotonic_time () + (gint64) ms * 1000;
+  return g_main_context_find_source_by_funcs_user_data (NULL, &g_timeout_funcs, document);
+}
 
-  while (g_get_monotonic_time () < end)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (10000);
-    }
+/* Lets its time come now. */
+static void
+let_preview_timer_come (DpDocument *document)
+{
+  GSource *timer = preview_timer (document);
+
+  g_assert_nonnull (timer);
+  g_source_set_ready_time (timer, 0);
+  while (preview_timer (document) != NULL)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 /* Two seconds after it began, typing is on disk; going on in the same field goes on with the same step. */
@@ -829,13 +836,19 @@ test_preview_timer (void)
 {
   g_autoptr (DpDocument) document = open_sample ();
   g_autoptr (DpPlan) before = dp_plan_copy (dp_document_get_plan (document));
+  const gint64 begin = g_get_monotonic_time ();
   g_autoptr (GError) error = NULL;
+  gint64 due;
 
   preview (document, UNIT, DP_UNIT_PLACES, 7);
-  wait_ms (PREVIEW_LIMIT_MS / 2);
-  g_assert_cmpuint (count_steps (document), ==, 0);
+  g_assert_nonnull (preview_timer (document));
+  due = g_source_get_ready_time (preview_timer (document));
+  g_assert_cmpint (due, >=, begin + PREVIEW_LIMIT_MS * 1000);
+  g_assert_cmpint (due, <=, g_get_monotonic_time () + PREVIEW_LIMIT_MS * 1000);
   preview (document, UNIT, DP_UNIT_PLACES, 8);
-  wait_ms (PREVIEW_LIMIT_MS / 2 + 300);
+  g_assert_cmpint (g_source_get_ready_time (preview_timer (document)), ==, due);
+  g_assert_cmpuint (count_steps (document), ==, 0);
+  let_preview_timer_come (document);
   g_assert_cmpuint (count_steps (document), ==, 1);
   g_assert_cmpstr (dp_document_get_undo_label (document), ==, "Hovedstaden: Places 6 → 8");
 
@@ -849,7 +862,7 @@ test_preview_timer (void)
 
   /* Taking the typing back takes back what the timer wrote, too. */
   preview (document, UNIT, DP_UNIT_PLACES, 10);
-  wait_ms (PREVIEW_LIMIT_MS + 300);
+  let_preview_timer_come (document);
   g_assert_cmpuint (count_steps (document), ==, 1);
   dp_document_revert (document);
   g_assert_cmpuint (count_steps (document), ==, 0);

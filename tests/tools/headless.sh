@@ -54,7 +54,7 @@ exec 9>"$number"
 Xvfb -displayfd 9 -screen 0 "${SIZE:-1280x800}x24" -dpi 96 -nolisten tcp -noreset >"$scratch/server.log" 2>&1 &
 server=$!
 exec 9>&-
-if ! wait_until 20 test -s "$number"; then
+if ! wait_until 120 test -s "$number"; then
   echo 'headless.sh: Xvfb did not start:' >&2
   cat "$scratch/server.log" >&2
   exit 1
@@ -91,7 +91,7 @@ if [[ -n ${WM:-} ]]; then
   "$WM" --sm-disable >"$scratch/manager.log" 2>&1 &
   manager=$!
   managed () { xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q 'window id'; }
-  wait_until 20 managed || { echo "headless.sh: $WM did not start" >&2; exit 1; }
+  wait_until 120 managed || { echo "headless.sh: $WM did not start" >&2; exit 1; }
 fi
 
 # The bus and its services talk, on both channels; the standard output is the command's alone, which may be a test that is
