@@ -10,6 +10,7 @@
 #include "plan/dp-store-private.h"
 
 #include "plan/dp-error.h"
+#include "plan/dp-store-seal.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -373,6 +374,11 @@ dp_store_open_bytes (GBytes     *bytes,
   store = store_new ("image", shown_name, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, "memdb", error);
   if (store == NULL)
     return NULL;
+  if (dp_store_seal_is_broken (data, size))
+    {
+      _dp_store_set_damaged (store, _("it does not hold what was saved in it"), error);
+      return NULL;
+    }
 
   copy = sqlite3_malloc64 (size);
   if (copy == NULL)
@@ -544,6 +550,7 @@ dp_store_serialize (DpStore *store,
       _dp_store_set_failed (store, SQLITE_NOMEM, error);
       return NULL;
     }
+  dp_store_seal (data, (gsize) size);
 
   return g_bytes_new_with_free_func (data, (gsize) size, free_image, data);
 }
