@@ -32,6 +32,9 @@ typedef struct
   gconstpointer focus;      /* compared only */
   /* Where each viewport round it was left, from the inside out, and how high its content was. */
   double left_at[DEPTH_MAX], height[DEPTH_MAX];
+  /* The outermost of them, compared only, and where it was left. */
+  gconstpointer outermost;
+  double outermost_at;
 } Reveal;
 
 static void
@@ -67,6 +70,8 @@ scroll_all (Reveal    *reveal,
         scroll_to (above, down, focus);
         reveal->left_at[depth] = gtk_adjustment_get_value (down);
         reveal->height[depth++] = gtk_adjustment_get_upper (down);
+        reveal->outermost = above;
+        reveal->outermost_at = gtk_adjustment_get_value (down);
       }
   return TRUE;
 }
@@ -151,7 +156,29 @@ outermost_viewport (GtkWidget *widget)
   return viewport;
 }
 
-/* The height of what a viewport shows is another, and its child has not got its new places yet. */
+/* Whether nobody has scrolled @viewport since @focus was brought into view in it: then it belongs in view wherever it is now. */
+static gboolean
+rests_where_left (const Reveal *reveal,
+                  GtkWidget    *viewport,
+                  GtkWidget    *focus)
+{
+  GtkAdjustment *down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+
+  return reveal->focus == focus && reveal->outermost == viewport && reveal->outermost_at == gtk_adjustment_get_value (down);
+}
+
+/* Whether a part of @focus is to be seen in @viewport. */
+static gboolean
+is_in_view (GtkWidget *viewport,
+            GtkWidget *focus)
+{
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (focus, viewport, &bounds) && bounds.origin.y + bounds.size.height > 0 &&
+         bounds.origin.y < (float) gtk_widget_get_height (viewport);
+}
+
+/* The height of what a viewport shows is another. Its child has perhaps got its new places, perhaps not yet. */
 static void
 height_changed_cb (GtkWindow     *window,
                    GtkAdjustment *down)
@@ -159,15 +186,13 @@ height_changed_cb (GtkWindow     *window,
   GtkWidget *focus = gtk_window_get_focus (window);
   GtkWidget *viewport = outermost_viewport (focus);
   Reveal *reveal = get_reveal (window);
-  graphene_rect_t bounds;
 
   if (viewport == NULL || gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)) != down)
     return;
   if (reveal->tick_id != 0)
     reveal->last_frame = MAX (reveal->last_frame, reveal->frame + LAID_OUT_FRAME);
   /* Who has scrolled away from the focus is not brought back. */
-  else if (gtk_widget_compute_bounds (focus, viewport, &bounds) && bounds.origin.y + bounds.size.height > 0 &&
-           bounds.origin.y < (float) gtk_widget_get_height (viewport))
+  else if (rests_where_left (reveal, viewport, focus) || is_in_view (viewport, focus))
     begin (window, 1, LAID_OUT_FRAME + 1);
 }
 
