@@ -27,7 +27,12 @@ struct _DpParts
   guint n_parts;
   DpStagger stagger;
   gint64 edited; /* when, in the time of g_get_monotonic_time() */
-  guint tick_id;
+  guint tick_id; /* while a part is due */
+  /* While all that waits is out of sight: nothing asks for frames then, since a frame clock that ticks keeps what is typed
+   * waiting for its next tick. */
+  guint pause_id;
+  GdkFrameClock *watched; /* (nullable): owned */
+  gulong watch_id;
 };
 
 /** dp_parts_new: Returns: (transfer full): no parts of @owner yet. */
@@ -40,11 +45,21 @@ dp_parts_new (GtkWidget *owner)
   return self;
 }
 
+static void
+stop_watching (DpParts *self)
+{
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  if (self->watched != NULL)
+    g_clear_signal_handler (&self->watch_id, self->watched);
+  g_clear_object (&self->watched);
+}
+
 /** dp_parts_forget: nothing waits any more, and nothing more is brought up to date. */
 void
 dp_parts_forget (DpParts *self)
 {
   self->stagger = (DpStagger) { 0 };
+  stop_watching (self);
   if (self->tick_id != 0)
     gtk_widget_remove_tick_callback (self->owner, self->tick_id);
   self->tick_id = 0;
@@ -97,6 +112,41 @@ find_in_sight (DpParts *self)
   return in_sight;
 }
 
+static void start (DpParts *self);
+
+static gboolean
+pause_cb (gpointer data)
+{
+  DpParts *self = data;
+
+  self->pause_id = 0;
+  start (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A frame that something else asked for, scrolling perhaps, may have brought a part into sight. */
+static void
+after_paint_cb (GdkFrameClock *clock,
+                gpointer       data)
+{
+  DpParts *self = data;
+
+  if (find_in_sight (self) != 0)
+    start (self);
+}
+
+/* Until the pause in typing is over, or a part comes into sight. */
+static void
+watch (DpParts       *self,
+       GdkFrameClock *clock)
+{
+  const gint64 left = MAX (self->edited + PAUSE - g_get_monotonic_time (), 0);
+
+  self->pause_id = g_timeout_add ((guint) (left / 1000) + 1, pause_cb, self);
+  self->watched = g_object_ref (clock);
+  self->watch_id = g_signal_connect_data (clock, "after-paint", G_CALLBACK (after_paint_cb), self, NULL, G_CONNECT_DEFAULT);
+}
+
 static gboolean
 tick_cb (GtkWidget     *owner,
          GdkFrameClock *clock,
@@ -110,10 +160,21 @@ tick_cb (GtkWidget     *owner,
   part = dp_stagger_next (&self->stagger, find_in_sight (self));
   if (part >= 0)
     self->parts[part].follow (owner);
-  if (self->stagger.waiting != 0)
+  if (self->stagger.waiting != 0 && (self->stagger.is_at_rest || find_in_sight (self) != 0))
     return G_SOURCE_CONTINUE;
   self->tick_id = 0;
+  if (self->stagger.waiting != 0)
+    watch (self, clock);
   return G_SOURCE_REMOVE;
+}
+
+/* The parts that are due follow in the next frames. */
+static void
+start (DpParts *self)
+{
+  stop_watching (self);
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (self->owner, tick_cb, self, NULL);
 }
 
 /** dp_parts_wait: an edit: every part follows in a frame of its own, after the one that shows the edit. */
@@ -122,8 +183,8 @@ dp_parts_wait (DpParts *self)
 {
   dp_stagger_edit (&self->stagger, self->n_parts);
   self->edited = g_get_monotonic_time ();
-  if (self->tick_id == 0 && self->n_parts > 0)
-    self->tick_id = gtk_widget_add_tick_callback (self->owner, tick_cb, self, NULL);
+  if (self->n_parts > 0)
+    start (self);
 }
 
 /** dp_parts_hurry: brings the part of @widget up to date now, if it waits. */

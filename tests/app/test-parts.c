@@ -13,6 +13,8 @@
 
 #define PATIENCE_US (60 * G_USEC_PER_SEC)
 #define FAR_PX 3000
+/* Of them the pause in typing would have 15, were the frame clock running. */
+#define FRAMES_MOST 5
 
 enum
 {
@@ -118,6 +120,29 @@ test_frames (Fixture      *fixture,
   dp_parts_free (column.parts);
 }
 
+/* While all that waits is out of sight no frame is asked for: the next edit's frame need not wait for another one's time. */
+static void
+test_quiet (Fixture      *fixture,
+            gconstpointer data)
+{
+  column_show (fixture);
+  dp_parts_wait (column.parts);
+  wait_for (&column.followed[NEXT]);
+  wait_for (&column.followed[FAR]);
+  g_assert_cmpint (column.followed[FAR] - column.followed[NEXT], <=, FRAMES_MOST);
+
+  /* An edit in the pause begins anew, and the page may go in it. */
+  memset (column.followed, 0, sizeof column.followed);
+  dp_parts_wait (column.parts);
+  wait_for (&column.followed[NEXT]);
+  memset (column.followed, 0, sizeof column.followed);
+  dp_parts_wait (column.parts);
+  wait_for (&column.followed[NEXT]);
+  g_assert_cmpint (column.followed[NEAR], !=, 0);
+  settle ();
+  dp_parts_free (column.parts);
+}
+
 /* At once, when nobody typed; and then nothing is left to follow. */
 static void
 test_finish (Fixture      *fixture,
@@ -189,6 +214,7 @@ main (int    argc,
 {
   test_form_init (&argc, &argv);
   g_test_add ("/parts/frames", Fixture, "empty", fixture_set_up, test_frames, fixture_tear_down);
+  g_test_add ("/parts/quiet", Fixture, "empty", fixture_set_up, test_quiet, fixture_tear_down);
   g_test_add ("/parts/finish", Fixture, "empty", fixture_set_up, test_finish, fixture_tear_down);
   g_test_add ("/parts/page", Fixture, "sample", fixture_set_up, test_page, fixture_tear_down);
   return g_test_run ();
