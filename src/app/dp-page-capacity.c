@@ -298,6 +298,7 @@ dp_page_capacity_refresh (DpPage            *page,
   dp_chip_bar_show (self->chips, session);
   dp_chart_view_take_figure (self->chart, dp_figure_new (DP_FIGURE_CAPACITY, analysis, &options));
   show_units_table (self, session);
+  dp_simulation_card_hold (self->simulation);
   dp_page_follow (page, changes);
 }
 

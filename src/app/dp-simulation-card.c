@@ -40,6 +40,7 @@ struct _DpSimulationCard
   GPtrArray *others;        /* (nullable): (owned): likewise the proposals that it is compared with */
   guint64 seed;
   guint pause_id;
+  gboolean is_held; /* until dp_simulation_card_show(), and the pause in typing after it */
 
   /* The figures that were told of last, by what tells them from the next ones. */
   gint64 told_futures;
@@ -191,6 +192,14 @@ update_widgets (DpSimulationCard *self)
 }
 
 static void
+run_changed_cb (DpSimulationCard *self,
+                DpSimulationRun  *run)
+{
+  if (!self->is_held)
+    update_widgets (self);
+}
+
+static void
 show_gap (DpSimulationCard *self,
           const char       *proposal)
 {
@@ -205,25 +214,25 @@ show_gap (DpSimulationCard *self,
   tell (self);
 }
 
-/* The other proposals that can be simulated. */
+/* The first of the other proposals that can be simulated beside @input. */
 static GPtrArray *
-new_others (DpSimulationCard *self,
-            const char       *proposal)
+new_others (DpSimulationCard        *self,
+            const DpSimulationInput *input)
 {
   DpAnalysis *analysis = dp_session_get_analysis (self->session);
   const GPtrArray *proposals = dp_plan_list (dp_analysis_plan (analysis), DP_ENTITY_PROPOSAL);
-  GPtrArray *others = g_ptr_array_new ();
+  GPtrArray *others = g_ptr_array_new_with_free_func ((GDestroyNotify) dp_simulation_input_free);
 
-  for (guint i = 0; i < proposals->len; i++)
+  for (guint i = 0; i < proposals->len && others->len < DP_SIM_PLANS_MAX - 1; i++)
     {
-      const DpRecord *other = proposals->pdata[i];
-      g_autoptr(DpSimulationInput) input = NULL;
+      const DpRecord *proposal = proposals->pdata[i];
+      g_autoptr(DpSimulationInput) other = NULL;
 
-      if (g_str_equal (other->id, proposal))
+      if (g_str_equal (proposal->id, input->proposal))
         continue;
-      input = dp_simulation_input_new (analysis, other->id, NULL, NULL);
-      if (input->gap == DP_GAP_NONE)
-        g_ptr_array_add (others, g_steal_pointer (&input));
+      other = dp_simulation_input_new (analysis, proposal->id, NULL, NULL);
+      if (other->gap == DP_GAP_NONE && other->n_cases == input->n_cases)
+        g_ptr_array_add (others, g_steal_pointer (&other));
     }
 
   return others;
@@ -242,13 +251,6 @@ same_others (const GPtrArray *first,
   return TRUE;
 }
 
-static void
-others_free (GPtrArray *others)
-{
-  g_ptr_array_set_free_func (others, (GDestroyNotify) dp_simulation_input_free);
-  g_ptr_array_unref (others);
-}
-
 /* Simulates what the plan says now, unless that is what ran last and @again is not asked for. */
 static void
 begin (DpSimulationCard *self,
@@ -258,11 +260,12 @@ begin (DpSimulationCard *self,
   DpAnalysis *analysis;
   g_autoptr(DpSimulationInput) input = NULL;
   g_autoptr(DpSimulationInput) plain = NULL;
-  GPtrArray *others;
+  g_autoptr(GPtrArray) others = NULL;
 
   if (proposal == NULL)
     return;
 
+  self->is_held = FALSE;
   analysis = dp_session_get_analysis (self->session);
   input = dp_simulation_input_new (analysis, proposal, NULL, NULL);
   plain = dp_simulation_input_new_plain (analysis, proposal, NULL);
@@ -271,20 +274,20 @@ begin (DpSimulationCard *self,
       show_gap (self, proposal);
       return;
     }
-  others = new_others (self, proposal);
+  others = new_others (self, input);
   if (!again && dp_simulation_input_equal (input, self->input) && same_others (others, self->others)
       && (dp_simulation_run_is_running (self->run) || dp_simulation_run_is_complete (self->run)))
     {
-      others_free (others);
+      dp_simulation_run_set_resting (self->run, FALSE);
       update_widgets (self);
       return;
     }
 
   g_clear_pointer (&self->input, dp_simulation_input_free);
-  g_clear_pointer (&self->others, others_free);
-  self->input = dp_simulation_input_new (analysis, proposal, NULL, NULL);
-  self->others = new_others (self, proposal);
-  dp_simulation_run_start (self->run, g_steal_pointer (&input), g_steal_pointer (&plain), others, self->seed);
+  g_clear_pointer (&self->others, g_ptr_array_unref);
+  self->input = g_steal_pointer (&input);
+  self->others = g_steal_pointer (&others);
+  dp_simulation_run_start (self->run, self->input, plain, self->others, self->seed);
 }
 
 static gboolean
@@ -296,6 +299,17 @@ pause_cb (gpointer data)
   begin (self, FALSE);
 
   return G_SOURCE_REMOVE;
+}
+
+/** dp_simulation_card_hold: see the header. */
+void
+dp_simulation_card_hold (DpSimulationCard *self)
+{
+  g_return_if_fail (DP_IS_SIMULATION_CARD (self));
+
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  self->is_held = TRUE;
+  dp_simulation_run_set_resting (self->run, TRUE);
 }
 
 /** dp_simulation_card_show: see the header. */
@@ -377,6 +391,7 @@ cancel_action (GtkWidget  *widget,
   DpSimulationCard *self = DP_SIMULATION_CARD (widget);
 
   g_clear_handle_id (&self->pause_id, g_source_remove);
+  self->is_held = FALSE;
   dp_simulation_run_stop (self->run);
   update_widgets (self);
 }
@@ -390,7 +405,7 @@ dp_simulation_card_dispose (GObject *object)
   g_clear_object (&self->run);
   g_clear_object (&self->session);
   g_clear_pointer (&self->input, dp_simulation_input_free);
-  g_clear_pointer (&self->others, others_free);
+  g_clear_pointer (&self->others, g_ptr_array_unref);
 
   G_OBJECT_CLASS (dp_simulation_card_parent_class)->dispose (object);
 }
@@ -431,6 +446,6 @@ dp_simulation_card_init (DpSimulationCard *self)
   gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
   self->seed = DP_SIMULATION_SEED;
   self->run = dp_simulation_run_new ();
-  g_signal_connect_object (self->run, "changed", G_CALLBACK (update_widgets), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->run, "changed", G_CALLBACK (run_changed_cb), self, G_CONNECT_SWAPPED);
   update_widgets (self);
 }

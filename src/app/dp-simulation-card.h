@@ -20,6 +20,9 @@ G_DECLARE_FINAL_TYPE (DpSimulationCard, dp_simulation_card, DP, SIMULATION_CARD,
 /* Called whenever the plan or the choice changed; simulates when it changes the answer, after a pause in typing. */
 void dp_simulation_card_show      (DpSimulationCard *self,
                                    DpSession        *session);
+/* The plan was edited: until dp_simulation_card_show() is called and a pause in typing is over, the simulation rests and the card
+ * shows nothing new, so that the edit's own frame has the processor. */
+void dp_simulation_card_hold      (DpSimulationCard *self);
 /* (nullable): what the figures rest on, and the figures; none while there are none for the chosen proposal. Good until the next
  * "simulated". */
 const DpSimulationInput  *dp_simulation_card_get_input  (DpSimulationCard *self);

@@ -30,10 +30,13 @@ typedef struct
   GWeakRef owner;
   DpSimulationInput *input;
   DpSimulationInput *plain;
-  GPtrArray *others; /* (element-type DpSimulationInput): not owned by it: the input, then proposals to compare with */
+  GPtrArray *others; /* (element-type DpSimulationInput): the input, then proposals to compare with */
   guint64 seed;
   int threads;
   int cancel;       /* atomic */
+  GMutex mutex;     /* of is_resting */
+  GCond woken;      /* it goes on, or it is stopped */
+  gboolean is_resting;
   gint64 last_told; /* the thread's own */
   DpSimulationResult *rough; /* the thread's own (nullable): answers of the first, quick study */
   double from;      /* the thread's own: part of the whole that lies before the present stage */
@@ -81,12 +84,12 @@ job_clear (gpointer data)
   Job *job = data;
 
   g_weak_ref_clear (&job->owner);
-  for (guint i = 1; i < job->others->len; i++)
-    dp_simulation_input_free (job->others->pdata[i]);
   g_ptr_array_unref (job->others);
   dp_simulation_input_free (job->input);
   dp_simulation_input_free (job->plain);
   dp_simulation_result_free (job->rough);
+  g_mutex_clear (&job->mutex);
+  g_cond_clear (&job->woken);
 }
 
 static Job *
@@ -148,6 +151,16 @@ receive_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* In the thread: it stands still as long as it shall rest; the threads that it started soon find nothing more to do. */
+static void
+rest (Job *job)
+{
+  g_mutex_lock (&job->mutex);
+  while (job->is_resting && g_atomic_int_get (&job->cancel) == 0)
+    g_cond_wait (&job->woken, &job->mutex);
+  g_mutex_unlock (&job->mutex);
+}
+
 /* @message: what it says; the job is put in here. */
 static void
 tell (Job           *job,
@@ -156,6 +169,7 @@ tell (Job           *job,
 {
   Message *message = g_memdup2 (what, sizeof *what);
 
+  rest (job);
   message->job = job_ref (job);
   message->progress = progress;
   /* At the priority of drawing: keys and clicks come first. */
@@ -242,12 +256,23 @@ run_thread (gpointer data)
 }
 
 static void
+set_resting (Job     *job,
+             gboolean is_resting)
+{
+  g_mutex_lock (&job->mutex);
+  job->is_resting = is_resting;
+  g_cond_signal (&job->woken);
+  g_mutex_unlock (&job->mutex);
+}
+
+static void
 stop (DpSimulationRun *self)
 {
   if (self->job == NULL)
     return;
 
   g_atomic_int_set (&self->job->cancel, 1);
+  set_resting (self->job, FALSE);
   g_clear_pointer (&self->job, job_unref);
 }
 
@@ -287,10 +312,10 @@ dp_simulation_run_new (void)
 /**
  * dp_simulation_run_start:
  * @self: a worker
- * @input: (transfer full): a proposal
- * @plain: (transfer full): the same without its rules; both without gaps
- * @others: (transfer full) (nullable) (element-type DpSimulationInput): proposals that it is compared with; they may have gaps,
- *   and are then left out, as those beyond the first seven
+ * @input: a proposal
+ * @plain: the same without its rules; both without gaps
+ * @others: (element-type DpSimulationInput): proposals that it is compared with, without gaps and with the same estimates; at
+ *   most %DP_SIM_PLANS_MAX - 1
  * @seed: of the random numbers
  *
  * Begins anew. The result so far stays until there is another.
@@ -299,33 +324,27 @@ void
 dp_simulation_run_start (DpSimulationRun   *self,
                          DpSimulationInput *input,
                          DpSimulationInput *plain,
-                         GPtrArray         *others,
+                         const GPtrArray   *others,
                          guint64            seed)
 {
   Job *job;
 
   g_return_if_fail (DP_IS_SIMULATION_RUN (self));
   g_return_if_fail (input->gap == DP_GAP_NONE && plain->gap == DP_GAP_NONE);
+  g_return_if_fail (others->len < DP_SIM_PLANS_MAX);
 
   stop (self);
   g_clear_error (&self->error);
   job = g_atomic_rc_box_new0 (Job);
   g_weak_ref_init (&job->owner, self);
-  job->input = input;
-  job->plain = plain;
-  job->others = g_ptr_array_new ();
-  g_ptr_array_add (job->others, input);
-  for (guint i = 0; others != NULL && i < others->len; i++)
-    {
-      DpSimulationInput *other = others->pdata[i];
-
-      if (other->gap == DP_GAP_NONE && other->n_cases == input->n_cases && job->others->len < DP_SIM_PLANS_MAX)
-        g_ptr_array_add (job->others, other);
-      else
-        dp_simulation_input_free (other);
-    }
-  if (others != NULL)
-    g_ptr_array_unref (others);
+  job->input = dp_simulation_input_ref (input);
+  job->plain = dp_simulation_input_ref (plain);
+  job->others = g_ptr_array_new_with_free_func ((GDestroyNotify) dp_simulation_input_free);
+  g_ptr_array_add (job->others, dp_simulation_input_ref (input));
+  for (guint i = 0; i < others->len; i++)
+    g_ptr_array_add (job->others, dp_simulation_input_ref (others->pdata[i]));
+  g_mutex_init (&job->mutex);
+  g_cond_init (&job->woken);
   job->seed = seed;
   job->threads = (int) CLAMP (g_get_num_processors (), 1, THREADS_MAX);
   job->last_told = g_get_monotonic_time ();
@@ -345,6 +364,17 @@ dp_simulation_run_stop (DpSimulationRun *self)
     return;
   stop (self);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/** dp_simulation_run_set_resting: see the header. */
+void
+dp_simulation_run_set_resting (DpSimulationRun *self,
+                               gboolean         is_resting)
+{
+  g_return_if_fail (DP_IS_SIMULATION_RUN (self));
+
+  if (self->job != NULL)
+    set_resting (self->job, is_resting);
 }
 
 /** dp_simulation_run_is_running: Returns: whether a simulation runs. */

@@ -20,13 +20,16 @@ G_DECLARE_FINAL_TYPE (DpSimulationRun, dp_simulation_run, DP, SIMULATION_RUN, GO
  */
 DpSimulationRun          *dp_simulation_run_new          (void);
 
-/* Takes the inputs over; stops what runs. @others: (nullable) (element-type DpSimulationInput): proposals to compare with. */
+/* Stops what runs. @others: (element-type DpSimulationInput): proposals to compare with. */
 void                      dp_simulation_run_start        (DpSimulationRun   *self,
                                                           DpSimulationInput *input,
                                                           DpSimulationInput *plain,
-                                                          GPtrArray         *others,
+                                                          const GPtrArray   *others,
                                                           guint64            seed);
 void                      dp_simulation_run_stop         (DpSimulationRun *self);
+/* What runs stands still within 50 ms, or goes on: while one types, the processor is for what is on screen. */
+void                      dp_simulation_run_set_resting  (DpSimulationRun *self,
+                                                          gboolean         is_resting);
 
 gboolean                  dp_simulation_run_is_running   (DpSimulationRun *self);
 double                    dp_simulation_run_get_progress (DpSimulationRun *self);

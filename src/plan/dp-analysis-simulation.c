@@ -578,7 +578,7 @@ dp_simulation_input_new (DpAnalysis              *analysis,
 
   g_return_val_if_fail (capacity != NULL, NULL);
 
-  input = g_new0 (DpSimulationInput, 1);
+  input = g_atomic_rc_box_new0 (DpSimulationInput);
   input->proposal = g_strdup (proposal_id);
   input->name = g_strdup (dp_record_name (capacity->proposal));
   if (terms != NULL)
@@ -725,12 +725,10 @@ dp_simulation_input_equal (const DpSimulationInput *first,
          && same_cases (first, second) && (first->gap != DP_GAP_NONE || same_model (first, second));
 }
 
-/** dp_simulation_input_free: frees @input; NULL is allowed. */
-void
-dp_simulation_input_free (DpSimulationInput *input)
+static void
+input_clear (gpointer data)
 {
-  if (input == NULL)
-    return;
+  DpSimulationInput *input = data;
 
   for (guint c = 0; c < input->n_cases; c++)
     {
@@ -758,7 +756,21 @@ dp_simulation_input_free (DpSimulationInput *input)
   g_free (input->gap_name);
   g_free (input->closing_unit);
   model_free (input->model);
-  g_free (input);
+}
+
+/** dp_simulation_input_ref: see the header. */
+DpSimulationInput *
+dp_simulation_input_ref (DpSimulationInput *input)
+{
+  return g_atomic_rc_box_acquire (input);
+}
+
+/** dp_simulation_input_free: see the header. */
+void
+dp_simulation_input_free (DpSimulationInput *input)
+{
+  if (input != NULL)
+    g_atomic_rc_box_release_full (input, input_clear);
 }
 
 /* _dp_simulation_engine_plan: see the header. */

@@ -164,6 +164,8 @@ DpSimulationInput *dp_simulation_input_new_plain (DpAnalysis *analysis,
 /* Whether both would give the same answer. */
 gboolean           dp_simulation_input_equal (const DpSimulationInput *first,
                                               const DpSimulationInput *second);
+/* It never changes, so several may hold it, in any thread; the last one to free it frees it. NULL may be freed. */
+DpSimulationInput *dp_simulation_input_ref  (DpSimulationInput *input) G_GNUC_WARN_UNUSED_RESULT;
 void               dp_simulation_input_free (DpSimulationInput *input);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpSimulationInput, dp_simulation_input_free)

@@ -42,9 +42,11 @@ start (DpSimulationRun *run,
        const char      *proposal)
 {
   DpAnalysis *analysis = dp_session_get_analysis (session);
+  g_autoptr(DpSimulationInput) input = dp_simulation_input_new (analysis, proposal, NULL, NULL);
+  g_autoptr(DpSimulationInput) plain = dp_simulation_input_new_plain (analysis, proposal, NULL);
+  g_autoptr(GPtrArray) others = g_ptr_array_new ();
 
-  dp_simulation_run_start (run, dp_simulation_input_new (analysis, proposal, NULL, NULL),
-                           dp_simulation_input_new_plain (analysis, proposal, NULL), NULL, 3);
+  dp_simulation_run_start (run, input, plain, others, 3);
 }
 
 static gboolean
@@ -170,6 +172,35 @@ assume (Fixture    *fixture,
 
   g_assert_true (dp_document_set (fixture->document, DP_ENTITY_ASSUMPTION, id, DP_ASSUMPTION_VALUE, &number, &error));
   g_assert_no_error (error);
+}
+
+/* While it rests it says nothing but what it had just begun to say, and does not end; then it gives its answer. */
+static void
+test_rest (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr(DpSimulationRun) run = dp_simulation_run_new ();
+  Seen seen = { 0 };
+
+  start (run, fixture->session, "A");
+  dp_simulation_run_set_resting (run, TRUE);
+  g_signal_connect (run, "changed", G_CALLBACK (changed_cb), &seen);
+  wait_a_while (500);
+  g_assert_cmpuint (seen.n_changes, <=, 1);
+  g_assert_true (dp_simulation_run_is_running (run));
+
+  dp_simulation_run_set_resting (run, FALSE);
+  wait_until_done (run);
+  g_assert_true (dp_simulation_run_is_complete (run));
+
+  /* Stopped in its rest, it goes. */
+  seen = (Seen) { 0 };
+  start (run, fixture->session, "C");
+  dp_simulation_run_set_resting (run, TRUE);
+  dp_simulation_run_stop (run);
+  g_assert_false (dp_simulation_run_is_running (run));
+  g_assert_finalize_object (g_steal_pointer (&run));
+  wait_a_while (100);
 }
 
 static void
@@ -298,6 +329,7 @@ main (int    argc,
 
   g_test_add ("/app/simulation/run", Fixture, "sample", fixture_set_up, test_run, fixture_tear_down);
   g_test_add ("/app/simulation/stop", Fixture, "sample", fixture_set_up, test_stop, fixture_tear_down);
+  g_test_add ("/app/simulation/rest", Fixture, "sample", fixture_set_up, test_rest, fixture_tear_down);
   g_test_add ("/app/simulation/card", Fixture, "sample", fixture_set_up, test_card, fixture_tear_down);
 
   g_test_add ("/app/simulation/futures", Fixture, "sample", fixture_set_up, test_futures, fixture_tear_down);
