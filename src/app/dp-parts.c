@@ -11,8 +11,10 @@
 
 #include "app/dp-stagger.h"
 
-/* The pause in typing, in microseconds, after which what is out of sight follows. */
-#define PAUSE (250 * 1000)
+/* Between frames: after what is typed and clicked, before the next frame is laid out. */
+#define PRIORITY (GDK_PRIORITY_REDRAW - 1)
+/* The pause in typing after which what is out of sight follows. */
+#define PAUSE_MS 250
 
 typedef struct
 {
@@ -26,32 +28,18 @@ struct _DpParts
   Part parts[DP_STAGGER_MAX];
   guint n_parts;
   DpStagger stagger;
-  gint64 edited; /* when, in the time of g_get_monotonic_time() */
-  guint tick_id; /* while a part is due */
-  /* While all that waits is out of sight: nothing asks for frames then, since a frame clock that ticks keeps what is typed
-   * waiting for its next tick. */
+  /* While something waits. No tick callback: a frame clock that ticks keeps an edit waiting for its next tick. */
+  GSignalGroup *clock; /* its target: the frame clock */
   guint pause_id;
-  GdkFrameClock *watched; /* (nullable): owned */
-  gulong watch_id;
+  guint follow_id; /* a part is due */
 };
 
-/** dp_parts_new: Returns: (transfer full): no parts of @owner yet. */
-DpParts *
-dp_parts_new (GtkWidget *owner)
-{
-  DpParts *self = g_new0 (DpParts, 1);
-
-  self->owner = owner;
-  return self;
-}
-
 static void
-stop_watching (DpParts *self)
+stop (DpParts *self)
 {
   g_clear_handle_id (&self->pause_id, g_source_remove);
-  if (self->watched != NULL)
-    g_clear_signal_handler (&self->watch_id, self->watched);
-  g_clear_object (&self->watched);
+  g_clear_handle_id (&self->follow_id, g_source_remove);
+  g_signal_group_set_target (self->clock, NULL);
 }
 
 /** dp_parts_forget: nothing waits any more, and nothing more is brought up to date. */
@@ -59,10 +47,7 @@ void
 dp_parts_forget (DpParts *self)
 {
   self->stagger = (DpStagger) { 0 };
-  stop_watching (self);
-  if (self->tick_id != 0)
-    gtk_widget_remove_tick_callback (self->owner, self->tick_id);
-  self->tick_id = 0;
+  stop (self);
 }
 
 /** dp_parts_free: frees @self; NULL is allowed. */
@@ -73,6 +58,7 @@ dp_parts_free (DpParts *self)
     return;
 
   dp_parts_forget (self);
+  g_object_unref (self->clock);
   g_free (self);
 }
 
@@ -112,7 +98,12 @@ find_in_sight (DpParts *self)
   return in_sight;
 }
 
-static void start (DpParts *self);
+/* A frame although nothing may have changed on screen. */
+static void
+request_frame (DpParts *self)
+{
+  gdk_frame_clock_request_phase (gtk_widget_get_frame_clock (self->owner), GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
+}
 
 static gboolean
 pause_cb (gpointer data)
@@ -120,71 +111,61 @@ pause_cb (gpointer data)
   DpParts *self = data;
 
   self->pause_id = 0;
-  start (self);
+  dp_stagger_rest (&self->stagger);
+  request_frame (self);
   return G_SOURCE_REMOVE;
-}
-
-/* A frame that something else asked for, scrolling perhaps, may have brought a part into sight. */
-static void
-after_paint_cb (GdkFrameClock *clock,
-                gpointer       data)
-{
-  DpParts *self = data;
-
-  if (find_in_sight (self) != 0)
-    start (self);
-}
-
-/* Until the pause in typing is over, or a part comes into sight. */
-static void
-watch (DpParts       *self,
-       GdkFrameClock *clock)
-{
-  const gint64 left = MAX (self->edited + PAUSE - g_get_monotonic_time (), 0);
-
-  self->pause_id = g_timeout_add ((guint) (left / 1000) + 1, pause_cb, self);
-  self->watched = g_object_ref (clock);
-  self->watch_id = g_signal_connect_data (clock, "after-paint", G_CALLBACK (after_paint_cb), self, NULL, G_CONNECT_DEFAULT);
 }
 
 static gboolean
-tick_cb (GtkWidget     *owner,
-         GdkFrameClock *clock,
-         gpointer       data)
+follow_cb (gpointer data)
 {
   DpParts *self = data;
-  int part;
+  const int part = dp_stagger_next (&self->stagger, find_in_sight (self));
 
-  if (gdk_frame_clock_get_frame_time (clock) - self->edited > PAUSE)
-    dp_stagger_rest (&self->stagger);
-  part = dp_stagger_next (&self->stagger, find_in_sight (self));
+  self->follow_id = 0;
+  if (self->stagger.waiting == 0)
+    stop (self);
+  else if (self->stagger.is_at_rest || find_in_sight (self) != 0)
+    request_frame (self);
+  /* Last, since it may do anything, even to the parts. */
   if (part >= 0)
-    self->parts[part].follow (owner);
-  if (self->stagger.waiting != 0 && (self->stagger.is_at_rest || find_in_sight (self) != 0))
-    return G_SOURCE_CONTINUE;
-  self->tick_id = 0;
-  if (self->stagger.waiting != 0)
-    watch (self, clock);
+    self->parts[part].follow (self->owner);
   return G_SOURCE_REMOVE;
 }
 
-/* The parts that are due follow in the next frames. */
+/* Whoever asked for the frame: what is scrolled into sight is due too. */
 static void
-start (DpParts *self)
+painted_cb (DpParts       *self,
+            GdkFrameClock *clock)
 {
-  stop_watching (self);
-  if (self->tick_id == 0)
-    self->tick_id = gtk_widget_add_tick_callback (self->owner, tick_cb, self, NULL);
+  if (self->follow_id == 0 && (self->stagger.is_at_rest || find_in_sight (self) != 0))
+    self->follow_id = g_idle_add_full (PRIORITY, follow_cb, self, NULL);
 }
 
-/** dp_parts_wait: an edit: every part follows in a frame of its own, after the one that shows the edit. */
+/** dp_parts_new: Returns: (transfer full): no parts of @owner yet. */
+DpParts *
+dp_parts_new (GtkWidget *owner)
+{
+  DpParts *self = g_new0 (DpParts, 1);
+
+  self->owner = owner;
+  self->clock = g_signal_group_new (GDK_TYPE_FRAME_CLOCK);
+  g_signal_group_connect_swapped (self->clock, "after-paint", G_CALLBACK (painted_cb), self);
+  return self;
+}
+
+/** dp_parts_wait: an edit: every part follows in a frame of its own, after the one that shows the edit. The owner is mapped. */
 void
 dp_parts_wait (DpParts *self)
 {
+  stop (self);
+  if (self->n_parts == 0)
+    return;
+
   dp_stagger_edit (&self->stagger, self->n_parts);
-  self->edited = g_get_monotonic_time ();
-  if (self->n_parts > 0)
-    start (self);
+  g_signal_group_set_target (self->clock, gtk_widget_get_frame_clock (self->owner));
+  self->pause_id = g_timeout_add (PAUSE_MS, pause_cb, self);
+  request_frame (self);
 }
 
 /** dp_parts_hurry: brings the part of @widget up to date now, if it waits. */

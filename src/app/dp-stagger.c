@@ -17,7 +17,6 @@ dp_stagger_edit (DpStagger *self,
   g_return_if_fail (n_parts <= DP_STAGGER_MAX);
 
   self->waiting = (guint32) (((guint64) 1 << n_parts) - 1);
-  self->is_shown = FALSE;
   self->is_at_rest = FALSE;
 }
 
@@ -32,9 +31,9 @@ dp_stagger_rest (DpStagger *self)
  * dp_stagger_next:
  * @in_sight: (bit field): the parts that can be seen
  *
- * A frame begins. The first one after an edit is the edit's own.
+ * A frame was painted; the first one after an edit is the edit's own.
  *
- * Returns: the part that follows in this frame, and waits no more; -1 for none
+ * Returns: the part that follows in the next frame, and waits no more; -1 for none
  */
 int
 dp_stagger_next (DpStagger *self,
@@ -43,11 +42,6 @@ dp_stagger_next (DpStagger *self,
   guint32 candidates = self->is_at_rest ? self->waiting : self->waiting & in_sight;
   int part;
 
-  if (!self->is_shown)
-    {
-      self->is_shown = TRUE;
-      return -1;
-    }
   if (candidates == 0)
     return -1;
 

@@ -19,13 +19,11 @@ G_BEGIN_DECLS
 /**
  * DpStagger: one page; all zero is a page on which nothing waits
  * @waiting: (bit field): parts that do not show the latest edit yet
- * @is_shown: whether a frame has begun since the latest edit
  * @is_at_rest: whether nothing was edited for a while
  */
 typedef struct
 {
   guint32 waiting;
-  gboolean is_shown;
   gboolean is_at_rest;
 } DpStagger;
 

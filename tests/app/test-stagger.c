@@ -21,14 +21,13 @@ test_nothing (void)
   g_assert_cmpuint (stagger.waiting, ==, 0);
 }
 
-/* The first frame is the edit's; then one part in a frame, from above, as long as it is in sight. */
+/* One part in a frame, from above, as long as it is in sight. */
 static void
 test_in_sight (void)
 {
   DpStagger stagger = { 0 };
 
   dp_stagger_edit (&stagger, 3);
-  g_assert_cmpint (dp_stagger_next (&stagger, BOTH_OF_THREE), ==, -1);
   g_assert_cmpint (dp_stagger_next (&stagger, BOTH_OF_THREE), ==, 0);
   g_assert_cmpint (dp_stagger_next (&stagger, BOTH_OF_THREE), ==, 2);
   g_assert_cmpint (dp_stagger_next (&stagger, BOTH_OF_THREE), ==, -1);
@@ -48,7 +47,6 @@ test_rest (void)
 
   dp_stagger_edit (&stagger, 3);
   g_assert_cmpint (dp_stagger_next (&stagger, NONE), ==, -1);
-  g_assert_cmpint (dp_stagger_next (&stagger, NONE), ==, -1);
   dp_stagger_rest (&stagger);
   g_assert_cmpint (dp_stagger_next (&stagger, 0x4), ==, 2);
   g_assert_cmpint (dp_stagger_next (&stagger, 0x4), ==, 0);
@@ -66,13 +64,12 @@ test_hurry (void)
   dp_stagger_edit (&stagger, 3);
   g_assert_true (dp_stagger_hurry (&stagger, 1));
   g_assert_false (dp_stagger_hurry (&stagger, 1));
-  g_assert_cmpint (dp_stagger_next (&stagger, 0x7), ==, -1);
   g_assert_cmpint (dp_stagger_next (&stagger, 0x7), ==, 0);
   g_assert_cmpint (dp_stagger_next (&stagger, 0x7), ==, 2);
   g_assert_cmpint (dp_stagger_next (&stagger, 0x7), ==, -1);
 }
 
-/* Another edit begins anew: with a frame of its own, all parts waiting, and no rest. */
+/* Another edit begins anew: with all parts waiting, and no rest. */
 static void
 test_next_edit (void)
 {
@@ -80,10 +77,8 @@ test_next_edit (void)
 
   dp_stagger_edit (&stagger, 2);
   dp_stagger_rest (&stagger);
-  g_assert_cmpint (dp_stagger_next (&stagger, NONE), ==, -1);
   g_assert_cmpint (dp_stagger_next (&stagger, NONE), ==, 0);
   dp_stagger_edit (&stagger, 2);
-  g_assert_cmpint (dp_stagger_next (&stagger, 0x3), ==, -1);
   g_assert_cmpuint (stagger.waiting, ==, 0x3);
   g_assert_cmpint (dp_stagger_next (&stagger, NONE), ==, -1);
   g_assert_cmpint (dp_stagger_next (&stagger, 0x3), ==, 0);
@@ -98,7 +93,6 @@ test_most (void)
 
   dp_stagger_edit (&stagger, DP_STAGGER_MAX);
   g_assert_cmpuint (stagger.waiting, ==, G_MAXUINT32);
-  g_assert_cmpint (dp_stagger_next (&stagger, G_MAXUINT32), ==, -1);
   for (int part = 0; part < DP_STAGGER_MAX; part++)
     g_assert_cmpint (dp_stagger_next (&stagger, G_MAXUINT32), ==, part);
   g_assert_cmpint (dp_stagger_next (&stagger, G_MAXUINT32), ==, -1);
