@@ -35,6 +35,7 @@
 DP_WIDE static void
 philox_lanes (guint64  seed,
               guint64  first,
+              guint32  purpose,
               guint32  output[4][PHILOX_LANES])
 {
   guint32 c0[PHILOX_LANES], c1[PHILOX_LANES], c2[PHILOX_LANES], c3[PHILOX_LANES];
@@ -44,7 +45,7 @@ philox_lanes (guint64  seed,
     {
       c0[i] = (guint32) (first + (guint64) i);
       c1[i] = (guint32) ((first + (guint64) i) >> 32);
-      c2[i] = BLOCK_PURPOSE;
+      c2[i] = purpose;
       c3[i] = 0;
     }
   for (int round = 0; round < 10; round++)
@@ -85,10 +86,31 @@ dp_philox_block (guint64  seed,
       guint32 output[4][PHILOX_LANES];
       const int here = MIN (n - done, PHILOX_LANES);
 
-      philox_lanes (seed, first + (guint64) done, output);
+      philox_lanes (seed, first + (guint64) done, BLOCK_PURPOSE, output);
       for (int w = 0; w < 4; w++)
         for (int i = 0; i < here; i++)
           bits[w * n + done + i] = output[w][i];
+    }
+}
+
+/** dp_philox_uniform_block: see the header. */
+void
+dp_philox_uniform_block (guint64 seed,
+                         guint32 item,
+                         guint32 purpose,
+                         int     n,
+                         double *u)
+{
+  g_return_if_fail (n >= 0);
+
+  for (int done = 0; done < n; done += PHILOX_LANES)
+    {
+      guint32 output[4][PHILOX_LANES];
+      const int here = MIN (n - done, PHILOX_LANES);
+
+      philox_lanes (seed, (guint64) item << 32 | (guint32) done, purpose, output);
+      for (int i = 0; i < here; i++)
+        u[done + i] = dp_uniform ((guint64) output[1][i] << 32 | output[0][i]);
     }
 }
 

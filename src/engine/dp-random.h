@@ -114,6 +114,18 @@ void dp_philox_block (guint64  seed,
                       guint32 *bits);
 
 /**
+ * dp_philox_uniform_block:
+ * @seed, @item, @purpose: as those of dp_philox_uniforms()
+ * @n: how many futures, from number 0
+ * @u: (out) (array length=n): the first of each future's two numbers
+ */
+void dp_philox_uniform_block (guint64 seed,
+                              guint32 item,
+                              guint32 purpose,
+                              int     n,
+                              double *u);
+
+/**
  * dp_triangular:
  * @low, @mode, @high: the law, low ≤ mode ≤ high
  * @u: between 0 and 1

@@ -229,6 +229,22 @@ test_block (void)
     }
 }
 
+static void
+test_uniform_block (void)
+{
+  const guint64 seed = G_GUINT64_CONSTANT (0x123456789abcdef0);
+  double block[150];
+
+  dp_philox_uniform_block (seed, 7, 16, 150, block);
+  for (guint32 n = 0; n < 150; n++)
+    {
+      double u[2];
+
+      dp_philox_uniforms (seed, n, 7, 16, u);
+      g_assert_cmpfloat (block[n], ==, u[0]);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -236,6 +252,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/random/known-answers", test_known_answers);
   g_test_add_func ("/engine/random/block", test_block);
+  g_test_add_func ("/engine/random/uniform-block", test_uniform_block);
   g_test_add_func ("/engine/random/jump", test_jump);
   g_test_add_func ("/engine/random/uniform", test_uniform);
   g_test_add_func ("/engine/random/streams", test_streams);

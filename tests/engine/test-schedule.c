@@ -8,11 +8,13 @@
 #include "config.h"
 
 #include "engine/dp-engine-error.h"
+#include "engine/dp-random.h"
 #include "engine/dp-schedule.h"
 
 #include "reference.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #define N 20000
 
@@ -73,6 +75,58 @@ test_two_alike (void)
   g_assert_cmpfloat_with_epsilon (answers[0].critical, 0.5, 0.015);
   assert_close (answers[0].critical + answers[1].critical, 1, 1e-9);
   g_assert_cmpfloat_with_epsilon (dp_schedule_by (&answers[2], 1), 0.25, 0.015);
+}
+
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
+{
+  const double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* The percentiles are those of the futures drawn one by one and sorted: of a step, of one that begins late in many futures alike
+ * and of one that takes no time. */
+static void
+test_one_by_one (void)
+{
+  static const int counts[] = { 1, 2, 3, 10, 1000, N };
+  const DpStep steps[] = { { TRUE, 2, 4, 12, 1 }, { TRUE, 0, 0, 1000, 11 }, { TRUE, 0, 0, 0, 0 }, { TRUE, 0, 0, 0, 9 } };
+  const DpStepLink links[] = { { 0, 1 }, { 0, 2 }, { 0, 3 } };
+  const guint64 seed = 5;
+
+  for (gsize c = 0; c < G_N_ELEMENTS (counts); c++)
+    {
+      const int n = counts[c];
+      g_autofree double *ends = g_new (double, 4 * (gsize) n);
+      DpStepAnswer answers[4];
+
+      g_assert_true (dp_schedule_run (steps, 4, links, 3, 1, n, seed, answers, NULL));
+      for (int i = 0; i < n; i++)
+        {
+          double u[2], end;
+
+          dp_philox_uniforms (seed, (guint32) i, 0, 16, u);
+          end = ends[i] = 1 + dp_triangular (2, 4, 12, u[0]);
+          dp_philox_uniforms (seed, (guint32) i, 1, 16, u);
+          ends[n + i] = dp_triangular (0, 0, 1000, u[0]) + MAX (11, end);
+          ends[2 * n + i] = end;
+          ends[3 * n + i] = MAX (9, end);
+        }
+      for (int s = 0; s < 4; s++)
+        {
+          qsort (ends + s * n, (gsize) n, sizeof *ends, compare_numbers);
+          for (int p = 0; p <= 100; p++)
+            {
+              const double place = p / 100.0 * (n - 1);
+              const int i = MIN ((int) place, n - 1), next = MIN (i + 1, n - 1);
+
+              g_assert_cmpfloat (answers[s].end_percentile[p], ==,
+                                 ends[s * n + i] + (place - i) * (ends[s * n + next] - ends[s * n + i]));
+            }
+        }
+    }
 }
 
 static void
@@ -137,6 +191,7 @@ main (int   argc,
   g_test_add_func ("/engine/schedule/sure", test_sure);
   g_test_add_func ("/engine/schedule/triangular", test_triangular);
   g_test_add_func ("/engine/schedule/two-alike", test_two_alike);
+  g_test_add_func ("/engine/schedule/one-by-one", test_one_by_one);
   g_test_add_func ("/engine/schedule/unknown", test_unknown);
   g_test_add_func ("/engine/schedule/refused", test_refused);
   return g_test_run ();
