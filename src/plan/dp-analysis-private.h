@@ -6,6 +6,7 @@
 #pragma once
 
 #include "plan/dp-analysis-finance.h"
+#include "plan/dp-schedules.h"
 #include "plan/dp-ways.h"
 
 G_BEGIN_DECLS
@@ -36,5 +37,6 @@ void             _dp_analysis_keep_finance (DpAnalysis      *analysis,
                                             DpFinanceResult *result);
 /* Returns: (transfer none) */
 DpWays          *_dp_analysis_ways          (DpAnalysis      *analysis);
+DpSchedules     *_dp_analysis_schedules     (DpAnalysis      *analysis);
 
 G_END_DECLS

@@ -13,7 +13,7 @@
 
 #include "plan/dp-analysis-timeline.h"
 
-#include "engine/dp-schedule.h"
+#include "plan/dp-analysis-private.h"
 #include "plan/dp-date.h"
 #include "plan/dp-error.h"
 
@@ -425,7 +425,7 @@ fill_planned (DpTimelineResult *result,
 }
 
 static DpTimelineResult *
-compute (const DpPlan   *plan,
+compute (DpAnalysis     *analysis,
          const DpRecord *proposal,
          const char     *decision,
          guint64         seed,
@@ -433,12 +433,13 @@ compute (const DpPlan   *plan,
          const char    **planned,
          GError        **error)
 {
+  const DpPlan *plan = dp_analysis_plan (analysis);
   g_autoptr (DpTimelineResult) result = g_new0 (DpTimelineResult, 1);
   g_autoptr (GArray) links = NULL;
-  g_autofree DpStepAnswer *answers = NULL;
+  const DpStepAnswer *answers;
+  DpScheduleQuestion question;
   Frame frame = { 0.0, 1.0, NULL, 0 };
   DpDateSpan span;
-  gboolean good;
 
   result->proposal = proposal;
   result->seed = seed;
@@ -452,17 +453,17 @@ compute (const DpPlan   *plan,
 
   links = make_links (result);
   fill_frame (&frame, result, decision);
-  answers = g_new0 (DpStepAnswer, frame.n_steps);
-  good = dp_schedule_run (frame.steps, frame.n_steps, (const DpStepLink *) links->data, links->len,
-                          END ((gsize) MAX (result->opening, 0)), (int) MIN (replications, G_MAXINT), seed, answers, error);
-  if (good)
+  question = (DpScheduleQuestion) { frame.steps, frame.n_steps, (const DpStepLink *) links->data, links->len,
+                                    END ((gsize) MAX (result->opening, 0)), (int) MIN (replications, G_MAXINT), seed };
+  answers = dp_schedules_ask (_dp_analysis_schedules (analysis), &question, error);
+  if (answers != NULL)
     {
       take_answers (result, links, &frame, answers);
       *planned = fill_planned (result, plan, decision);
     }
   g_free (frame.steps);
 
-  return good ? g_steal_pointer (&result) : NULL;
+  return answers != NULL ? g_steal_pointer (&result) : NULL;
 }
 
 /* The middle day that a vague date may mean, as a stored date; NULL when it is one day anyway. */
@@ -513,12 +514,12 @@ dp_analysis_timeline (DpAnalysis *analysis,
       return NULL;
     }
 
-  result = compute (plan, proposal, decision, seed, replications, &planned, error);
+  result = compute (analysis, proposal, decision, seed, replications, &planned, error);
   if (result == NULL || !result->planned_known || !is_relative (planned) || middle == NULL)
     return g_steal_pointer (&result);
 
   /* An opening that counts from a vague decision moves with it: whether the steps reach it is asked of one day. */
-  settled = compute (plan, proposal, middle, seed, replications, &planned, error);
+  settled = compute (analysis, proposal, middle, seed, replications, &planned, error);
   if (settled == NULL)
     return NULL;
   result->planned_share = settled->planned_share;

@@ -33,6 +33,7 @@ struct _DpAnalysis
   DpVersionTally *tally; /* NULL: to be computed */
   char *version;        /* NULL: to be asked of the tally */
   DpWays *ways;         /* rest on no record */
+  DpSchedules *schedules; /* likewise */
 };
 
 /* A proposal's units as the engine wants them; the arrays are owned. */
@@ -321,6 +322,7 @@ dp_analysis_new (const DpPlan *plan)
   analysis->finance = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) dp_finance_result_free);
   analysis->openings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, openings_free);
   analysis->ways = dp_ways_new ();
+  analysis->schedules = dp_schedules_new ();
 
   return analysis;
 }
@@ -341,6 +343,7 @@ dp_analysis_free (DpAnalysis *analysis)
   g_free (analysis->version);
   dp_version_tally_free (analysis->tally);
   dp_ways_free (analysis->ways);
+  dp_schedules_free (analysis->schedules);
   g_free (analysis);
 }
 
@@ -414,6 +417,13 @@ DpWays *
 _dp_analysis_ways (DpAnalysis *analysis)
 {
   return analysis->ways;
+}
+
+/* The timelines that were asked about. */
+DpSchedules *
+_dp_analysis_schedules (DpAnalysis *analysis)
+{
+  return analysis->schedules;
 }
 
 /** dp_analysis_plan: Returns: (transfer none): the plan that is analysed. */

@@ -14,6 +14,7 @@
 #include "engine/dp-engine-error.h"
 #include "plan/dp-analysis-timeline.h"
 #include "plan/dp-error.h"
+#include "plan/dp-schedules.h"
 
 static DpTimelineResult *
 timeline_of (const DpPlan *plan,
@@ -179,6 +180,72 @@ test_no_steps (void)
   g_assert_false (timeline->planned_known);
 }
 
+/* The same question is answered once; whatever differs is another question, however many were asked since. */
+static void
+test_kept (void)
+{
+  DpStep steps[] = { { TRUE, 1, 2, 4, 0 }, { TRUE, 0, 1, 3, 0 }, { TRUE, 0, 0, 0, 0 } };
+  DpStepLink links[] = { { 0, 2 }, { 1, 2 } };
+  const DpScheduleQuestion first = { steps, 3, links, 2, 2, 500, 1 };
+  DpSchedules *schedules = dp_schedules_new ();
+  const DpStepAnswer *kept;
+  g_autoptr (GError) error = NULL;
+
+  kept = dp_schedules_ask (schedules, &first, &error);
+  g_assert_no_error (error);
+  g_assert_true (dp_schedules_ask (schedules, &first, &error) == kept);
+
+  for (int i = 0; i < 20; i++)
+    {
+      DpScheduleQuestion question = first;
+      const DpStepAnswer *answers;
+      DpStepAnswer alone[3];
+
+      switch (i % 7)
+        {
+        case 0:
+          steps[i % 3].high += 1;
+          break;
+        case 1:
+          steps[1].known = !steps[1].known;
+          break;
+        case 2:
+          links[1].before = 1 - links[1].before;
+          break;
+        case 3:
+          question.seed = 2;
+          break;
+        case 4:
+          question.goal = 0;
+          break;
+        case 5:
+          question.replications = 400;
+          break;
+        default:
+          question.n_links = 1;
+          break;
+        }
+      answers = dp_schedules_ask (schedules, &question, &error);
+      g_assert_no_error (error);
+      g_assert_true (dp_schedule_run (question.steps, question.n_steps, question.links, question.n_links, question.goal,
+                                      question.replications, question.seed, alone, &error));
+      for (gsize s = 0; s < question.n_steps; s++)
+        {
+          g_assert_cmpint (answers[s].known, ==, alone[s].known);
+          g_assert_cmpfloat (answers[s].end_mean, ==, alone[s].end_mean);
+          g_assert_cmpfloat (answers[s].critical, ==, alone[s].critical);
+          for (int p = 0; p <= 100; p++)
+            g_assert_cmpfloat (answers[s].end_percentile[p], ==, alone[s].end_percentile[p]);
+        }
+    }
+
+  /* What is refused is not kept. */
+  steps[0].low = -1;
+  g_assert_null (dp_schedules_ask (schedules, &first, &error));
+  g_assert_error (error, DP_ENGINE_ERROR, DP_ENGINE_ERROR_NEGATIVE);
+  dp_schedules_free (schedules);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -190,5 +257,6 @@ main (int    argc,
   g_test_add_func ("/timeline/gaps", test_gaps);
   g_test_add_func ("/timeline/refusals", test_refusals);
   g_test_add_func ("/timeline/no-steps", test_no_steps);
+  g_test_add_func ("/timeline/kept", test_kept);
   return g_test_run ();
 }
