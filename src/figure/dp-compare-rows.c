@@ -307,7 +307,7 @@ best_of (const GPtrArray *sides,
          gboolean         every_region,
          int             *most)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
   *most = 0;
   for (guint i = 0; i < sides->len; i++)
@@ -317,16 +317,14 @@ best_of (const GPtrArray *sides,
                           : every_region         ? side->capacity->tipping_every_region
                                                  : side->capacity->tipping_country;
 
-      g_autofree char *name = dp_compare_letter (side->proposal);
-
       if (tipping > *most)
-        g_string_truncate (names, 0);
+        g_ptr_array_set_size (names, 0);
       *most = MAX (*most, tipping);
       if (tipping > 0 && tipping == *most)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
+        g_ptr_array_add (names, dp_compare_letter (side->proposal));
     }
 
-  return g_string_free (g_steal_pointer (&names), FALSE);
+  return dp_words_and (names);
 }
 
 static char *

@@ -25,6 +25,14 @@ name_of (const DpComparison *comparison,
   return brief != NULL ? brief : dp_record_name (proposal);
 }
 
+/* The name as it stands between quotation marks. */
+static char *
+quoted_name (const DpComparison *comparison,
+             guint               number)
+{
+  return dp_text_inner_quotes (name_of (comparison, number));
+}
+
 static void
 add_dominance (GPtrArray          *sentences,
                const DpComparison *comparison)
@@ -35,12 +43,15 @@ add_dominance (GPtrArray          *sentences,
     for (guint j = 0; j < comparison->n; j++)
       if (comparison->dominates[i * comparison->n + j] == DP_SURE_YES)
         {
+          g_autofree char *better = quoted_name (comparison, i);
+          g_autofree char *worse = quoted_name (comparison, j);
+
           any = TRUE;
           g_ptr_array_add (sentences,
                            /* Translators: two proposals */
                            g_strdup_printf (_("“%1$s” is at least as good as “%2$s” on all four parameters and better on one, "
                                               "whatever the unknown turns out to be. No weights can change that."),
-                                            name_of (comparison, i), name_of (comparison, j)));
+                                            better, worse));
         }
 
   if (!any && comparison->n > 1)
@@ -53,16 +64,18 @@ add_minimum (GPtrArray          *sentences,
              const DpComparison *comparison)
 {
   for (guint i = 0; i < comparison->n; i++)
-    if (comparison->proposals[i].meets_minimum == DP_SURE_NO)
-      g_ptr_array_add (sentences,
-                       /* Translators: a proposal */
-                       g_strdup_printf (_("“%s” is not ranked: it lies below a minimum level that nothing else buys off."),
-                                        name_of (comparison, i)));
-    else if (comparison->proposals[i].meets_minimum == DP_SURE_MAYBE)
-      g_ptr_array_add (sentences,
-                       /* Translators: a proposal */
-                       g_strdup_printf (_("“%s” may lie below a minimum level; that depends on what is not known."),
-                                        name_of (comparison, i)));
+    {
+      g_autofree char *name = quoted_name (comparison, i);
+
+      if (comparison->proposals[i].meets_minimum == DP_SURE_NO)
+        g_ptr_array_add (sentences,
+                         /* Translators: a proposal */
+                         g_strdup_printf (_("“%s” is not ranked: it lies below a minimum level that nothing else buys off."), name));
+      else if (comparison->proposals[i].meets_minimum == DP_SURE_MAYBE)
+        g_ptr_array_add (sentences,
+                         /* Translators: a proposal */
+                         g_strdup_printf (_("“%s” may lie below a minimum level; that depends on what is not known."), name));
+    }
 }
 
 static void
@@ -74,19 +87,19 @@ add_limit (GPtrArray          *sentences,
 {
   int rival = below ? stability->low_rival[parameter] : stability->high_rival[parameter];
   g_autofree char *limit = dp_format_percent (below ? stability->low[parameter] : stability->high[parameter]);
+  g_autofree char *winner = quoted_name (comparison, stability->winner);
+  g_autofree char *other = rival >= 0 ? quoted_name (comparison, (guint) rival) : NULL;
 
-  if (rival < 0)
+  if (other == NULL)
     return;
 
   g_ptr_array_add (sentences,
                    below ? /* Translators: first proposal, parameter, percentage, second proposal */
                            g_strdup_printf (_("“%1$s” is ahead unless “%2$s” weighs less than %3$s; then “%4$s” is."),
-                                            name_of (comparison, stability->winner), dp_choice_label (&dp_choices_parameter[parameter]),
-                                            limit, name_of (comparison, (guint) rival))
+                                            winner, dp_choice_label (&dp_choices_parameter[parameter]), limit, other)
                          : /* Translators: first proposal, parameter, percentage, second proposal */
                            g_strdup_printf (_("“%1$s” is ahead unless “%2$s” weighs more than %3$s; then “%4$s” is."),
-                                            name_of (comparison, stability->winner), dp_choice_label (&dp_choices_parameter[parameter]),
-                                            limit, name_of (comparison, (guint) rival)));
+                                            winner, dp_choice_label (&dp_choices_parameter[parameter]), limit, other));
 }
 
 static void
@@ -95,6 +108,8 @@ add_stability (GPtrArray          *sentences,
 {
   const DpStability *low = &comparison->stability[DP_BOUND_LOW];
   const DpStability *high = &comparison->stability[DP_BOUND_HIGH];
+  g_autofree char *winner = comparison->has_stability ? quoted_name (comparison, low->winner) : NULL;
+  g_autofree char *hopeful = comparison->has_stability ? quoted_name (comparison, high->winner) : NULL;
   guint before;
 
   if (!comparison->weights.given)
@@ -111,7 +126,7 @@ add_stability (GPtrArray          *sentences,
                        /* Translators: two proposals */
                        g_strdup_printf (_("With the plan’s weights “%1$s” is ahead on what is shown so far, and “%2$s” if everything "
                                           "unknown turns out well for all."),
-                                        name_of (comparison, low->winner), name_of (comparison, high->winner)));
+                                        winner, hopeful));
       return;
     }
 
@@ -124,7 +139,7 @@ add_stability (GPtrArray          *sentences,
   if (sentences->len == before && comparison->n_ranked > 1)
     g_ptr_array_add (sentences,
                      /* Translators: a proposal */
-                     g_strdup_printf (_("“%s” stays ahead whichever single weight is moved."), name_of (comparison, low->winner)));
+                     g_strdup_printf (_("“%s” stays ahead whichever single weight is moved."), winner));
 }
 
 static void

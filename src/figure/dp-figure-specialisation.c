@@ -85,6 +85,8 @@ headline (const GPtrArray *scores)
       return g_strdup_printf (_("%s is ahead on all four parameters, whatever the unknown turns out to be"), name);
     }
 
+  if (scores->len == 1 && open == DP_N_PARAMETERS)
+    return g_strdup (_("None of the four parameters is settled yet"));
   if (scores->len == 1)
     return open == 0 ? g_strdup (_("All four parameters are settled"))
                      /* Translators: number in words */

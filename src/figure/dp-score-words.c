@@ -147,12 +147,15 @@ swing_words (const DpCriterionResult *criterion,
   g_autofree char *weight = dp_format_trimmed (criterion->value.weight, 2);
   g_autofree char *whole = dp_format_trimmed (sum, 2);
 
-  if (worst == NULL || best == NULL)
+  g_autofree char *from = worst != NULL ? dp_text_inner_quotes (worst) : NULL;
+  g_autofree char *to = best != NULL ? dp_text_inner_quotes (best) : NULL;
+
+  if (from == NULL || to == NULL)
     /* Translators: a weight, and the sum of the weights */
     return g_strdup_printf (_("The whole way from 0 to 100 points counts %1$s of %2$s."), weight, whole);
 
   /* Translators: what 0 points mean, what 100 points mean (whole sentences), a weight, and the sum of the weights */
-  return g_strdup_printf (_("From “%1$s” to “%2$s” counts %3$s of %4$s."), worst, best, weight, whole);
+  return g_strdup_printf (_("From “%1$s” to “%2$s” counts %3$s of %4$s."), from, to, weight, whole);
 }
 
 static char *
@@ -288,6 +291,7 @@ append_limit (GString                 *text,
               const DpParameterResult *parameter)
 {
   int limit = parameter->score.limit_high >= 0 ? parameter->score.limit_high : parameter->score.limit_low;
+  g_autofree char *name = limit >= 0 ? dp_text_inner_quotes (dp_record_name (parameter->criteria[limit].criterion)) : NULL;
 
   if (limit < 0)
     return;
@@ -299,7 +303,7 @@ append_limit (GString                 *text,
                               _("“%s” lies below its minimum level, which nothing buys off, so the parameter has no more points.")
                             : /* Translators: a criterion */
                               _("“%s” may lie below its minimum level, which nothing buys off; the lower bound is then its own."),
-                          dp_record_name (parameter->criteria[limit].criterion));
+                          name);
 }
 
 /* "(2 × 16–81 + 1 × 11–53) / 3 = 9–57": the weighted mean with its figures. */
@@ -503,15 +507,19 @@ test_result (const DpComparison *comparison,
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   if (test->winner_after != test->winner_before && test->winner_after >= 0)
-    /* Translators: a proposal */
-    return g_strdup_printf (_("“%s” would be ahead"), dp_record_name (comparison->proposals[test->winner_after].proposal));
+    {
+      g_autofree char *name = dp_text_inner_quotes (dp_record_name (comparison->proposals[test->winner_after].proposal));
+
+      /* Translators: a proposal */
+      return g_strdup_printf (_("“%s” would be ahead"), name);
+    }
 
   for (guint i = 0; i < comparison->n; i++)
     if (test->passes & (guint32) 1 << i)
       g_ptr_array_add (names, (gpointer) comparison->proposals[i].proposal->id);
   if (names->len > 0)
     {
-      g_autofree char *list = dp_words_list (names);
+      g_autofree char *list = dp_words_and (names);
 
       /* Translators: letters of proposals */
       return g_strdup_printf (_("changes the order with %s on this parameter"), list);

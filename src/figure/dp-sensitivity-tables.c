@@ -275,10 +275,11 @@ question_text (const DpSensitivityResult *result)
     {
       g_autofree char *own = dp_sensitivity_value (result->measure, result->base);
       g_autofree char *other = dp_sensitivity_value (result->measure, result->against_base);
+      g_autofree char *name = dp_text_inner_quotes (dp_record_name (result->against));
 
       /* Translators: what is measured, its value here, its value there, the name of the other proposal */
       return g_strdup_printf (_("%1$s: %2$s here and %3$s in “%4$s”."), dp_sensitivity_measure_label (result->measure), own,
-                              other, dp_record_name (result->against));
+                              other, name);
     }
   if (result->question == DP_QUESTION_RATE)
     /* Translators: women a year, a percentage */
@@ -410,12 +411,14 @@ dp_sensitivity_table_new (const DpSensitivityResult *result)
 static char *
 gap_text (const DpSensitivityResult *result)
 {
+  g_autofree char *name = NULL;
+
   if (result->gap == DP_SENSITIVITY_NO_CAPACITY)
     return dp_words_gap (result->capacity);
 
+  name = dp_text_inner_quotes (dp_record_name (result->gap_proposal));
   /* Translators: a proposal */
-  return g_strdup_printf (_("No running cost or no place is known for “%s”; enter them, and the price follows."),
-                          dp_record_name (result->gap_proposal));
+  return g_strdup_printf (_("No running cost or no place is known for “%s”; enter them, and the price follows."), name);
 }
 
 /* The widest bar of one kind; NULL when nothing of that kind moves the result. */

@@ -106,6 +106,23 @@ dp_words_list (const GPtrArray *words)
   return g_string_free (g_steal_pointer (&list), FALSE);
 }
 
+/** dp_words_and: Returns: (transfer full): short words within a sentence: "A", "A and B", "A, B and C". */
+char *
+dp_words_and (const GPtrArray *words)
+{
+  g_autoptr (GString) first = g_string_new (NULL);
+
+  if (words->len == 0)
+    return g_strdup ("");
+  if (words->len == 1)
+    return g_strdup (words->pdata[0]);
+  for (guint i = 0; i + 1 < words->len; i++)
+    g_string_append_printf (first, "%s%s", i > 0 ? ", " : "", (const char *) words->pdata[i]);
+
+  /* Translators: the last of a list and what comes before it: "A, B" and "C" */
+  return g_strdup_printf (_("%1$s and %2$s"), first->str, (const char *) words->pdata[words->len - 1]);
+}
+
 /**
  * dp_words_units:
  * @names: (element-type utf8): names of units that a row of a table speaks of

@@ -15,6 +15,7 @@ char *dp_words_places         (int places);
 char *dp_words_months         (double months);
 char *dp_words_women          (double low, double high);
 char *dp_words_list           (const GPtrArray *words);
+char *dp_words_and            (const GPtrArray *words);
 char *dp_words_units          (const GPtrArray *names, guint n_units);
 char *dp_words_years          (const DpRecord *estimate);
 char *dp_words_tipping        (int tipping_point);

@@ -854,13 +854,15 @@ class Chart(Case):
             self.skipTest('pdftotext is not there')
         self.make_sample('--lang', 'da')
         output = self.folder / 'chart.pdf'
-        # Titles and what the sample says: estimates as published, months as written there, 31 and 23 women by Erlang B.
+        # Titles and what the sample says: estimates as published, months as written there, 31 and 23 women by Erlang B; intervals as
+        # the assumptions have them: three months, up to two more or fewer, and one place.
         labels = {'need': ('Kvinder om året', 'Styrelsen', '80', '100'), 'capacity': ('plads straks', 'Regionerne', '31', '23'),
                   'specialisation': ('Aktiv praksis', 'Ukendt'), 'units': ('Pladser i brug', 'Hovedstaden', 'Nordjylland'),
                   'years': ('50 mulige år', 'Kvinder uden plads i året'), 'tipping': ('holder til ca. 31', 'Styrelsen 2024: 80–100'),
                   'timeline': ('måned 9–18', 'måned 24–54'), 'distance': ('Km i luftlinje', '100 km'),
                   'change': ('færre er bedre', 'I hver region', '31', '23'),
-                  'price': ('Pris pr. brugt døgn', 'budgetteret ved 95 %'), 'sensitivity': ('som i planen', 'Ophold efter'),
+                  'price': ('Pris pr. brugt døgn', 'budgetteret ved 95 %'),
+                  'sensitivity': ('som i planen', 'Ophold efter fødsel', '1–5 mdr.', 'Ophold før fødsel', '2–4 mdr.', '−1 til +1'),
                   'history': ('Hvad tallet tæller', '2017–2019', '10', '15', '80', '100')}
         for kind in labels:
             self.run_well('--lang', 'da', *self.chart(kind), '-o', output)

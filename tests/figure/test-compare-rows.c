@@ -139,8 +139,8 @@ test_headline (void)
 
   g_assert_cmpstr (one->headline, ==, in_language ("Choose at least two proposals to compare", "Vælg mindst to forslag at sammenligne"));
   /* Both hold for 31 in the country; in every region B is ahead. */
-  assert_reads (two->headline, in_language ("For the whole country the goal holds longest with A, B: 31 women a year; in every region with B: 25",
-                                            "For hele landet holder målet længst med A, B: 31 kvinder om året; i hver region med B: 25"));
+  assert_reads (two->headline, in_language ("For the whole country the goal holds longest with A and B: 31 women a year; in every region with B: 25",
+                                            "For hele landet holder målet længst med A og B: 31 kvinder om året; i hver region med B: 25"));
   assert_reads (nothing->headline, in_language ("The goal holds for no number of women under any of these proposals",
                                                 "Målet holder ikke for noget antal kvinder med nogen af disse forslag"));
 }

@@ -15,8 +15,11 @@
 #include "figure/dp-figure-value.h"
 #include "figure/dp-practice-tables.h"
 #include "figure/dp-score-words.h"
+#include "figure/dp-words.h"
 #include "plan/dp-guide.h"
 #include "plan/dp-text.h"
+
+#include <string.h>
 
 static GPtrArray *
 texts_of (const DpScoreWhy *why)
@@ -135,6 +138,43 @@ test_tables (void)
   dp_value_clear (&entry.after);
 }
 
+/* A name that is quoted within a quotation has single marks, and letters in a sentence are joined as words are. */
+static void
+test_quotes (void)
+{
+  static const char *const ids[] = { "A", "C", NULL };
+  static const char *const letters[] = { "A", "B", "C" };
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) analysis = NULL;
+  g_autoptr (DpComparison) comparison = NULL;
+  g_autoptr (GPtrArray) sentences = NULL;
+  gboolean found = FALSE;
+
+  put_text (plan, DP_ENTITY_PROPOSAL, "A", DP_PROPOSAL_BRIEF, "The house “Sunflower”");
+  analysis = dp_analysis_new (plan);
+  comparison = dp_analysis_compare (analysis, ids, NULL, NULL);
+  sentences = dp_comparison_sentences (comparison);
+  for (guint i = 0; i < sentences->len; i++)
+    {
+      g_assert_null (strstr (sentences->pdata[i], "“Sunflower”"));
+      found = found || strstr (sentences->pdata[i], in_language ("“The house ‘Sunflower’”", "»The house ‘Sunflower’«")) != NULL;
+    }
+  g_assert_true (found);
+
+  for (guint n = 0; n <= 3; n++)
+    {
+      static const char *const english[] = { "", "A", "A and B", "A, B and C" };
+      static const char *const danish[] = { "", "A", "A og B", "A, B og C" };
+      g_autoptr (GPtrArray) words = g_ptr_array_new ();
+      g_autofree char *list = NULL;
+
+      for (guint i = 0; i < n; i++)
+        g_ptr_array_add (words, (gpointer) letters[i]);
+      list = dp_words_and (words);
+      g_assert_cmpstr (list, ==, in_language (english[n], danish[n]));
+    }
+}
+
 /* A proposal beyond those that can be compared has its step tests all the same, and the table says who the others are. */
 static void
 test_steps_of_many (void)
@@ -236,6 +276,7 @@ main (int    argc,
   g_test_add_func ("/score-words/value-functions", test_value_functions);
   g_test_add_func ("/score-words/tables", test_tables);
   g_test_add_func ("/score-words/steps-of-many", test_steps_of_many);
+  g_test_add_func ("/score-words/quotes", test_quotes);
   g_test_add_func ("/score-words/comparison", test_comparison);
 
   g_test_add_func ("/score-words/practice", test_practice);
