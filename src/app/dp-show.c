@@ -89,7 +89,7 @@ emit_changed (DpShow *self)
 static DpFigureOptions
 options_of (DpShow *self)
 {
-  return (DpFigureOptions) { .proposal = self->proposal, .area = self->area };
+  return (DpFigureOptions) { .proposal = self->proposal, .area = self->area, .for_hall = TRUE };
 }
 
 /* ------------------------------------------------------------------------------------------------------------ pictures */

@@ -84,13 +84,36 @@ is_empty (const DpChart *chart)
   return dp_chart_get_gantt (chart)->rows->len == 0;
 }
 
+/* All lanes become one, which bears the name of the band. */
+static void
+join_lanes (DpGanttChart *gantt)
+{
+  DpGanttRow *joined = gantt->rows->len > 0 ? gantt->rows->pdata[0] : NULL;
+
+  if (joined == NULL || !joined->lane)
+    return;
+  if (gantt->lanes_title != NULL)
+    _dp_replace_text (&joined->name, gantt->lanes_title);
+  while (gantt->rows->len > 1 && ((DpGanttRow *) gantt->rows->pdata[1])->lane)
+    {
+      g_ptr_array_extend_and_steal (joined->spans, g_ptr_array_ref (((DpGanttRow *) gantt->rows->pdata[1])->spans));
+      g_ptr_array_remove_index (gantt->rows, 1);
+    }
+}
+
+/* Steps, bars and the large parts of the scale alone. */
 static void
 trim (DpChart *chart)
 {
-  const GPtrArray *rows = dp_chart_get_gantt (chart)->rows;
+  DpGanttChart *gantt = chart->body;
 
-  for (guint i = 0; i < rows->len; i++)
-    _dp_replace_text (&((DpGanttRow *) rows->pdata[i])->detail, NULL);
+  for (guint i = 0; i < gantt->rows->len; i++)
+    _dp_replace_text (&((DpGanttRow *) gantt->rows->pdata[i])->detail, NULL);
+  join_lanes (gantt);
+  _dp_replace_text (&gantt->lanes_title, NULL);
+  _dp_replace_text (&gantt->rows_title, NULL);
+  _dp_replace_text (&gantt->scale_title, NULL);
+  g_ptr_array_set_size (gantt->minor, 0);
 }
 
 const DpChartData _dp_gantt_data = {

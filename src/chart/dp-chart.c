@@ -729,6 +729,22 @@ dp_range_row_set_detail (DpRangeRow *row,
   _dp_replace_text (&row->detail, detail);
 }
 
+/** dp_range_row_set_name: sets the name. */
+void
+dp_range_row_set_name (DpRangeRow *row,
+                       const char *name)
+{
+  _dp_replace_text (&row->name, name);
+}
+
+/** dp_mark_set_below: sets the figure below the mark. */
+void
+dp_mark_set_below (DpMark     *mark,
+                   const char *below)
+{
+  _dp_replace_text (&mark->below, below);
+}
+
 /** dp_range_row_set_text: sets the text of the right column. */
 void
 dp_range_row_set_text (DpRangeRow *row,

@@ -411,6 +411,8 @@ void          dp_line_set_id                  (DpLine *line, const char *id);
 void          dp_line_set_tooltip             (DpLine *line, const char *tooltip);
 void          dp_line_set_ghost               (DpLine *line, gboolean ghost);
 
+void          dp_range_row_set_name           (DpRangeRow *row, const char *name);
+void          dp_mark_set_below               (DpMark *mark, const char *below);
 DpMark       *dp_range_row_add_mark           (DpRangeRow *row,
                                                double      value,
                                                const char *above,

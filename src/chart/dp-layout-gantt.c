@@ -20,14 +20,19 @@ static const double MINOR_PX = 20.0;
 static const double TICK_TEXT_GAP_PX = 6.0;
 static const double TICK_TIME_GAP_PX = 3.0;
 static const double LANE_PX = 22.0;
+static const double LANE_HALL_PX = 18.0;
 static const double BAND_PADDING_PX = 4.0;
 static const double BAND_RADIUS_PX = 6.0;
 static const double BAND_INSET_PX = 8.0;
 static const double HEADING_PX = 26.0;
 static const double ROW_MIN_PX = 24.0;
 static const double ROW_AIR_PX = 6.0;
+/* In a hall letters are worth more than air. */
+static const double ROW_MIN_HALL_PX = 17.0;
+static const double ROW_AIR_HALL_PX = 1.0;
 static const double ROW_NATURAL_PX = 43.0;
 static const double BAR_PX = 16.0;
+static const double BAR_HALL_PX = 13.0;
 static const double BAR_RADIUS_PX = 2.5;
 static const double BAR_WIDTH_MIN_PX = 6.0;
 static const double DIAMOND_PX = 13.0;
@@ -46,15 +51,18 @@ static const double FLAG_PADDING_Y_PX = 2.0;
 static const double FLAG_RADIUS_PX = 4.0;
 static const double FLAG_PX = 18.0;
 static const double LEGEND_PX = 24.0;
+static const double LEGEND_HALL_PX = 16.0;
 static const double LEGEND_TOP_PX = 6.0;
+static const double LEGEND_TOP_HALL_PX = 3.0;
 static const double LEGEND_BAR_PX = 30.0;
+static const double LEGEND_LINE_PX = 11.0;
 static const double LEGEND_BAR_HEIGHT_PX = 10.0;
 static const double LEGEND_WORD_GAP_PX = 7.0;
 static const double LEGEND_ITEM_GAP_PX = 18.0;
 static const double HIT_PX = 24.0;
 
 static const double NAME_SHARE_MAX = 0.32;
-static const double NAME_SHARE_HALL_MAX = 0.44;
+static const double NAME_SHARE_HALL_MAX = 0.46;
 
 /* A soft end: the pen of the hatch grows thinner from field to field, each one pitch wide so that the lines run on. The same
  * vector on screen and on paper, where fading would become a bitmap. */
@@ -73,10 +81,21 @@ typedef struct
   double natural;
 } Row;
 
+/** What the legend explains. */
+typedef enum
+{
+  LEGEND_FORM, /* + a DpGanttForm */
+  LEGEND_EXACT = LEGEND_FORM + DP_N_GANTT_FORMS,
+  LEGEND_VAGUE,
+  LEGEND_EVENT,
+  N_LEGEND,
+} LegendSign;
+
 typedef struct
 {
   DpScene *scene;
   const DpGanttChart *gantt;
+  gboolean for_hall;
   double left;
   double right;
   double plot_left;
@@ -120,6 +139,12 @@ map_clamped (const Body *body,
   return CLAMP (map (body, at), body->plot_left, body->right);
 }
 
+static gboolean
+has_event (const DpGanttChart *gantt)
+{
+  return gantt->event >= gantt->from && gantt->event <= gantt->to;
+}
+
 /* ------------------------------------------------------------------------------------------------------------- measure */
 
 /* Width of the names with the gap behind them. In a hall, where letters are large, names get more of it rather than lines. */
@@ -137,7 +162,7 @@ name_column (DpScene       *scene,
   for (guint i = 0; i < dp_chart_get_gantt (chart)->rows->len; i++)
     {
       const DpGanttRow *row = dp_chart_get_gantt (chart)->rows->pdata[i];
-      PangoLayout *name = row->lane ? NULL : _dp_line_text (scene, DP_TYPE_ROW_NAME, DP_WEIGHT_BOLD, row->name);
+      PangoLayout *name = row->lane ? NULL : _dp_line_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_BOLD, row->name);
 
       widest = MAX (widest, _dp_width_or_0 (name));
       g_clear_object (&name);
@@ -151,6 +176,7 @@ measure_rows (Body *body)
   const double u = body->scene->scale;
   const double width = body->plot_left - body->left - NAME_GAP_PX * u;
   const gboolean many = body->gantt->rows->len > MANY_ROWS;
+  const DpTypeStep step = body->for_hall ? DP_TYPE_CAPTION : DP_TYPE_ROW_NAME;
 
   for (guint i = 0; i < body->gantt->rows->len; i++)
     {
@@ -160,53 +186,89 @@ measure_rows (Body *body)
         {
           row.name = _dp_wrapped_text (body->scene, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, row.row->name, width - BAND_INSET_PX * u,
                                        NAME_LINES);
-          row.minimum = row.natural = MAX (LANE_PX * u, _dp_text_height (row.name) + 2 * u);
+          row.minimum = row.natural = MAX ((body->for_hall ? LANE_HALL_PX : LANE_PX) * u, _dp_text_height (row.name) + 2 * u);
           body->n_lanes++;
         }
       else
         {
-          row.name = _dp_wrapped_text (body->scene, DP_TYPE_ROW_NAME, DP_WEIGHT_BOLD, row.row->name, width, many ? 1 : NAME_LINES);
+          row.name = _dp_wrapped_text (body->scene, step, DP_WEIGHT_BOLD, row.row->name, width, many ? 1 : NAME_LINES);
           row.detail = many ? NULL : _dp_wrapped_text (body->scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, row.row->detail, width,
                                                        NAME_LINES);
-          row.minimum = MAX (ROW_MIN_PX * u, _dp_text_height (row.name) + _dp_height_or_0 (row.detail) + ROW_AIR_PX * u);
+          row.minimum = MAX ((body->for_hall ? ROW_MIN_HALL_PX : ROW_MIN_PX) * u,
+                             _dp_text_height (row.name) + _dp_height_or_0 (row.detail)
+                               + (body->for_hall ? ROW_AIR_HALL_PX : ROW_AIR_PX) * u);
           row.natural = many ? row.minimum : MAX (ROW_NATURAL_PX * u, row.minimum);
         }
       g_array_append_val (body->rows, row);
     }
 }
 
-/* Adds one entry of the legend at @x, @y and returns where the next begins; without @draw it only measures. */
-static double
-legend_entry (Body       *body,
-              guint       entry,
-              const char *word,
-              double     *x,
-              double     *y,
-              gboolean    draw);
+static void legend_entry (Body       *body,
+                          LegendSign  sign,
+                          const char *word,
+                          double     *x,
+                          double     *y,
+                          gboolean    draw);
 
+/* Whether any span of the rows is drawn with @sign, and says no more about it. What is open bears the words itself. */
+static gboolean
+is_used (const DpGanttChart *gantt,
+         LegendSign          sign)
+{
+  for (guint r = 0; r < gantt->rows->len; r++)
+    {
+      const GPtrArray *spans = ((const DpGanttRow *) gantt->rows->pdata[r])->spans;
+
+      for (guint i = 0; i < spans->len; i++)
+        {
+          const DpGanttSpan *span = spans->pdata[i];
+          const gboolean milestone = span->from == span->to && !span->open;
+
+          if (milestone ? sign == (span->exact ? LEGEND_EXACT : LEGEND_VAGUE) : !span->open && sign == LEGEND_FORM + span->form)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static double
+legend_row (const Body *body)
+{
+  return (body->for_hall ? LEGEND_HALL_PX : LEGEND_PX) * body->scene->scale;
+}
+
+/* All signs there are; in a hall those in use alone, and the event, which has no heading there to stand beside. */
 static double
 flow_legend (Body    *body,
              double   top,
              gboolean draw)
 {
   const DpGanttChart *gantt = body->gantt;
-  const char *const words[] = { gantt->form_words[0], gantt->form_words[1], gantt->form_words[2], gantt->exact_word,
-                                gantt->vague_word };
+  const char *const words[N_LEGEND] = { gantt->form_words[0], gantt->form_words[1], gantt->form_words[2], gantt->exact_word,
+                                        gantt->vague_word, body->for_hall && has_event (gantt) ? gantt->event_label : NULL };
   const double u = body->scene->scale;
-  double x = body->left, y = top + LEGEND_TOP_PX * u;
+  double x = body->left, y = top + (body->for_hall ? LEGEND_TOP_HALL_PX : LEGEND_TOP_PX) * u;
 
   if (gantt->form_words[DP_GANTT_FIXED] == NULL)
     return 0;
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (words[i] != NULL)
-      legend_entry (body, i, words[i], &x, &y, draw);
-  return y + LEGEND_PX * u - top;
+  for (LegendSign sign = 0; sign < N_LEGEND; sign++)
+    if (words[sign] != NULL && (!body->for_hall || sign == LEGEND_EVENT || is_used (gantt, sign)))
+      legend_entry (body, sign, words[sign], &x, &y, draw);
+  return y + legend_row (body) - top;
 }
 
 static gboolean
 has_flag (const DpGanttChart *gantt)
 {
   return gantt->today >= gantt->from && gantt->today <= gantt->to && gantt->today_label != NULL;
+}
+
+/* In a hall the one lane bears its name itself. */
+static double
+band_heading (const Body *body)
+{
+  return body->for_hall ? 0 : HEADING_PX * body->scene->scale;
 }
 
 static gpointer
@@ -222,6 +284,7 @@ measure (DpScene       *scene,
 
   body->scene = scene;
   body->gantt = dp_chart_get_gantt (chart);
+  body->for_hall = chart->for_hall;
   body->left = left;
   body->right = right;
   body->plot_left = left + round (name_column (scene, chart, right - left));
@@ -233,7 +296,7 @@ measure (DpScene       *scene,
   body->flag_height = has_flag (body->gantt) ? FLAG_PX * u : 0;
   body->legend_height = flow_legend (body, 0, FALSE) + body->flag_height;
   if (body->n_lanes > 0)
-    body->band_height = (HEADING_PX + BAND_PADDING_PX) * u;
+    body->band_height = band_heading (body) + BAND_PADDING_PX * u;
   *minimum = body->head_height + body->legend_height;
   *natural = 0;
   for (guint i = 0; i < body->rows->len; i++)
@@ -246,7 +309,7 @@ measure (DpScene       *scene,
         body->band_height += row->minimum;
     }
   if (body->n_lanes > 0)
-    *minimum += (HEADING_PX + BAND_PADDING_PX) * u;
+    *minimum += band_heading (body) + BAND_PADDING_PX * u;
   if (body->gantt->rows_title != NULL)
     *minimum += HEADING_PX * u;
   *natural += *minimum;
@@ -412,35 +475,41 @@ add_diamond (Body    *body,
   diamond->casing = body->scene->theme.casing * body->scene->scale;
 }
 
-static double
+/* Adds an entry of the legend at @x, or on the next line, and moves on behind it; without @draw it only measures. */
+static void
 legend_entry (Body       *body,
-              guint       entry,
+              LegendSign  sign,
               const char *word,
               double     *x,
               double     *y,
               gboolean    draw)
 {
   const double u = body->scene->scale;
-  const gboolean is_bar = entry < DP_N_GANTT_FORMS;
-  const double sign = (is_bar ? LEGEND_BAR_PX : LANE_DIAMOND_PX) * u;
+  const gboolean is_bar = sign < LEGEND_EXACT;
+  const double sign_width = (is_bar ? LEGEND_BAR_PX : LANE_DIAMOND_PX) * u;
   g_autoptr(PangoLayout) text = _dp_scene_text (body->scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, word);
-  const double width = sign + LEGEND_WORD_GAP_PX * u + _dp_text_width (text);
-  const double middle = *y + LEGEND_PX * u / 2;
+  const double width = sign_width + LEGEND_WORD_GAP_PX * u + _dp_text_width (text);
+  double middle;
 
   if (*x > body->left && *x + width > body->right)
     {
       *x = body->left;
-      *y += LEGEND_PX * u;
-      return legend_entry (body, entry, word, x, y, draw);
+      *y += legend_row (body);
     }
-  if (draw && is_bar)
-    add_bar (body, entry, *x, middle - LEGEND_BAR_HEIGHT_PX * u / 2, sign, LEGEND_BAR_HEIGHT_PX * u, entry == DP_GANTT_UNKNOWN);
-  else if (draw)
-    add_diamond (body, *x + sign / 2, middle, LANE_DIAMOND_PX * u, entry == DP_N_GANTT_FORMS);
+  middle = *y + legend_row (body) / 2;
   if (draw)
-    _dp_place_middle (body->scene, g_object_ref (text), DP_ROLE_SECONDARY, *x + sign + LEGEND_WORD_GAP_PX * u, middle);
+    {
+      if (is_bar)
+        add_bar (body, sign - LEGEND_FORM, *x, middle - LEGEND_BAR_HEIGHT_PX * u / 2, sign_width, LEGEND_BAR_HEIGHT_PX * u,
+                 sign == LEGEND_FORM + DP_GANTT_UNKNOWN);
+      else if (sign == LEGEND_EVENT)
+        _dp_scene_add_line (body->scene, DP_LAYER_MARK, DP_ROLE_TEXT, EVENT_PX * u, *x + sign_width / 2, middle - LEGEND_LINE_PX * u / 2,
+                            *x + sign_width / 2, middle + LEGEND_LINE_PX * u / 2);
+      else
+        add_diamond (body, *x + sign_width / 2, middle, LANE_DIAMOND_PX * u, sign == LEGEND_EXACT);
+      _dp_place_middle (body->scene, g_object_ref (text), DP_ROLE_SECONDARY, *x + sign_width + LEGEND_WORD_GAP_PX * u, middle);
+    }
   *x += width + LEGEND_ITEM_GAP_PX * u;
-  return *x;
 }
 
 /* ---------------------------------------------------------------------------------------------------------------- place */
@@ -592,6 +661,7 @@ place_span (Body              *body,
   const double u = scene->scale;
   const gboolean milestone = span->from == span->to && !span->open;
   const double size = (row->lane ? LANE_DIAMOND_PX : DIAMOND_PX) * u;
+  const double bar = (body->for_hall ? BAR_HALL_PX : BAR_PX) * u;
   double x = map_clamped (body, span->from), right = span->open ? body->right : map_clamped (body, span->to);
   double hit_left, hit_right;
   DpSceneItemPrivate *item;
@@ -612,7 +682,7 @@ place_span (Body              *body,
           x -= right - body->right;
           right = body->right;
         }
-      add_bar (body, span->form, x, middle - BAR_PX * u / 2, right - x, BAR_PX * u, span->open);
+      add_bar (body, span->form, x, middle - bar / 2, right - x, bar, span->open);
       hit_left = MIN (x, (x + right - HIT_PX * u) / 2);
       hit_right = MAX (right, (x + right + HIT_PX * u) / 2);
     }
@@ -676,10 +746,10 @@ place_event (Body  *body,
   const double u = body->scene->scale;
   const double x = map (body, gantt->event);
 
-  if (!(gantt->event >= gantt->from && gantt->event <= gantt->to))
+  if (!has_event (gantt))
     return;
   _dp_scene_add_line (body->scene, DP_LAYER_REFERENCE, DP_ROLE_TEXT, EVENT_PX * u, x, top, x, bottom)->interruptible = TRUE;
-  if (gantt->event_label != NULL)
+  if (gantt->event_label != NULL && !body->for_hall)
     {
       PangoLayout *text = _dp_figure_text (body->scene, DP_TYPE_CAPTION, DP_WEIGHT_BOLD, gantt->event_label);
       const double width = _dp_text_width (text);
@@ -745,13 +815,13 @@ place (gpointer data,
       band->radius = BAND_RADIUS_PX * u;
       if (gantt->lanes_title != NULL)
         place_heading (body, gantt->lanes_title, body->left + BAND_INSET_PX * u, y);
-      y += HEADING_PX * u;
+      y += band_heading (body) > 0 ? band_heading (body) : BAND_PADDING_PX * u / 2;
       for (guint i = 0; i < body->n_lanes; i++)
         {
           place_row (body, i, y, g_array_index (body->rows, Row, i).minimum);
           y += g_array_index (body->rows, Row, i).minimum;
         }
-      y = round (y + BAND_PADDING_PX * u);
+      y = round (y + (band_heading (body) > 0 ? BAND_PADDING_PX : BAND_PADDING_PX / 2) * u);
     }
   if (gantt->rows_title != NULL)
     {

@@ -18,15 +18,19 @@
 /* All in px at scale 1. */
 static const double PLOT_MIN_PX = 150.0;
 /* On a wall. */
-static const double PLOT_MIN_HALL_PX = 96.0;
+static const double PLOT_MIN_HALL_PX = 78.0;
 static const double PLOT_NATURAL_PX = 250.0;
 static const double TITLE_GAP_PX = 4.0;
 static const double TICK_GAP_PX = 7.0;
 static const double TICK_LABEL_TOP_PX = 6.0;
 static const double X_TITLE_TOP_PX = 2.0;
 static const double BANDS_TOP_PX = 8.0;
+static const double BANDS_TOP_HALL_PX = 4.0;
 static const double BAND_PX = 21.0;
 static const double BAND_PADDING_PX = 3.0;
+/* On a wall letters are worth more than air. */
+static const double BAND_HALL_PX = 18.0;
+static const double BAND_PADDING_HALL_PX = 0.5;
 static const double PLOT_RIGHT_PX = 14.0;
 static const double NAME_GAP_PX = 8.0;
 static const double NAME_BETWEEN_PX = 3.0;
@@ -198,8 +202,8 @@ widest_tick (LinesBody *body)
   return widest;
 }
 
-/* Labels of uprights stand above the plot, centred over their line, on the lowest level where they are clear. */
-static void
+/* Labels of uprights stand above the plot, centred over their line, on the lowest level where they are clear. Returns: their height. */
+static double
 measure_uprights (LinesBody *body)
 {
   const GPtrArray *uprights = body->lines->uprights;
@@ -238,7 +242,29 @@ measure_uprights (LinesBody *body)
         }
       g_array_append_val (body->uprights, upright);
     }
-  body->head_height += levels * UPRIGHT_LABEL_PX * u;
+  return levels * UPRIGHT_LABEL_PX * u;
+}
+
+static double
+bands_top (const LinesBody *body)
+{
+  return (body->chart->for_hall ? BANDS_TOP_HALL_PX : BANDS_TOP_PX) * body->scene->scale;
+}
+
+static gboolean
+clear_of_y_title (const LinesBody *body)
+{
+  const double end = body->left + _dp_width_or_0 (body->y_title) + UPRIGHT_LABEL_GAP_PX * body->scene->scale;
+
+  for (guint i = 0; i < body->uprights->len; i++)
+    {
+      const Upright *upright = &g_array_index (body->uprights, Upright, i);
+
+      if (upright->label != NULL && upright->label_left < end)
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static int
@@ -275,11 +301,16 @@ measure_band (LinesBody        *body,
   width = _dp_text_width (band.label);
   if (width > after && width > before)
     {
+      /* Between name and figures sooner than within them. */
+      g_autofree char *broken = figures != NULL ? g_strconcat (row->name, ":\n", figures, NULL) : g_strdup (row->name);
+
+      pango_layout_set_text (band.label, broken, -1);
       _dp_text_wrap (band.label, MAX (after, before), BAND_LINES);
       width = after >= before ? after : _dp_text_width (band.label);
     }
   band.label_left = width <= after ? body->right - after : body->left + before - width;
-  band.height = MAX (BAND_PX * u, _dp_text_height (band.label) + 2 * BAND_PADDING_PX * u);
+  band.height = body->chart->for_hall ? MAX (BAND_HALL_PX * u, _dp_text_height (band.label) + 2 * BAND_PADDING_HALL_PX * u)
+                                      : MAX (BAND_PX * u, _dp_text_height (band.label) + 2 * BAND_PADDING_PX * u);
   body->foot_height += band.height;
   g_array_append_val (body->bands, band);
 }
@@ -298,7 +329,7 @@ measure (DpScene       *scene,
   const double inner = right - left;
   const double name_most = MIN (NAME_MAX_PX * u, inner * NAME_SHARE_MAX);
   const int name_lines = (int) ceil (NAME_LINES * NAME_MAX_PX * u / MAX (name_most, 1));
-  double name_width = 0;
+  double name_width = 0, title_height = 0, labels_height;
 
   body->scene = scene;
   body->chart = chart;
@@ -335,14 +366,16 @@ measure (DpScene       *scene,
   /* Half of the uppermost tick label stands above the plot. */
   body->head_height = body->tick_height / 2;
   if (body->y_title != NULL)
-    body->head_height += _dp_text_height (body->y_title) + TITLE_GAP_PX * u;
-  measure_uprights (body);
+    title_height = _dp_text_height (body->y_title) + TITLE_GAP_PX * u;
+  labels_height = measure_uprights (body);
+  /* On a wall they share a line where both have room. */
+  body->head_height += chart->for_hall && clear_of_y_title (body) ? MAX (title_height, labels_height) : title_height + labels_height;
   body->head_height = ceil (body->head_height);
   body->foot_height = TICK_LABEL_TOP_PX * u + body->tick_height;
   if (body->x_title != NULL)
     body->foot_height += X_TITLE_TOP_PX * u + _dp_text_height (body->x_title);
   if (lines->bands->len > 0)
-    body->foot_height += BANDS_TOP_PX * u;
+    body->foot_height += bands_top (body);
   for (guint i = 0; i < lines->bands->len; i++)
     measure_band (body, g_ptr_array_index (lines->bands, i));
   body->foot_height = ceil (body->foot_height);
@@ -891,8 +924,8 @@ place (gpointer data,
   for (guint i = 0; i < body->bands->len; i++)
     band_top -= g_array_index (body->bands, Band, i).height;
   if (body->bands->len > 0)
-    _dp_hairline (scene, DP_ROLE_ROW_LINE, body->plot_left, round (band_top - BANDS_TOP_PX * u / 2), body->plot_right,
-                  round (band_top - BANDS_TOP_PX * u / 2), TRUE);
+    _dp_hairline (scene, DP_ROLE_ROW_LINE, body->plot_left, round (band_top - bands_top (body) / 2), body->plot_right,
+                  round (band_top - bands_top (body) / 2), TRUE);
   for (guint i = 0; i < body->bands->len; i++)
     {
       const double tall = g_array_index (body->bands, Band, i).height;

@@ -51,6 +51,11 @@ static const double LEGEND_TOP_PX = 6.0;
 static const double LEGEND_SIGN_PX = 14.0;
 static const double LEGEND_WORD_GAP_PX = 6.0;
 static const double LEGEND_ITEM_GAP_PX = 18.0;
+/* On a wall, which is wider than the country, the legend stands beside it. */
+static const double LEGEND_COLUMN_PX = 190.0;
+static const double LEGEND_COLUMN_GAP_PX = 12.0;
+static const double LEGEND_COLUMN_ITEM_GAP_PX = 6.0;
+static const int LEGEND_COLUMN_LINES = 4;
 
 /* Corners of a ring; as many times more as the map is enlarged. */
 static const guint RING_POINTS = 96;
@@ -74,6 +79,7 @@ typedef struct
   Box plot;
   GArray *taken; /* of Box: circles and labels that others keep clear of */
   double legend_height;
+  double legend_width; /* of the column beside the land; 0: the legend stands below */
 } Body;
 
 static void
@@ -178,6 +184,30 @@ add_part_sign (Body  *body,
   frame->stroke_width = body->scene->scale;
 }
 
+static void
+place_sign (Body  *body,
+            guint  sign,
+            double x,
+            double middle)
+{
+  const double u = body->scene->scale;
+  DpPrim *prim;
+
+  if (sign < 2)
+    {
+      const double size = (sign == 0 ? LEGEND_SIGN_PX : TOWN_SIGN_PX) * u;
+
+      prim = _dp_scene_add (body->scene, DP_PRIM_MARKER, DP_LAYER_MARK, x + LEGEND_SIGN_PX * u / 2, middle, size, size);
+      prim->marker = DP_MARKER_DISC;
+      prim->fill = sign == 0 ? DP_ROLE_TEXT : DP_ROLE_AXIS;
+      prim->casing = TOWN_CASING_PX * u;
+    }
+  else if (sign == 2)
+    _dp_scene_add_line (body->scene, DP_LAYER_MARK, DP_ROLE_ACCENT, RING_PX * u, x, middle, x + LEGEND_SIGN_PX * u, middle);
+  else
+    add_part_sign (body, x, middle);
+}
+
 /* Adds an entry at @x, or on the next line; without @draw it only measures. */
 static void
 legend_entry (Body       *body,
@@ -187,12 +217,10 @@ legend_entry (Body       *body,
               double     *y,
               gboolean    draw)
 {
-  DpScene *scene = body->scene;
-  const double u = scene->scale;
-  g_autoptr(PangoLayout) text = _dp_line_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, word);
+  const double u = body->scene->scale;
+  g_autoptr(PangoLayout) text = _dp_line_text (body->scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, word);
   const double width = (LEGEND_SIGN_PX + LEGEND_WORD_GAP_PX) * u + _dp_text_width (text);
   double middle;
-  DpPrim *prim;
 
   if (*x > body->left && *x + width > body->right)
     {
@@ -202,22 +230,35 @@ legend_entry (Body       *body,
   middle = *y + LEGEND_PX * u / 2;
   if (draw)
     {
-      if (sign < 2)
-        {
-          const double size = (sign == 0 ? LEGEND_SIGN_PX : TOWN_SIGN_PX) * u;
-
-          prim = _dp_scene_add (scene, DP_PRIM_MARKER, DP_LAYER_MARK, *x + LEGEND_SIGN_PX * u / 2, middle, size, size);
-          prim->marker = DP_MARKER_DISC;
-          prim->fill = sign == 0 ? DP_ROLE_TEXT : DP_ROLE_AXIS;
-          prim->casing = TOWN_CASING_PX * u;
-        }
-      else if (sign == 2)
-        _dp_scene_add_line (scene, DP_LAYER_MARK, DP_ROLE_ACCENT, RING_PX * u, *x, middle, *x + LEGEND_SIGN_PX * u, middle);
-      else
-        add_part_sign (body, *x, middle);
-      _dp_place_middle (scene, g_object_ref (text), DP_ROLE_SECONDARY, *x + (LEGEND_SIGN_PX + LEGEND_WORD_GAP_PX) * u, middle);
+      place_sign (body, sign, *x, middle);
+      _dp_place_middle (body->scene, g_object_ref (text), DP_ROLE_SECONDARY, *x + (LEGEND_SIGN_PX + LEGEND_WORD_GAP_PX) * u, middle);
     }
   *x += width + LEGEND_ITEM_GAP_PX * u;
+}
+
+/* The entries one below the other beside the land, the last one's foot at @bottom. */
+static void
+stack_legend (Body  *body,
+              double bottom)
+{
+  const char *const words[] = { body->map->unit_word, body->map->town_word, body->map->ring_word,
+                                is_enlarged (body) ? body->map->part_word : NULL };
+  const double u = body->scene->scale;
+  const double left = body->right - body->legend_width, indent = (LEGEND_SIGN_PX + LEGEND_WORD_GAP_PX) * u;
+  double y = bottom;
+
+  for (guint i = G_N_ELEMENTS (words); i > 0; i--)
+    {
+      PangoLayout *text = _dp_wrapped_text (body->scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, words[i - 1], body->legend_width - indent,
+                                            LEGEND_COLUMN_LINES);
+
+      if (text == NULL)
+        continue;
+      y -= _dp_text_height (text);
+      place_sign (body, i - 1, left, y + _dp_text_height (text) / pango_layout_get_line_count (text) / 2);
+      _dp_scene_place (body->scene, text, DP_ROLE_SECONDARY, left + indent, y);
+      y -= LEGEND_COLUMN_ITEM_GAP_PX * u;
+    }
 }
 
 static double
@@ -261,7 +302,10 @@ measure (DpScene       *scene,
   body->taken = g_array_new (FALSE, FALSE, sizeof (Box));
   view_init (&body->projection.country, body->map, FALSE);
   body->projection.has_apart = view_init (&body->projection.apart, body->map, TRUE);
-  body->legend_height = flow_legend (body, 0, FALSE);
+  if (chart->for_hall)
+    body->legend_width = LEGEND_COLUMN_PX * u;
+  else
+    body->legend_height = flow_legend (body, 0, FALSE);
   *minimum = (chart->for_hall ? MINIMUM_HEIGHT_HALL_PX : MINIMUM_HEIGHT_PX) * u + body->legend_height;
   *natural = MAX (MIN ((right - left) * (body->projection.country.north - body->projection.country.south) / MAX (view_width (&body->projection.country), 1e-6),
                        NATURAL_HEIGHT_PX * u),
@@ -947,6 +991,8 @@ place (gpointer data,
   body->plot = (Box) { body->left, top, body->right - body->left, height - body->legend_height };
   land = (Box) { body->plot.x + MARGIN_PX * u, body->plot.y + MARGIN_PX * u, body->plot.width - 2 * MARGIN_PX * u,
                  body->plot.height - 2 * MARGIN_PX * u };
+  if (body->legend_width > 0)
+    land.width = MAX (land.width - body->legend_width - LEGEND_COLUMN_GAP_PX * u, 1);
   view_fit (&body->projection.country, &land);
   /* What room is left beside the land is shared. */
   body->projection.country.left += MAX (land.width - view_width (&body->projection.country) * body->projection.country.scale, 0) * 0.35;
@@ -966,7 +1012,10 @@ place (gpointer data,
   place_reach_and_units (body);
   if (body->map->zoom.factor >= TOWN_NAMES_FROM)
     place_town_names (body);
-  flow_legend (body, top + height - body->legend_height, TRUE);
+  if (body->legend_width > 0)
+    stack_legend (body, top + height);
+  else
+    flow_legend (body, top + height - body->legend_height, TRUE);
   body->scene->moving = _dp_chart_is_moving (body->chart);
   place_threads (body);
   if (body->scene->moving)

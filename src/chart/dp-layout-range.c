@@ -23,11 +23,14 @@ static const double TEXT_GAP_PX = 18.0;
 
 static const double HEAD_TO_RULE_PX = 4.0;
 static const double TOP_BAND_PX = 30.0;
+static const double TOP_BAND_HALL_PX = 26.0;
 static const double LABEL_LEVEL_PX = 19.0;
 static const double LABEL_TO_PLOT_PX = 9.0;
+static const double LABEL_TO_PLOT_HALL_PX = 5.0;
 static const double LABEL_RISE_PX = 4.0;
 static const double LABEL_GAP_PX = 7.0;
 static const double AXIS_BAND_PX = 30.0;
+static const double AXIS_BAND_HALL_PX = 23.0;
 static const double TICK_LABEL_TOP_PX = 6.0;
 /* Distance of ticks when the program chooses them. */
 static const double TICK_WISH_PX = 70.0;
@@ -35,13 +38,15 @@ static const double TICK_WISH_PX = 70.0;
 /* Rows with figures above and below the mark, and rows with figures above only. */
 static const double ROW_MIN_PX = 52.0;
 /* In a hall the letters' size is worth more than air; the words below one row still stand clear of those above the next. */
-static const double ROW_MIN_HALL_PX = 49.0;
+static const double ROW_MIN_HALL_PX = 46.0;
 static const double ROW_NATURAL_PX = 64.0;
 static const double ROW_MAX_PX = 104.0;
 static const double SHORT_ROW_MIN_PX = 44.0;
+static const double SHORT_ROW_MIN_HALL_PX = 34.0;
 static const double SHORT_ROW_NATURAL_PX = 48.0;
 static const double SHORT_ROW_MAX_PX = 80.0;
 static const double ROW_PADDING_PX = 5.0;
+static const double ROW_PADDING_HALL_PX = 3.0;
 static const double NAME_TO_DETAIL_PX = 1.5;
 static const double SECONDARY_ROW_PX = 23.0;
 static const double SECONDARY_ROW_MAX_PX = 32.0;
@@ -75,6 +80,7 @@ static const double HIT_PX = 24.0;
 
 /* Shares of the inner width that the columns beside the plot may take. */
 static const double NAME_SHARE_MAX = 0.32;
+static const double NAME_SHARE_HALL_MAX = 0.37;
 static const double TEXT_SHARE = 0.277;
 
 static const int NAME_LINES = 2;
@@ -303,7 +309,8 @@ label_fits (const DpRangeBody *body,
     {
       const Line *other = &g_array_index (body->lines, Line, i);
 
-      if (other == line)
+      /* A line without a label ends where the labels begin. */
+      if (other == line || other->label == NULL)
         continue;
       if (other->level < 0)
         {
@@ -342,7 +349,7 @@ place_label (DpRangeBody *body,
     {
       const Line *other = &g_array_index (body->lines, Line, i);
 
-      if (other != line && other->on_axis && other->x >= line->x && other->line->side == DP_SIDE_RIGHT)
+      if (other != line && other->label != NULL && other->on_axis && other->x >= line->x && other->line->side == DP_SIDE_RIGHT)
         over_right = MIN (over_right, other->x - gap - 0.5);
     }
 
@@ -427,7 +434,7 @@ measure_lines (DpRangeBody *body)
         place_label (body, line);
         levels = MAX (levels, line->level + 1);
       }
-  body->band_height = levels > 0 ? (TOP_BAND_PX + (levels - 1) * LABEL_LEVEL_PX) * u : 0;
+  body->band_height = levels > 0 ? ((body->chart->for_hall ? TOP_BAND_HALL_PX : TOP_BAND_PX) + (levels - 1) * LABEL_LEVEL_PX) * u : 0;
 }
 
 static double
@@ -436,7 +443,7 @@ row_content_height (const DpRangeBody *body,
 {
   const double names = _dp_height_or_0 (row->name) + _dp_height_or_0 (row->detail)
                        + (row->detail != NULL ? NAME_TO_DETAIL_PX * body->scene->scale : 0);
-  const double padding = row->secondary ? SECONDARY_PADDING_PX : ROW_PADDING_PX;
+  const double padding = row->secondary ? SECONDARY_PADDING_PX : body->chart->for_hall ? ROW_PADDING_HALL_PX : ROW_PADDING_PX;
   double height = MAX (names, _dp_height_or_0 (row->text)) + 2 * padding * body->scene->scale;
 
   for (guint i = 0; i < row->n_marks && !row->secondary; i++)
@@ -444,9 +451,15 @@ row_content_height (const DpRangeBody *body,
       {
         const double lines = row->marks[i].mark->box_second != NULL ? 2 : 1;
 
-        height = MAX (height, (lines * 18 + 2 * BOX_PADDING_Y_PX + 6) * body->scene->scale);
+        height = MAX (height, (lines * 18 + 2 * BOX_PADDING_Y_PX + 2 * (padding - 2)) * body->scene->scale);
       }
   return height;
+}
+
+static double
+axis_band (const DpRangeBody *body)
+{
+  return (body->chart->for_hall ? AXIS_BAND_HALL_PX : AXIS_BAND_PX) * body->scene->scale;
 }
 
 static void
@@ -456,6 +469,8 @@ row_heights (const DpRangeBody *body,
              double            *maximum)
 {
   const double u = body->scene->scale;
+  const double row_min = body->chart->for_hall ? ROW_MIN_HALL_PX : ROW_MIN_PX;
+  const double short_row_min = body->chart->for_hall ? SHORT_ROW_MIN_HALL_PX : SHORT_ROW_MIN_PX;
 
   for (guint i = 0; i < body->rows->len; i++)
     {
@@ -468,9 +483,7 @@ row_heights (const DpRangeBody *body,
           maximum[i] = MAX (content, SECONDARY_ROW_MAX_PX * u);
           continue;
         }
-      minimum[i] = MAX (content, (body->any_below && body->chart->for_hall ? ROW_MIN_HALL_PX
-                                  : body->any_below                        ? ROW_MIN_PX
-                                                                           : SHORT_ROW_MIN_PX) * u);
+      minimum[i] = MAX (content, (body->any_below ? row_min : short_row_min) * u);
       natural[i] = MAX (content, (body->any_below ? ROW_NATURAL_PX : SHORT_ROW_NATURAL_PX) * u);
       maximum[i] = MAX (content, (body->any_below ? ROW_MAX_PX : SHORT_ROW_MAX_PX) * u);
     }
@@ -541,7 +554,7 @@ measure (DpScene       *scene,
           name_width = MAX (name_width, _dp_text_width (detail));
         }
     }
-  name_column = MIN (MAX (name_width + NAME_GAP_PX * u, NAME_COLUMN_PX * u), inner * NAME_SHARE_MAX);
+  name_column = MIN (MAX (name_width + NAME_GAP_PX * u, NAME_COLUMN_PX * u), inner * (chart->for_hall ? NAME_SHARE_HALL_MAX : NAME_SHARE_MAX));
   if (any_text)
     text_column = CLAMP (inner * TEXT_SHARE, MIN (TEXT_COLUMN_MIN_PX * u, inner * 0.3), TEXT_COLUMN_MAX_PX * u);
   body->plot_left = round (left + name_column);
@@ -588,7 +601,7 @@ measure (DpScene       *scene,
 
   heights = g_new0 (double, 3 * body->rows->len + 3);
   row_heights (body, heights, heights + body->rows->len, heights + 2 * body->rows->len);
-  fixed = body->head_height + body->band_height + body->section_height + AXIS_BAND_PX * u;
+  fixed = body->head_height + body->band_height + body->section_height + axis_band (body);
   *minimum = *natural = fixed;
   for (guint i = 0; i < body->rows->len; i++)
     {
@@ -620,15 +633,34 @@ row_role (const DpScene    *scene,
   return row->ghost ? DP_ROLE_GHOST : scene->theme.party_role[row->party];
 }
 
+/* Where a box of @width beside @mark begins: on its right, clear of the row's other marks; on its left where that leads out of the
+ * plot. */
+static double
+box_left (const DpRangeBody *body,
+          const Row         *row,
+          const Mark        *mark,
+          double             reach,
+          double             width)
+{
+  double left = mark->x + reach;
+
+  for (guint i = 0; i < row->n_marks; i++)
+    if (row->marks[i].x > mark->x && row->marks[i].x - reach < left + width)
+      left = MAX (left, row->marks[i].x + reach);
+
+  return left + width <= body->values_right ? left : MAX (mark->x - reach - width, body->left);
+}
+
 /* The boxed label of a mark the meeting is about. */
 static void
 place_box (DpRangeBody      *body,
-           const DpRangeRow *row,
+           const Row        *boxed,
            const Mark       *mark,
            double            row_top,
            double            row_bottom)
 {
   DpScene *scene = body->scene;
+  const DpRangeRow *row = boxed->row;
   const double u = scene->scale;
   PangoLayout *first = _dp_figure_line (scene, DP_TYPE_VALUE, DP_WEIGHT_BOLD, mark->mark->box_first);
   PangoLayout *second = mark->mark->box_second != NULL
@@ -637,8 +669,7 @@ place_box (DpRangeBody      *body,
   const double width = MAX (_dp_text_width (first), _dp_width_or_0 (second)) + 2 * BOX_PADDING_X_PX * u;
   const double first_height = _dp_text_height (first);
   const double height = first_height + _dp_height_or_0 (second) + 2 * BOX_PADDING_Y_PX * u;
-  const double left = mark->x + reach + width <= body->values_right ? mark->x + reach
-                                                                    : MAX (mark->x - reach - width, body->left);
+  const double left = box_left (body, boxed, mark, reach, width);
   const double top = CLAMP (mark->y - height / 2, row_top + 2 * u, MAX (row_bottom - height - 2 * u, row_top + 2 * u));
   DpPrim *box = _dp_scene_add (scene, DP_PRIM_RECT, DP_LAYER_BOX, left, top, width, height);
 
@@ -772,7 +803,7 @@ place_primary_row (DpRangeBody *body,
           /* The one figure the meeting is about keeps its colour. */
           _dp_place_marker (scene, row->row->party, scene->theme.party_role[row->row->party], FALSE, mark->x,
                             mark->y, mark->size);
-          place_box (body, row->row, mark, top, bottom);
+          place_box (body, row, mark, top, bottom);
           continue;
         }
       _dp_place_marker (scene, row->row->party, role, mark->mark->hollow, mark->x, mark->y, mark->size);
@@ -889,7 +920,7 @@ place_lines (DpRangeBody *body,
   for (guint i = 0; i < body->lines->len; i++)
     {
       Line *line = &g_array_index (body->lines, Line, i);
-      const double label_bottom = top - (LABEL_TO_PLOT_PX + line->level * LABEL_LEVEL_PX) * u;
+      const double label_bottom = top - ((body->chart->for_hall ? LABEL_TO_PLOT_HALL_PX : LABEL_TO_PLOT_PX) + line->level * LABEL_LEVEL_PX) * u;
       const double label_top = label_bottom - line->label_height;
       double from = line->label == NULL ? top
                     : line->stem_beside ? MAX (label_top - LABEL_RISE_PX * u, band_top) : label_bottom;
@@ -973,7 +1004,7 @@ place (gpointer data,
   const double row_right = body->heads ? body->right : body->plot_right;
   g_autofree double *heights = g_new0 (double, 3 * n + 3);
   g_autofree double *edges = g_new0 (double, n + 2);
-  const double fixed = body->head_height + body->band_height + body->section_height + AXIS_BAND_PX * u;
+  const double fixed = body->head_height + body->band_height + body->section_height + axis_band (body);
   const double rule = round (top + body->head_height);
   const double plot = round (rule + body->band_height);
   const double section = round (body->section_height);

@@ -25,6 +25,9 @@ static const double COLUMN_GAP_PX = 4.0;
 static const double CELL_PADDING_X_PX = 8.0;
 static const double CELL_PADDING_TOP_PX = 13.0;
 static const double CELL_PADDING_BOTTOM_PX = 14.0;
+/* On a wall letters are worth more than air. */
+static const double CELL_PADDING_X_HALL_PX = 5.0;
+static const double CELL_PADDING_Y_HALL_PX = 7.0;
 static const double CELL_INSET_PX = 4.0;
 static const double CELL_RADIUS_PX = 5.0;
 static const double CELL_PEN_PX = 2.0;
@@ -116,6 +119,9 @@ typedef struct
   double cells_left;
   double pitch;
   double content;
+  double padding_x;
+  double padding_top;
+  double padding_bottom;
   double step_width;
   gboolean initials_beside;
   double legend_height;
@@ -128,6 +134,12 @@ typedef struct
   RowHead *rows;
   ColumnHead *columns;
 } DpStepBody;
+
+static DpTypeStep
+name_step (const DpChart *chart)
+{
+  return chart->for_hall ? DP_TYPE_CAPTION : DP_TYPE_ROW_NAME;
+}
 
 static Cell *
 cell_at (DpStepBody *body,
@@ -189,8 +201,8 @@ measure_cell (DpStepBody       *body,
       cell->initials = _dp_wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, data->initials, body->content, 2);
     }
 
-  cell->height = (STEP_HEIGHT_PX + STEPS_TO_WORD_PX + WORD_TO_LINES_PX) * u + _dp_height_or_0 (cell->word)
-                 + _dp_height_or_0 (cell->meta);
+  cell->height = (STEP_HEIGHT_PX + STEPS_TO_WORD_PX + (cell->lines[0] != NULL || cell->meta != NULL ? WORD_TO_LINES_PX : 0)) * u
+                 + _dp_height_or_0 (cell->word) + _dp_height_or_0 (cell->meta);
   for (guint i = 0; i < CELL_LINES_SHOWN; i++)
     if (cell->lines[i] != NULL)
       cell->height += _dp_height_or_0 (cell->lines[i]) + LINE_GAP_PX * u;
@@ -353,7 +365,7 @@ part_heights (const DpStepBody *body,
               double           *maximum)
 {
   const double u = body->scene->scale;
-  const double padding = (CELL_PADDING_TOP_PX + CELL_PADDING_BOTTOM_PX) * u;
+  const double padding = body->padding_top + body->padding_bottom;
 
   for (guint b = 0; b < body->n_bands; b++)
     {
@@ -384,9 +396,10 @@ part_heights (const DpStepBody *body,
 
 /* The longest word of the row names: a narrower column would break it. */
 static double
-widest_name_word (DpScene           *scene,
-                  const DpStepChart *steps)
+widest_name_word (DpScene       *scene,
+                  const DpChart *chart)
 {
+  const DpStepChart *steps = &chart->steps;
   double widest = 0;
 
   for (guint r = 0; r < steps->rows->len; r++)
@@ -397,7 +410,7 @@ widest_name_word (DpScene           *scene,
       for (guint i = 0; words[i] != NULL; i++)
         if (words[i][0] != '\0')
           {
-            g_autoptr (PangoLayout) word = _dp_line_text (scene, DP_TYPE_ROW_NAME, DP_WEIGHT_BOLD, words[i]);
+            g_autoptr (PangoLayout) word = _dp_line_text (scene, name_step (chart), DP_WEIGHT_BOLD, words[i]);
 
             widest = MAX (widest, _dp_text_width (word));
           }
@@ -412,12 +425,13 @@ name_column_width (const DpStepBody *body,
 {
   const double u = body->scene->scale;
   const double inner = body->right - body->left;
-  const double widest = ceil (widest_name_word (body->scene, &body->chart->steps) / (NAME_COLUMN_STEP_PX * u))
+  const double widest = ceil (widest_name_word (body->scene, body->chart) / (NAME_COLUMN_STEP_PX * u))
                         * NAME_COLUMN_STEP_PX * u + NAME_GAP_PX * u;
   const double most = MIN (NAME_COLUMN_PX * u, inner * (body->n_bands > 1 ? NAME_SHARE_BANDS_MAX : NAME_SHARE_MAX));
 
-  return MAX (MIN (most, inner - n * (CONTENT_WISH_PX + COLUMN_GAP_PX + 2 * CELL_PADDING_X_PX) * u),
-              MIN (most, MAX (NAME_COLUMN_MIN_PX * u, widest)));
+  return MAX (MIN (most, inner - n * ((CONTENT_WISH_PX + COLUMN_GAP_PX) * u + 2 * body->padding_x)),
+              /* On a wall a name may be broken, so that the columns beside it have room for their words. */
+              body->chart->for_hall ? NAME_COLUMN_MIN_PX * u : MIN (most, MAX (NAME_COLUMN_MIN_PX * u, widest)));
 }
 
 /* Puts the columns side by side, or into as few bands as leave the cells' texts room; the bands are about equally wide. */
@@ -434,7 +448,7 @@ share_width (DpStepBody *body)
       name_column = name_column_width (body, body->per_band);
       body->cells_left = round (body->left + name_column);
       body->pitch = MAX (floor ((body->right - body->cells_left) / body->per_band), 1);
-      body->content = MAX (body->pitch - COLUMN_GAP_PX * u - 2 * CELL_PADDING_X_PX * u, 1);
+      body->content = MAX (body->pitch - COLUMN_GAP_PX * u - 2 * body->padding_x, 1);
       if (body->content >= (body->chart->for_hall ? CONTENT_LEAST_HALL_PX : CONTENT_LEAST_PX) * u || body->per_band == 1)
         break;
     }
@@ -479,15 +493,23 @@ measure_heads (DpStepBody *body)
       double *head = &body->head_heights[c / body->per_band];
       double shift = 0;
 
+      if (column->letter != NULL && body->chart->for_hall)
+        {
+          g_autofree char *name = g_strdup_printf ("%s  %s", column->letter, column->name);
+
+          at->name = _dp_wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_BOLD, name, body->content + body->padding_x, HEAD_LINES);
+          *head = MAX (*head, _dp_text_height (at->name));
+          continue;
+        }
       if (column->letter != NULL)
         {
           at->letter = _dp_wrapped_text (scene, DP_TYPE_ROW_NAME, DP_WEIGHT_BOLD, column->letter, body->content / 3, 1);
           shift = _dp_text_width (at->letter) + LETTER_GAP_PX * u;
         }
       at->name = _dp_wrapped_text (scene, DP_TYPE_ROW_NAME, DP_WEIGHT_BOLD, column->name,
-                                   body->content + CELL_PADDING_X_PX * u - shift, HEAD_LINES);
+                                   body->content + body->padding_x - shift, HEAD_LINES);
       at->detail = _dp_wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, column->detail,
-                                     body->content + CELL_PADDING_X_PX * u, HEAD_LINES);
+                                     body->content + body->padding_x, HEAD_LINES);
       *head = MAX (*head, _dp_text_height (at->name) + _dp_height_or_0 (at->detail));
     }
   for (guint b = 0; b < body->n_bands; b++)
@@ -518,6 +540,9 @@ measure (DpScene       *scene,
   body->rows = g_new0 (RowHead, body->n_rows);
   body->columns = g_new0 (ColumnHead, body->n_columns);
 
+  body->padding_x = (chart->for_hall ? CELL_PADDING_X_HALL_PX : CELL_PADDING_X_PX) * u;
+  body->padding_top = (chart->for_hall ? CELL_PADDING_Y_HALL_PX : CELL_PADDING_TOP_PX) * u;
+  body->padding_bottom = (chart->for_hall ? CELL_PADDING_Y_HALL_PX : CELL_PADDING_BOTTOM_PX) * u;
   name_width = share_width (body) - NAME_GAP_PX * u;
   measure_initials (body);
   measure_heads (body);
@@ -526,7 +551,7 @@ measure (DpScene       *scene,
       const DpStepRow *row = g_ptr_array_index (steps->rows, r);
       RowHead *at = &body->rows[r];
 
-      at->name = _dp_wrapped_text (scene, DP_TYPE_ROW_NAME, DP_WEIGHT_BOLD, row->name, name_width, NAME_LINES);
+      at->name = _dp_wrapped_text (scene, name_step (chart), DP_WEIGHT_BOLD, row->name, name_width, NAME_LINES);
       at->definition = _dp_wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, row->definition, name_width,
                                          DEFINITION_LINES_MAX);
       at->beginning = _dp_wrapped_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, row->definition, name_width,
@@ -607,8 +632,8 @@ place_cell (DpStepBody *body,
   DpScene *scene = body->scene;
   const double u = scene->scale;
   const DpStepCell *data = cell->cell;
-  const double left = x + CELL_PADDING_X_PX * u;
-  double y = top + CELL_PADDING_TOP_PX * u;
+  const double left = x + body->padding_x;
+  double y = top + body->padding_top;
 
   if (data == NULL)
     return;
@@ -723,7 +748,7 @@ place_column_head (DpStepBody *body,
   DpScene *scene = body->scene;
   const double u = scene->scale;
   ColumnHead *at = &body->columns[column];
-  const double x = column_left (body, column) + CELL_PADDING_X_PX * u;
+  const double x = column_left (body, column) + body->padding_x;
   const double shift = at->letter != NULL ? _dp_text_width (at->letter) + LETTER_GAP_PX * u : 0;
   double y = rule - HEAD_TO_RULE_PX * u - _dp_text_height (at->name) - _dp_height_or_0 (at->detail);
 
@@ -744,8 +769,8 @@ place_row_head (DpStepBody *body,
   const double u = scene->scale;
   const RowHead *at = &body->rows[row];
   PangoLayout *name = g_object_ref (at->name), *definition = NULL;
-  double y = top + (CELL_PADDING_TOP_PX - 2) * u;
-  const double room = bottom - CELL_PADDING_BOTTOM_PX * u - y - _dp_text_height (name) - LINE_GAP_PX * u;
+  double y = top + body->padding_top - 2 * u;
+  const double room = bottom - body->padding_bottom - y - _dp_text_height (name) - LINE_GAP_PX * u;
 
   place_down (scene, &name, DP_ROLE_TEXT, body->left, &y, LINE_GAP_PX * u);
   if (band == 0 && at->definition != NULL)

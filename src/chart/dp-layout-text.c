@@ -25,8 +25,9 @@ static const double ITEM_GAP_PX = 6.0;
 static const double ITEM_GAP_MAX_PX = 18.0;
 static const double TOP_GAP_PX = 6.0;
 
-/* Share of the width the leads of rows get. */
-static const double LEAD_SHARE = 0.3;
+/* Share of the width the leads of rows get: what the widest needs, within bounds that leave the text more. */
+static const double LEAD_SHARE_MIN = 0.3;
+static const double LEAD_SHARE_MAX = 0.4;
 
 /* More lines than any page holds: nothing is left out, the page is set smaller instead. */
 static const int ALL_LINES = 100;
@@ -46,6 +47,7 @@ typedef struct
   double left;
   double right;
   GArray *items;
+  double lead_width; /* of rows */
   double heights; /* of all items, without gaps */
 } Body;
 
@@ -100,14 +102,31 @@ measure_row (Body *body,
              Item *item)
 {
   const double u = body->scene->scale;
-  const double width = body->right - body->left;
-  const double lead_width = width * LEAD_SHARE;
 
-  item->text_left = body->left + lead_width + COLUMN_GAP_PX * u;
-  item->lead = _dp_wrapped_text (body->scene, DP_TYPE_BODY, DP_WEIGHT_BOLD, item->item->lead, lead_width, ALL_LINES);
+  item->text_left = body->left + body->lead_width + COLUMN_GAP_PX * u;
+  item->lead = _dp_wrapped_text (body->scene, DP_TYPE_BODY, DP_WEIGHT_BOLD, item->item->lead, body->lead_width, ALL_LINES);
   item->text = _dp_wrapped_text (body->scene, DP_TYPE_BODY, DP_WEIGHT_REGULAR, item->item->text, body->right - item->text_left,
                                  ALL_LINES);
   item->height = MAX (_dp_height_or_0 (item->lead), _dp_height_or_0 (item->text)) + 2 * ROW_PADDING_PX * u;
+}
+
+static double
+row_lead_width (DpScene         *scene,
+                const GPtrArray *items,
+                double           width)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const DpTextItem *item = items->pdata[i];
+      g_autoptr(PangoLayout) lead = item->style == DP_TEXT_ROW && item->lead != NULL
+                                      ? _dp_line_text (scene, DP_TYPE_BODY, DP_WEIGHT_BOLD, item->lead) : NULL;
+
+      widest = MAX (widest, _dp_width_or_0 (lead));
+    }
+
+  return CLAMP (ceil (widest), width * LEAD_SHARE_MIN, width * LEAD_SHARE_MAX);
 }
 
 static double
@@ -131,6 +150,7 @@ measure (DpScene       *scene,
   body->scene = scene;
   body->left = left;
   body->right = right;
+  body->lead_width = row_lead_width (scene, items, right - left);
   body->items = g_array_new (FALSE, TRUE, sizeof (Item));
   g_array_set_clear_func (body->items, item_clear);
   *minimum = TOP_GAP_PX * u;

@@ -16,16 +16,22 @@
 /* All in px at scale 1. */
 static const double TITLE_TO_SUBTITLE_PX = 4.0;
 static const double HEAD_TO_BODY_PX = 10.0;
+static const double HEAD_TO_BODY_HALL_PX = 6.0;
 static const double BODY_TO_FOOT_PX = 6.0;
 static const double NOTE_TO_SOURCE_PX = 3.0;
 static const double CORNER_GAP_PX = 24.0;
 static const double BAND_HEIGHT_PX = 32.0;
+static const double BAND_HEIGHT_HALL_PX = 26.0;
+/* Below the band, which sets the headline off already. */
+static const double BAND_TO_TITLE_HALL_PX = 11.0;
 static const double EMPTY_HEIGHT_PX = 200.0;
 static const double EMPTY_TEXT_WIDTH_PX = 420.0;
 static const double FACTS_GAP_PX = 12.0;
 static const double FACTS_WIDTH_MIN_PX = 110.0;
 static const double FACT_RULE_TO_FIGURE_PX = 6.0;
+static const double FACT_RULE_TO_FIGURE_HALL_PX = 3.0;
 static const double FACT_GAP_PX = 10.0;
+static const double FACT_GAP_HALL_PX = 4.0;
 static const double HAIRLINE_PX = 1.0;
 
 /* Share of the inner width the column of facts gets. */
@@ -40,6 +46,9 @@ static const int EMPTY_LINES = 5;
  * on a slide never gets smaller than on screen. */
 static const double SHRINK_STEP = 0.97;
 static const double SHRINK_MIN = 1.0 / 3;
+
+/* On a wall the foot is for those who look for it: its letters give way before those of the rest do. */
+static const double FOOT_SHARE_HALL = 0.75;
 
 static const DpBodyLayout *const layouts[DP_N_CHART_KINDS] = {
   [DP_CHART_RANGE] = &_dp_range_layout,
@@ -72,6 +81,7 @@ typedef struct
   PangoLayout *empty;
   double head_height;
   double foot_height;
+  double foot_share;      /* of the scale that the letters of the foot have */
   const DpBodyLayout *layout;
   gpointer body;
   double minimum;
@@ -111,6 +121,23 @@ wrapped_text (Card       *card,
   return _dp_wrapped_text (card->scene, step, weight, string, width, lines);
 }
 
+/* A text of the foot. */
+static PangoLayout *
+foot_text (Card       *card,
+           DpWeight    weight,
+           const char *string,
+           double      width,
+           int         lines)
+{
+  const double scale = card->scene->scale;
+  PangoLayout *text;
+
+  card->scene->scale = scale * card->foot_share;
+  text = wrapped_text (card, DP_TYPE_CAPTION, weight, string, width, lines);
+  card->scene->scale = scale;
+  return text;
+}
+
 static double
 fact_height (Card         *card,
              const DpFact *fact,
@@ -139,7 +166,7 @@ fact_height (Card         *card,
 
       rule->hairline = TRUE;
     }
-  y += FACT_RULE_TO_FIGURE_PX * u;
+  y += (card->chart->for_hall ? FACT_RULE_TO_FIGURE_HALL_PX : FACT_RULE_TO_FIGURE_PX) * u;
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       PangoLayout *text = wrapped_text (card, parts[i].step, parts[i].weight, parts[i].string, card->right - x,
@@ -152,7 +179,7 @@ fact_height (Card         *card,
       y += _dp_text_height (text);
       g_object_unref (text);
     }
-  return y - from + FACT_GAP_PX * u;
+  return y - from + (card->chart->for_hall ? FACT_GAP_HALL_PX : FACT_GAP_PX) * u;
 }
 
 static double
@@ -196,12 +223,11 @@ measure_source (Card   *card,
                 double  corner)
 {
   const DpChart *chart = card->chart;
-  const double gap = CORNER_GAP_PX * card->scene->scale;
+  const double gap = CORNER_GAP_PX * card->scene->scale * card->foot_share;
   double height = 0;
 
-  card->version = wrapped_text (card, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, chart->version, inner - corner, FOOT_LINES);
-  card->source = wrapped_text (card, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, chart->source, card->version != NULL ? inner : inner - corner,
-                               FOOT_LINES);
+  card->version = foot_text (card, DP_WEIGHT_REGULAR, chart->version, inner - corner, FOOT_LINES);
+  card->source = foot_text (card, DP_WEIGHT_REGULAR, chart->source, card->version != NULL ? inner : inner - corner, FOOT_LINES);
   card->version_below = card->version != NULL && card->source != NULL
                         && last_line_width (card->source) + gap + _dp_text_width (card->version) > inner - corner;
   if (card->source != NULL)
@@ -238,17 +264,33 @@ place_source (Card   *card,
   return y;
 }
 
+static double
+band_height (const Card *card)
+{
+  return (card->chart->for_hall ? BAND_HEIGHT_HALL_PX : BAND_HEIGHT_PX) * card->scene->scale;
+}
+
+static double
+top_padding (const Card *card)
+{
+  const double padding = card->chart->band != NULL && card->chart->for_hall ? BAND_TO_TITLE_HALL_PX : card->scene->theme.padding_top;
+
+  return padding * card->scene->scale;
+}
+
 static Card *
 card_measure (const DpChart *chart,
               const DpTheme *theme,
               double         width,
-              double         scale)
+              double         scale,
+              double         foot_share)
 {
   Card *card = g_new0 (Card, 1);
   const double u = scale;
   double inner, corner = 0, body_minimum = 0, body_natural = 0;
 
   card->chart = chart;
+  card->foot_share = foot_share;
   card->scene = _dp_scene_new (chart, theme, width, 0, scale);
   card->left = theme->padding_x * u;
   card->right = MAX (width - theme->padding_x * u, card->left + 1);
@@ -260,9 +302,9 @@ card_measure (const DpChart *chart,
       card->band = wrapped_text (card, DP_TYPE_ROW_NAME, DP_WEIGHT_BOLD, chart->band,
                                  inner - (card->band_detail != NULL
                                           ? _dp_text_width (card->band_detail) + CORNER_GAP_PX * u : 0), 1);
-      card->head_height += BAND_HEIGHT_PX * u;
+      card->head_height += band_height (card);
     }
-  card->head_height += theme->padding_top * u;
+  card->head_height += top_padding (card);
   if (chart->title != NULL && *chart->title != '\0')
     card->title = _dp_scene_shared_text (card->scene, DP_TYPE_HEADLINE, DP_WEIGHT_BOLD, chart->title, DP_TEXT_HEADLINE, inner,
                                          TITLE_LINES);
@@ -271,12 +313,12 @@ card_measure (const DpChart *chart,
   card->subtitle = wrapped_text (card, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, chart->subtitle, inner, SUBTITLE_LINES);
   if (card->subtitle != NULL)
     card->head_height += TITLE_TO_SUBTITLE_PX * u + _dp_text_height (card->subtitle);
-  card->head_height = ceil (card->head_height + HEAD_TO_BODY_PX * u);
+  card->head_height = ceil (card->head_height + (chart->for_hall ? HEAD_TO_BODY_HALL_PX : HEAD_TO_BODY_PX) * u);
 
   card->foot_height = theme->padding_bottom * u;
-  card->corner = wrapped_text (card, DP_TYPE_CAPTION, DP_WEIGHT_BOLD, chart->corner, inner / 3, 1);
+  card->corner = foot_text (card, DP_WEIGHT_BOLD, chart->corner, inner / 3, 1);
   if (card->corner != NULL)
-    corner = _dp_text_width (card->corner) + CORNER_GAP_PX * u;
+    corner = _dp_text_width (card->corner) + CORNER_GAP_PX * u * foot_share;
   measure_source (card, inner, corner);
   card->note = wrapped_text (card, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, chart->note, inner, FOOT_LINES);
   if (card->note != NULL)
@@ -352,8 +394,8 @@ card_place (Card   *card,
 
   if (card->band != NULL)
     {
-      const double middle = BAND_HEIGHT_PX * u / 2;
-      DpPrim *band = _dp_scene_add (scene, DP_PRIM_RECT, DP_LAYER_GROUND, 0, 0, scene->width, BAND_HEIGHT_PX * u);
+      const double middle = band_height (card) / 2;
+      DpPrim *band = _dp_scene_add (scene, DP_PRIM_RECT, DP_LAYER_GROUND, 0, 0, scene->width, band_height (card));
 
       band->fill = DP_ROLE_TEXT;
       if (card->band_detail != NULL)
@@ -366,10 +408,10 @@ card_place (Card   *card,
         }
       y = middle - _dp_text_height (card->band) / 2;
       _dp_scene_place (scene, g_steal_pointer (&card->band), DP_ROLE_CARD, card->left, y);
-      y = BAND_HEIGHT_PX * u;
+      y = band_height (card);
     }
 
-  y += theme->padding_top * u;
+  y += top_padding (card);
   if (card->title != NULL)
     {
       const double tall = _dp_text_height (card->title);
@@ -400,7 +442,7 @@ card_place (Card   *card,
       const double width = _dp_text_width (card->corner);
       const double tall = _dp_text_height (card->corner);
 
-      corner = width + CORNER_GAP_PX * u;
+      corner = width + CORNER_GAP_PX * u * card->foot_share;
       _dp_scene_place (scene, g_steal_pointer (&card->corner), DP_ROLE_SECONDARY, card->right - width, y - tall);
       if (card->source == NULL && card->version == NULL)
         y -= tall;
@@ -472,7 +514,7 @@ dp_chart_layout (const DpChart *chart,
                  double         height,
                  double         scale)
 {
-  double at;
+  double at, foot_share = 1;
   int steps = 0;
 
   g_return_val_if_fail (chart != NULL, NULL);
@@ -484,10 +526,15 @@ dp_chart_layout (const DpChart *chart,
 
   for (at = scale;;)
     {
-      g_autoptr (Card) card = card_measure (chart, theme, width, at);
+      g_autoptr (Card) card = card_measure (chart, theme, width, at, foot_share);
 
       if (card->minimum <= height || at <= scale * SHRINK_MIN)
         return card_place (card, height);
+      if (chart->for_hall && foot_share > FOOT_SHARE_HALL)
+        {
+          foot_share = FOOT_SHARE_HALL;
+          continue;
+        }
       /* Smaller text also breaks into fewer lines: the square root does not overshoot. Whole steps, because Pango takes
        * some 10 ms to find a font of a size it has not seen, and never forgets one. */
       steps += MAX ((int) (log (height / card->minimum) / 2 / log (SHRINK_STEP)), 1);
@@ -514,7 +561,7 @@ dp_chart_measure_height (const DpChart *chart,
                          double        *minimum,
                          double        *natural)
 {
-  g_autoptr (Card) card = card_measure (chart, theme, MAX (width, 1), CLAMP (scale, DP_SCALE_MIN, DP_SCALE_MAX));
+  g_autoptr (Card) card = card_measure (chart, theme, MAX (width, 1), CLAMP (scale, DP_SCALE_MIN, DP_SCALE_MAX), 1);
 
   if (minimum != NULL)
     *minimum = card->minimum;

@@ -10,6 +10,7 @@
 #include "figure/dp-deck.h"
 
 #include "chart/dp-chart-text.h"
+#include "chart/dp-scene.h"
 #include "figure/dp-figure-private.h"
 #include "figure/dp-headline.h"
 #include "figure/dp-summary.h"
@@ -21,7 +22,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* More points than a hall reads at a time; what is left out is counted. */
+/* More points than a hall reads at a time; of rows those that fit in large letters, and what is left out is counted. */
 #define POINTS_MAX 6
 #define ROWS_MAX 8
 
@@ -391,11 +392,13 @@ dp_slide_new (DpAnalysis            *analysis,
   const char *kind = dp_record_text (slide, DP_SLIDE_KIND);
   const char *title = dp_record_text (slide, DP_SLIDE_TITLE);
   const SlideClass *class = find_class (kind);
+  DpFigureOptions hall = *options;
   DpSlide *made = g_new0 (DpSlide, 1);
   DpFigureKind figure;
 
   g_return_val_if_fail (class != NULL, made);
 
+  hall.for_hall = TRUE;
   made->id = g_strdup (slide->id);
   made->kind = g_strdup (kind);
   made->name = dp_choice_label (dp_field_find_choice (dp_field (DP_ENTITY_SLIDE, DP_SLIDE_KIND), kind));
@@ -403,11 +406,11 @@ dp_slide_new (DpAnalysis            *analysis,
   made->asks = g_str_equal (kind, "capacity") && options->proposal != NULL;
   made->notes = g_strdup (dp_record_text (slide, DP_SLIDE_NOTES));
   if (class->figure == NULL || !dp_figure_kind_by_name (class->figure, &figure))
-    made->figure = page_of_words (analysis, options, class, dp_record_text (slide, DP_SLIDE_TEXT));
+    made->figure = page_of_words (analysis, &hall, class, dp_record_text (slide, DP_SLIDE_TEXT));
   else if (options->proposal == NULL && dp_figure_kind_needs_proposal (figure))
-    made->figure = page_of_words (analysis, options, &no_proposal, NULL);
+    made->figure = page_of_words (analysis, &hall, &no_proposal, NULL);
   else
-    made->figure = dp_figure_new (figure, analysis, options);
+    made->figure = dp_figure_new (figure, analysis, &hall);
   dp_chart_trim (made->figure->chart);
   made->own_title = title != NULL || made->figure->own_headline;
   made->title_fits = title != NULL ? dp_headline_numbers_are_shown (title, made->figure) : made->figure->headline_fits;
@@ -488,9 +491,10 @@ row_words (const DpTable    *table,
   return g_string_free (words, FALSE);
 }
 
-/** dp_deck_table_page: see the header. Rows beyond those that a hall can read are counted. */
-DpFigure *
-dp_deck_table_page (const DpFigure *figure)
+/* The first @n rows of the figure's table; the others are counted. */
+static DpFigure *
+table_page (const DpFigure *figure,
+            guint           n)
 {
   DpFigure *page = g_new0 (DpFigure, 1);
   const DpTable *table = figure->table;
@@ -501,16 +505,16 @@ dp_deck_table_page (const DpFigure *figure)
   dp_chart_set_version (page->chart, figure->chart->version);
   dp_chart_set_corner (page->chart, figure->chart->corner);
   dp_chart_set_empty_text (page->chart, _("There are no figures for this slide."));
-  for (guint r = 0; r < table->rows->len && r < ROWS_MAX; r++)
+  for (guint r = 0; r < n; r++)
     {
       const DpTableRow *row = &g_array_index (table->rows, DpTableRow, r);
       g_autofree char *words = row_words (table, row);
 
       dp_chart_add_text (page->chart, DP_TEXT_ROW, row->cells[0], words);
     }
-  if (table->rows->len > ROWS_MAX)
+  if (table->rows->len > n)
     {
-      const guint left = table->rows->len - ROWS_MAX;
+      const guint left = table->rows->len - n;
       g_autofree char *more = g_strdup_printf (ngettext ("%u more row in the plan", "%u more rows in the plan", left), left);
 
       dp_chart_add_text (page->chart, DP_TEXT_ROW, more, NULL);
@@ -518,6 +522,23 @@ dp_deck_table_page (const DpFigure *figure)
   make_twins (page);
   dp_chart_set_description (page->chart, page->text);
   dp_chart_set_language (page->chart, dp_language_code ());
+  dp_chart_trim (page->chart);
 
   return page;
+}
+
+/** dp_deck_table_page: see the header. Rows beyond those that a hall can read are counted. */
+DpFigure *
+dp_deck_table_page (const DpFigure *figure)
+{
+  for (guint n = MIN (figure->table->rows->len, ROWS_MAX);; n--)
+    {
+      DpFigure *page = table_page (figure, n);
+      double height;
+
+      dp_chart_measure_height (page->chart, dp_theme_get (DP_THEME_PRESENTATION), DP_SLIDE_WIDTH, DP_SLIDE_SCALE, &height, NULL);
+      if (height <= DP_SLIDE_HEIGHT || n <= 1)
+        return page;
+      dp_figure_free (page);
+    }
 }

@@ -136,11 +136,18 @@ stay_words (const DpCapacityResult *capacity)
 }
 
 static char *
-subtitle (const Context *context)
+subtitle (const Context *context,
+          gboolean       for_hall)
 {
   g_autofree char *places = dp_words_places (context->area.places);
   g_autofree char *stay = stay_words (context->capacity);
   g_autofree char *goal = dp_format_percent (context->capacity->goal);
+
+  /* The axis says there what it counts. */
+  if (for_hall)
+    /* Translators: "30 places", "stay of 6 months", "need by population", the service goal */
+    return g_strdup_printf (_("%1$s · %2$s · %3$s · goal: at most %4$s without a place at once"), places, stay,
+                            dp_need_split_words (context->plan), goal);
 
   /* Translators: "Women a year", "30 places", "stay of 6 months", "need by population", the service goal */
   return g_strdup_printf (_("%1$s, hidden cases not included · %2$s · %3$s · %4$s · goal: at most %5$s without a place at once"),
@@ -369,7 +376,7 @@ _dp_figure_capacity (DpFigure              *figure,
   dp_area_init (&context.area, context.capacity, context.need, options->area);
   context.rows = rows = dp_estimate_rows (dp_analysis_plan (analysis), DP_ESTIMATES_IN_USE, options->estimate);
   title = context.area.region == NULL ? country_headline (context.capacity) : region_headline (&context);
-  sub = subtitle (&context);
+  sub = subtitle (&context, options->for_hall);
 
   figure->chart = dp_chart_new_range (title);
   dp_chart_set_subtitle (figure->chart, sub);

@@ -319,9 +319,11 @@ _dp_figure_map (DpFigure              *figure,
     g_autofree char *name = dp_words_proposal (geography->proposal);
 
     /* Translators: a proposal */
-    sub = g_strdup_printf (_("%s · straight line to the nearest unit for the woman's region, not travel time · need of a region by its towns' "
-                             "people"),
-                           name);
+    sub = options->for_hall ? g_strdup_printf (_("%s · straight line to the region's nearest unit, not travel time · need by size of town"), name)
+                            /* Translators: a proposal */
+                            : g_strdup_printf (_("%s · straight line to the nearest unit for the woman's region, not travel time · need of a "
+                                                 "region by its towns' people"),
+                                               name);
   }
   figure->chart = dp_chart_new_map (title);
   dp_chart_set_subtitle (figure->chart, sub);

@@ -30,6 +30,7 @@ typedef struct
   const DpNeedResult *need;
   GPtrArray *rows; /* of DpEstimateRow, in use */
   DpRange occupancy; /* over the cases with a used day */
+  gboolean for_hall;
 } Context;
 
 /* The running cost spread over the days that are used at @occupancy. */
@@ -62,6 +63,9 @@ band_label (gconstpointer        data,
   g_autofree char *used = dp_format_percent_range (values.low, values.high);
   g_autofree char *price = values.low > 0.0 ? price_range (data, values) : NULL;
 
+  /* In a hall the axis says how much is used. */
+  if (price != NULL && ((const Context *) data)->for_hall)
+    return g_steal_pointer (&price);
   return price != NULL ? g_strdup_printf ("%s · %s", used, price) : g_steal_pointer (&used);
 }
 
@@ -88,6 +92,10 @@ subtitle (const Context *context)
   g_autofree char *places = dp_words_places ((int) context->finance->places);
   g_autofree char *budgeted = dp_format_percent (context->finance->budget_occupancy);
   g_autofree char *year = context->finance->price_year > 0 ? g_strdup_printf ("%d", context->finance->price_year) : g_strdup ("–");
+
+  if (context->for_hall)
+    /* Translators: "30 places", year of the prices */
+    return g_strdup_printf (_("Running cost for each used day · %1$s · prices of %2$s · full operation"), places, year);
 
   /* Translators: "30 places", year of the prices, occupancy in the rate */
   return g_strdup_printf (_("Running cost for each used day, by occupancy · %1$s · prices of %2$s · full operation · rate budgeted at "
@@ -242,8 +250,14 @@ set_source (DpChart       *chart,
                                                  sources)
                               : g_strdup (_("Sources: the proposal’s staffing lines and running items. Own computation."));
 
+  g_autofree char *bodies = dp_estimate_brief_sources (context->rows);
+  g_autofree char *brief = bodies[0] != '\0'
+                             /* Translators: a list of bodies, separated by semicolons */
+                             ? g_strdup_printf (_("Sources: the proposal’s costs; %s. Own computation."), bodies)
+                             : NULL;
+
   dp_chart_set_source (chart, source);
-  _dp_figure_set_brief_sources (chart, context->rows, TRUE);
+  dp_chart_set_brief_source (chart, brief);
   dp_chart_set_note (chart, missing);
 }
 
@@ -255,7 +269,7 @@ _dp_figure_price (DpFigure              *figure,
   g_autoptr (GError) error = NULL;
   g_autoptr (DpFinanceResult) finance = dp_analysis_finance (analysis, options->proposal, &error);
   g_autoptr (GPtrArray) rows = dp_estimate_rows (dp_analysis_plan (analysis), DP_ESTIMATES_IN_USE, options->estimate);
-  Context context = { .finance = finance, .need = dp_analysis_need (analysis), .rows = rows };
+  Context context = { .finance = finance, .need = dp_analysis_need (analysis), .rows = rows, .for_hall = options->for_hall };
   g_autofree char *title = NULL;
   g_autofree char *sub = NULL;
 

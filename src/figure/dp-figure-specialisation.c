@@ -193,6 +193,29 @@ fill_cell (DpStepCell              *cell,
     dp_step_cell_set_initials (cell, initials);
 }
 
+/* The level, or the numbers of the steps between which it lies: in a hall there is no room for both their names. */
+static char *
+step_words (const DpScore *score)
+{
+  if (score->known_share <= 0.0 || score->low_level == score->high_level)
+    return dp_words_level (score);
+
+  /* Translators: the numbers of two steps between which a level lies */
+  return g_strdup_printf (_("Step %1$d–%2$d"), (int) score->low_level, (int) score->high_level);
+}
+
+static char *
+subtitle (gboolean for_hall)
+{
+  if (!for_hall)
+    return g_strdup (_("Plan for specialisation on a word scale of four steps · no total score · unknown is shown as unknown, not as zero"));
+
+  /* Translators: the names of the four steps */
+  return g_strdup_printf (_("Step 1: %1$s · 2: %2$s · 3: %3$s · 4: %4$s · hatched: not settled"), dp_words_level_name (DP_LEVEL_ABSENT),
+                          dp_words_level_name (DP_LEVEL_BEGINNING), dp_words_level_name (DP_LEVEL_PARTLY),
+                          dp_words_level_name (DP_LEVEL_REACHED));
+}
+
 static void
 add_cells (DpChart               *chart,
            const GPtrArray       *scores,
@@ -204,7 +227,7 @@ add_cells (DpChart               *chart,
         const DpScoreResult *one = scores->pdata[column];
         const DpParameterResult *parameter = &one->parameters[p];
         gboolean known = parameter->score.known_share > 0.0;
-        g_autofree char *word = dp_words_level (&parameter->score);
+        g_autofree char *word = options->for_hall ? step_words (&parameter->score) : dp_words_level (&parameter->score);
         DpStepCell *cell = dp_chart_set_step_cell (chart, p, column,
                                                    known ? (int) parameter->score.low_level : DP_STEP_UNKNOWN,
                                                    known ? (int) parameter->score.high_level : DP_STEP_UNKNOWN, word);
@@ -293,12 +316,13 @@ _dp_figure_specialisation (DpFigure              *figure,
 {
   g_autoptr (GPtrArray) scores = collect_scores (analysis, options->proposal);
   g_autofree char *title = headline (scores);
+  g_autofree char *sub = subtitle (options->for_hall);
 
   figure->chart = dp_chart_new_steps (title, N_STEPS);
-  dp_chart_set_subtitle (figure->chart, _("Plan for specialisation on a word scale of four steps · no total score · "
-                                          "unknown is shown as unknown, not as zero"));
+  dp_chart_set_subtitle (figure->chart, sub);
   dp_chart_set_source (figure->chart, _("Source: Social- og Boligstyrelsen, request for renewed treatment 2024 (the four "
                                         "parameters). Criteria, weights and judgements are the plan's own assumptions."));
+  dp_chart_set_brief_source (figure->chart, _("Source: Social- og Boligstyrelsen 2024; criteria, weights and judgements are the plan's own."));
   dp_chart_set_empty_text (figure->chart, _("Add a proposal, and its four parameters are shown here."));
 
   for (guint i = 0; i < scores->len; i++)

@@ -492,6 +492,12 @@ subtitle (const Context *context)
 {
   g_autofree char *name = dp_words_proposal (context->timeline->proposal);
 
+  if (context->options->for_hall)
+    return context->timeline->is_calendar
+             /* Translators: a proposal */
+             ? g_strdup_printf (_("%s · bars: from the earliest to the latest date; diamonds: the likely date"), name)
+             /* Translators: a proposal */
+             : g_strdup_printf (_("%s · months from the decision · bars: from the earliest to the latest; diamonds: likely"), name);
   return context->timeline->is_calendar
            /* Translators: a proposal */
            ? g_strdup_printf (_("%s · calendar · bars: from the earliest to the latest date; diamonds: the likely date"), name)
@@ -569,6 +575,9 @@ _dp_figure_timeline (DpFigure              *figure,
                                             "colours of certainty are lost. Own steps: assumptions.")
                                         : _("Own steps: assumptions. The reform's milestones have calendar dates; they stand here as soon as the "
                                             "decision has a date."));
+  dp_chart_set_brief_source (figure->chart, timeline->is_calendar
+                                              ? _("Sources: the health-care reform's work plan (the municipalities' answer 2025). Own steps: assumptions.")
+                                              : _("Own steps: assumptions."));
   dp_chart_set_gantt_legend (figure->chart, _("fixed"), _("expected, soft end"), _("time unknown, open end"), _("day known"),
                              _("likely date, day not known"));
   if (timeline->is_calendar)

@@ -10,6 +10,7 @@
 #include "figure/dp-figure-what-if.h"
 
 #include "figure/dp-area.h"
+#include "figure/dp-estimates.h"
 #include "figure/dp-words.h"
 #include "plan/dp-text.h"
 #include "plan/dp-version.h"
@@ -336,6 +337,61 @@ add_ghost_lines (DpChart       *chart,
   return country || every;
 }
 
+/* What is grey, in few words before the sources: a hall has no room for more. */
+static void
+set_hall_note (DpChart       *chart,
+               const Context *context,
+               gboolean       lines)
+{
+  g_autoptr(GString) words = g_string_new (NULL);
+
+  if (context->asked >= 0)
+    g_string_append_printf (words, "%s ", _("Grey: published estimates."));
+  if (lines)
+    {
+      g_autofree char *country = dp_words_tipping (context->before.capacity->tipping_country);
+      g_autofree char *every = dp_words_tipping (context->before.capacity->tipping_every_region);
+
+      /* Translators: women a year, for the country and in every region */
+      g_string_append_printf (words, _("Grey lines: plan, %1$s and %2$s."), country, every);
+      g_string_append_c (words, ' ');
+    }
+  if (chart->brief_source != NULL)
+    g_string_append (words, chart->brief_source);
+  dp_chart_set_brief_source (chart, words->str);
+  /* The band says what is asked, and the slide before it said the rest. */
+  dp_chart_set_subtitle (chart, NULL);
+}
+
+/* The rows by their names and years alone; grey ones with the figures above their marks. */
+static void
+set_hall_rows (DpChart    *chart,
+               DpAnalysis *changed,
+               gboolean    asked)
+{
+  g_autoptr(GPtrArray) rows = dp_estimate_rows (dp_analysis_plan (changed), DP_ESTIMATES_IN_USE, NULL);
+
+  if (asked)
+    dp_chart_set_lead (chart, NULL);
+  for (guint i = 0; i < chart->range.rows->len; i++)
+    {
+      DpRangeRow *row = chart->range.rows->pdata[i];
+
+      for (guint m = 0; asked && m < row->marks->len; m++)
+        dp_mark_set_below (row->marks->pdata[m], NULL);
+      dp_range_row_set_detail (row, NULL);
+      for (guint r = 0; r < rows->len && g_strcmp0 (row->id, DP_WHAT_IF_ESTIMATE) != 0; r++)
+        {
+          const DpEstimateRow *estimates = rows->pdata[r];
+          g_autofree char *years = dp_estimate_row_years (estimates);
+          g_autofree char *name = g_strdup_printf ("%s %s", dp_estimate_row_name (estimates), years);
+
+          if (g_strcmp0 (((const DpRecord *) estimates->estimates->pdata[0])->id, row->id) == 0)
+            dp_range_row_set_name (row, name);
+        }
+    }
+}
+
 /* What is grey, as far as anything is, and that the plan is as it was. */
 static char *
 ghost_note (const Context *context,
@@ -388,7 +444,7 @@ dp_figure_what_if (DpAnalysis            *before,
   figure->own_headline = FALSE;
   figure->headline_fits = TRUE;
   dp_chart_set_version (figure->chart, version);
-  dp_chart_set_band (figure->chart, band, _("not saved in the plan"));
+  dp_chart_set_band (figure->chart, band, options->for_hall ? _("not saved") : _("not saved in the plan"));
   side_init (&context.before, before, options);
   side_init (&context.changed, changed, options);
   if (context.before.capacity == NULL || context.before.capacity->gap != DP_GAP_NONE || context.changed.capacity->gap != DP_GAP_NONE)
@@ -415,7 +471,13 @@ dp_figure_what_if (DpAnalysis            *before,
     g_autofree char *text = context.asked >= 0 ? g_strdup_printf ("%s. %s. %s", band, figure->chart->title, figure->text)
                                                : g_strdup_printf ("%s. %s", band, figure->text);
 
-    dp_chart_set_note (figure->chart, note);
+    if (options->for_hall)
+      {
+        set_hall_note (figure->chart, &context, lines);
+        set_hall_rows (figure->chart, changed, context.asked >= 0);
+      }
+    else
+      dp_chart_set_note (figure->chart, note);
     g_free (figure->text);
     figure->text = g_steal_pointer (&text);
     dp_chart_set_description (figure->chart, figure->text);

@@ -46,6 +46,7 @@ typedef enum
  *   there, are being moved about
  * @within_km: the distance that maps and curves of distance are about, or 0 for the usual one
  * @from_2027: whether maps show the regions as they are from 2027
+ * @for_hall: whether it is shown to a hall, in few and short words: see dp_chart_trim(). Figures and table are the same
  * @simulation_input, @simulation: (nullable): a simulation of @proposal, for charts of possible years
  */
 typedef struct
@@ -61,6 +62,7 @@ typedef struct
   DpAnalysis *before;
   double within_km;
   gboolean from_2027;
+  gboolean for_hall;
   const DpSimulationInput *simulation_input;
   const DpSimulationResult *simulation;
 } DpFigureOptions;
