@@ -136,10 +136,17 @@ show_failure (DpWindow     *self,
         { "elsewhere", _("Save _Elsewhere …"), ADW_RESPONSE_SUGGESTED },
         { NULL, NULL, ADW_RESPONSE_DEFAULT },
       };
-      g_autofree char *folder = dp_document_working_folder ();
-      /* Translators: %1$s is a sentence that says what could not be written and why, %2$s a folder. */
-      g_autofree char *body = g_strdup_printf (_("%1$s\n\nNothing is lost: all your work is safe on this computer, in “%2$s”."),
-                                               error->message, folder);
+      gboolean holds_all;
+      g_autofree char *file = dp_document_dup_working_file (document (self), &holds_all);
+      g_autofree char *body =
+        holds_all
+          /* Translators: %1$s is a sentence that says what could not be written and why, %2$s a file. */
+          ? g_strdup_printf (_("%1$s\n\nNothing is lost: all your work is safe on this computer, in the file “%2$s”."), error->message,
+                             file)
+          /* Translators: %1$s is a sentence that says what could not be written and why, %2$s a file. */
+          : g_strdup_printf (_("%1$s\n\nWhat you typed last is in this window only: leave it open, make room on the disk and try "
+                               "again. All your work before that is safe in the file “%2$s”."),
+                             error->message, file);
 
       dp_question_dialog (GTK_WINDOW (self), _("The Plan Could Not Be Saved"), body, buttons, NULL, failed_answer_cb, NULL);
     }

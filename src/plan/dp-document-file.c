@@ -9,6 +9,7 @@
 
 #include "plan/dp-document-private.h"
 
+#include "plan/dp-store-seal.h"
 #include "plan/dp-template.h"
 
 #include <stdlib.h>
@@ -194,6 +195,7 @@ open_fresh (const char *target,
   g_autoptr (GBytes) bytes = dp_store_file_read (target, &known.file, error);
   g_autoptr (DpStore) image = bytes != NULL ? dp_store_open_bytes (bytes, name, error) : NULL;
   g_autoptr (DpPlan) plan = image != NULL ? dp_store_load (image, error) : NULL;
+  g_autoptr (GBytes) begin = plan != NULL ? dp_store_seal_take_off (bytes) : NULL;
   DpWorking *working = plan != NULL ? dp_working_create (error) : NULL;
   DpStore *store;
 
@@ -205,7 +207,7 @@ open_fresh (const char *target,
       working->target = g_strdup (target);
       dp_working_know (working, 0, bytes, &known);
     }
-  store = dp_store_file_write (working->database, bytes, NEW_FILE_MODE, error)
+  store = dp_store_file_write (working->database, begin, NEW_FILE_MODE, error)
             ? dp_store_open (working->database, working->database, error)
             : NULL;
   if (store == NULL)
@@ -406,6 +408,24 @@ char *
 dp_document_working_folder (void)
 {
   return dp_working_root ();
+}
+
+/**
+ * dp_document_dup_working_file:
+ * @holds_all: (out) (optional): FALSE when what was typed last could not be written into it, and is in memory only
+ *
+ * Returns: (transfer full): the file that all work goes into, which holds it by itself and can be opened as a plan
+ */
+char *
+dp_document_dup_working_file (DpDocument *self,
+                              gboolean   *holds_all)
+{
+  g_return_val_if_fail (DP_IS_DOCUMENT (self), NULL);
+
+  dp_store_complete (self->store);
+  if (holds_all != NULL)
+    *holds_all = self->typing.changes == NULL;
+  return g_strdup (self->working->database);
 }
 
 /* A file's bytes as a database of their own, so that the file itself is never open for work. */

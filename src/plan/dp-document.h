@@ -80,6 +80,7 @@ DpDocument *dp_document_open_copy         (GFile *file, GError **error); /* a pl
 DpDocument *dp_document_open_untitled     (const char *working_id, GError **error);
 GPtrArray  *dp_document_list_unsaved      (void); /* of DpUnsaved */
 char       *dp_document_working_folder    (void);
+char       *dp_document_dup_working_file  (DpDocument *self, gboolean *holds_all);
 
 /* Reading a plan file without opening it for work: for the command line's reports. */
 DpPlan     *dp_plan_read (const char *path, GError **error);

@@ -62,6 +62,28 @@ dp_store_seal (guint8 *data,
   memcpy (data + SUM, sum, SUM_BYTES);
 }
 
+/**
+ * dp_store_seal_take_off:
+ * @bytes: of a whole database file
+ *
+ * A copy that is worked on changes page by page, and must not be taken for damaged.
+ *
+ * Returns: (transfer full): the same without a seal
+ */
+GBytes *
+dp_store_seal_take_off (GBytes *bytes)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  guint8 *copy;
+
+  g_return_val_if_fail (size >= HEADER_BYTES, NULL);
+
+  copy = g_memdup2 (data, size);
+  memcpy (copy + RESERVED, no_seal, SEAL_BYTES);
+  return g_bytes_new_take (copy, size);
+}
+
 /* Another program has written to the file since, as programs that know the format do. */
 static gboolean
 was_changed_since (const guint8 *data)

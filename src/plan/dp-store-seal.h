@@ -14,6 +14,7 @@
 G_BEGIN_DECLS
 
 void     dp_store_seal           (guint8 *data, gsize size);
+GBytes  *dp_store_seal_take_off  (GBytes *bytes) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dp_store_seal_is_broken (const guint8 *data, gsize size) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

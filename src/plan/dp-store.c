@@ -402,6 +402,17 @@ dp_store_open_bytes (GBytes     *bytes,
   return check (store, error) ? g_steal_pointer (&store) : NULL;
 }
 
+/** dp_store_complete: takes the log beside a working copy into it, so that its file holds everything by itself. If that cannot be done
+ * now, the log stays and is as good. */
+void
+dp_store_complete (DpStore *store)
+{
+  const int rc = sqlite3_wal_checkpoint_v2 (store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+
+  if (rc != SQLITE_OK)
+    g_debug ("The log of “%s” stays beside it: %s", store->name, sqlite3_errstr (rc));
+}
+
 /** dp_store_free: closes the store; NULL is allowed. */
 void
 dp_store_free (DpStore *store)

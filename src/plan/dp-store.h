@@ -38,6 +38,7 @@ typedef struct
 DpStore   *dp_store_create     (const char *path, const DpPlan *plan, GError **error);
 DpStore   *dp_store_open       (const char *path, const char *shown_name, GError **error);
 DpStore   *dp_store_open_bytes (GBytes *bytes, const char *shown_name, GError **error);
+void       dp_store_complete   (DpStore *store);
 void       dp_store_free       (DpStore *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpStore, dp_store_free)
 

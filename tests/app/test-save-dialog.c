@@ -35,6 +35,8 @@ typedef struct
   const char *locked;
   const char *advice;
   const char *safe;
+  const char *typed;
+  const char *nothing_lost;
   const char *close;
   const char *again;
   const char *elsewhere;
@@ -47,7 +49,9 @@ static const Words english = {
   .full = "“%s” cannot be written: the disk is full.",
   .locked = "“%s” cannot be written: you do not have permission.",
   .advice = "Save it under another name or in another folder.",
-  .safe = "Nothing is lost: all your work is safe on this computer, in “%s”.",
+  .safe = "Nothing is lost: all your work is safe on this computer, in the file “%s”.",
+  .nothing_lost = "Nothing is lost",
+  .typed = "What you typed last is in this window only: leave it open",
   .close = "_Close",
   .again = "_Try Again",
   .elsewhere = "Save _Elsewhere …",
@@ -60,7 +64,9 @@ static const Words danish = {
   .full = "»%s« kan ikke skrives: disken er fuld.",
   .locked = "»%s« kan ikke skrives: du har ikke adgang.",
   .advice = "Gem under et andet navn eller i en anden mappe.",
-  .safe = "Intet er tabt: alt dit arbejde ligger sikkert på denne computer, i »%s«.",
+  .safe = "Intet er tabt: alt dit arbejde ligger sikkert på denne computer, i filen »%s«.",
+  .nothing_lost = "Intet er tabt",
+  .typed = "Det, du skrev sidst, findes kun i dette vindue: Lad det være åbent",
   .close = "_Luk",
   .again = "_Prøv igen",
   .elsewhere = "Gem et _andet sted …",
@@ -233,12 +239,13 @@ save (Fixture *fixture)
 /* ----------------------------------------------------------------------------------------------------- the faults */
 
 static void
-save_to_full_disk (Fixture *fixture)
+save_to_full_disk (Fixture *fixture,
+                   rlim_t   bytes_left)
 {
   struct rlimit unlimited, limit;
 
   g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &unlimited), ==, 0);
-  limit = (struct rlimit) { 40000, unlimited.rlim_max };
+  limit = (struct rlimit) { bytes_left, unlimited.rlim_max };
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
   save (fixture);
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &unlimited), ==, 0);
@@ -262,7 +269,11 @@ check_failure (Fixture    *fixture,
                const char *format,
                double      number)
 {
-  g_autofree char *working = dp_document_working_folder ();
+  g_autofree char *working = dp_document_dup_working_file (fixture->document, NULL);
+  g_autofree char *copy = g_build_filename (home, "copy.doegnplan", NULL);
+  g_autofree char *content = NULL;
+  g_autoptr(DpPlan) in_copy = NULL;
+  gsize length;
   g_autoptr(GString) sentence = g_string_new (format), safe = g_string_new (words->safe);
   GtkWidget *question;
 
@@ -276,6 +287,14 @@ check_failure (Fixture    *fixture,
   g_assert_true (says (question, words->advice));
   g_assert_true (says (question, safe->str));
   g_assert_nonnull (find_button (question, words->elsewhere));
+
+  /* Where it says that the work is, it is: that one file, copied, is the plan. */
+  g_assert_true (g_file_get_contents (working, &content, &length, NULL));
+  g_assert_true (g_file_set_contents (copy, content, (gssize) length, NULL));
+  in_copy = dp_plan_read (copy, NULL);
+  g_assert_nonnull (in_copy);
+  g_assert_cmpfloat (places_in (in_copy), ==, number);
+  g_unlink (copy);
 
   g_assert_cmpfloat (places_in (dp_document_get_plan (fixture->document)), ==, number);
   g_assert_true (dp_document_get_modified (fixture->document));
@@ -302,8 +321,26 @@ test_full_disk (Fixture      *fixture,
                 gconstpointer unused)
 {
   set_places (fixture, 4);
-  save_to_full_disk (fixture);
+  save_to_full_disk (fixture, 40000);
   check_failure (fixture, words->full, 4);
+  press (words->again);
+  check_saved (fixture, 4);
+}
+
+/* Not even the working copy can be written: that is said, and what was typed is saved when there is room. */
+static void
+test_all_disks_full (Fixture      *fixture,
+                     gconstpointer unused)
+{
+  g_auto(DpValue) four = dp_value_number (4);
+
+  g_assert_true (dp_document_preview (fixture->document, DP_ENTITY_UNIT, UNIT, DP_UNIT_PLACES, &four, NULL));
+  save_to_full_disk (fixture, 0);
+  wait_until_question (TRUE);
+  g_assert_true (says (find_question (), words->typed));
+  g_assert_false (says (find_question (), words->nothing_lost));
+  g_assert_cmpfloat (places_in (dp_document_get_plan (fixture->document)), ==, 4);
+  g_assert_cmpfloat (places_in_file (fixture), ==, PLACES_BEFORE);
   press (words->again);
   check_saved (fixture, 4);
 }
@@ -336,7 +373,7 @@ test_closed_on_it (Fixture      *fixture,
   g_autoptr(GError) error = NULL;
 
   set_places (fixture, 4);
-  save_to_full_disk (fixture);
+  save_to_full_disk (fixture, 40000);
   check_failure (fixture, words->full, 4);
   press (words->close);
   g_clear_object (&fixture->document);
@@ -378,6 +415,7 @@ main (int    argc,
   signal (SIGXFSZ, SIG_IGN);
 
   ADD ("/save-dialog/full-disk", test_full_disk);
+  ADD ("/save-dialog/all-disks-full", test_all_disks_full);
   ADD ("/save-dialog/locked-folder", test_locked_folder);
   ADD ("/save-dialog/closed-on-it", test_closed_on_it);
   status = g_test_run ();
