@@ -84,6 +84,7 @@ dp_field_row_label_get_type (void)
       static const GEnumValue values[] = {
         { DP_FIELD_ROW_LABEL_ABOVE, "DP_FIELD_ROW_LABEL_ABOVE", "above" },
         { DP_FIELD_ROW_LABEL_BESIDE, "DP_FIELD_ROW_LABEL_BESIDE", "beside" },
+        { DP_FIELD_ROW_LABEL_ATOP, "DP_FIELD_ROW_LABEL_ATOP", "atop" },
         { DP_FIELD_ROW_LABEL_HIDDEN, "DP_FIELD_ROW_LABEL_HIDDEN", "hidden" },
         { DP_FIELD_ROW_LABEL_NONE, "DP_FIELD_ROW_LABEL_NONE", "none" },
         { 0, NULL, NULL },
@@ -635,7 +636,8 @@ find_field (DpFieldRow *self)
 static void
 build (DpFieldRow *self)
 {
-  gboolean compact = self->label_place == DP_FIELD_ROW_LABEL_BESIDE || self->label_place == DP_FIELD_ROW_LABEL_NONE;
+  gboolean is_beside = self->label_place == DP_FIELD_ROW_LABEL_BESIDE || self->label_place == DP_FIELD_ROW_LABEL_ATOP;
+  gboolean compact = is_beside || self->label_place == DP_FIELD_ROW_LABEL_NONE;
   g_autofree char *heading = dp_field_heading (self->field);
 
   self->editor = dp_editor_new (self->field, compact);
@@ -654,14 +656,16 @@ build (DpFieldRow *self)
   dp_set_tooltip (self->label, dp_field_help (self->field));
   gtk_box_append (GTK_BOX (self->body), self->editor);
   gtk_widget_set_visible (self->header, self->label_place == DP_FIELD_ROW_LABEL_ABOVE);
-  if (self->label_place == DP_FIELD_ROW_LABEL_BESIDE)
+  if (is_beside)
     {
       g_object_ref (self->label);
       gtk_box_remove (GTK_BOX (self->header), self->label);
       gtk_box_prepend (GTK_BOX (self->body), self->label);
       gtk_label_set_wrap (GTK_LABEL (self->label), FALSE);
       gtk_widget_set_valign (self->label, GTK_ALIGN_START);
-      gtk_box_set_spacing (GTK_BOX (self->body), 4);
+      gtk_box_set_spacing (GTK_BOX (self->body), self->label_place == DP_FIELD_ROW_LABEL_BESIDE ? 4 : 0);
+      if (self->label_place == DP_FIELD_ROW_LABEL_ATOP)
+        gtk_orientable_set_orientation (GTK_ORIENTABLE (self->body), GTK_ORIENTATION_VERTICAL);
       g_object_unref (self->label);
     }
   if (self->field->flags & DP_FIELD_BASIS)
@@ -673,7 +677,7 @@ build (DpFieldRow *self)
       else
         gtk_box_append (GTK_BOX (self->label_place == DP_FIELD_ROW_LABEL_ABOVE ? self->header : self->body), self->chip);
     }
-  if (self->label_place == DP_FIELD_ROW_LABEL_ABOVE || self->label_place == DP_FIELD_ROW_LABEL_BESIDE)
+  if (self->label_place == DP_FIELD_ROW_LABEL_ABOVE || is_beside)
     name_editor (self);
 }
 

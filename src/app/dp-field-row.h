@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * DpFieldRowLabel:
  * @DP_FIELD_ROW_LABEL_ABOVE: a small label above the editor
  * @DP_FIELD_ROW_LABEL_BESIDE: the label and the editor in one line
+ * @DP_FIELD_ROW_LABEL_ATOP: the label above an editor as small as one beside its label
  * @DP_FIELD_ROW_LABEL_HIDDEN: no label is seen, but the editor is a full one: a heading near by says what it is
  * @DP_FIELD_ROW_LABEL_NONE: for cells: the label is only told to assistive technology, with the record's name
  */
@@ -24,6 +25,7 @@ typedef enum
 {
   DP_FIELD_ROW_LABEL_ABOVE,
   DP_FIELD_ROW_LABEL_BESIDE,
+  DP_FIELD_ROW_LABEL_ATOP,
   DP_FIELD_ROW_LABEL_HIDDEN,
   DP_FIELD_ROW_LABEL_NONE,
 } DpFieldRowLabel;

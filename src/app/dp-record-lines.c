@@ -60,6 +60,7 @@ struct _DpRecordLines
 
   gboolean yields[N_COLUMNS_MAX];
   const Sharing *shared; /* (nullable): the columns, while all lines are measured or placed in one width */
+  Sharing placed;        /* the columns as the lines were placed last */
 };
 
 G_DEFINE_FINAL_TYPE (DpRecordLines, dp_record_lines, GTK_TYPE_WIDGET)
@@ -284,7 +285,8 @@ put_side_by_side (GArray   *pieces,
 {
   g_autofree GtkRequestedSize *sizes = g_new0 (GtkRequestedSize, n);
   int width = line_width - 2 * MARGIN, extra = width - SPACING * ((int) n - 1), x = MARGIN, height = 0;
-  guint n_expand = 0;
+  int share = extra / (int) n;
+  guint n_expand = 0, n_in_share = 0;
 
   for (guint i = 0; i < n; i++)
     {
@@ -294,6 +296,14 @@ put_side_by_side (GArray   *pieces,
       sizes[i].natural_size = MAX (piece->least, piece->wanted);
       extra -= piece->least;
       n_expand += piece->item.caption == NULL && gtk_widget_compute_expand (piece->item.widget, GTK_ORIENTATION_HORIZONTAL);
+      n_in_share += sizes[i].natural_size <= share;
+    }
+  /* Those that all expand are columns from line to line, whatever is written in them. */
+  if (n_expand == n && n_in_share == n)
+    {
+      for (guint i = 0; i < n; i++)
+        sizes[i].minimum_size = sizes[i].natural_size = share;
+      extra = 0;
     }
   extra = gtk_distribute_natural_allocation (MAX (0, extra), n, sizes);
   for (guint i = 0; i < n; i++)
@@ -584,6 +594,29 @@ dp_record_lines_measure (GtkWidget      *widget,
   self->shared = NULL;
 }
 
+static gboolean
+is_same_sharing (const Sharing *one,
+                 const Sharing *other)
+{
+  if (one->shape != other->shape || one->end_width != other->end_width)
+    return FALSE;
+  for (guint i = 0; i < N_COLUMNS_MAX; i++)
+    if (one->columns[i].minimum_size != other->columns[i].minimum_size)
+      return FALSE;
+  return TRUE;
+}
+
+/* A cell that wants another width moves the columns of all lines; GTK lays out only the line in which it stands. */
+static void
+follow_columns (DpRecordLines *self)
+{
+  if (is_same_sharing (self->shared, &self->placed))
+    return;
+  self->placed = *self->shared;
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_queue_resize (child);
+}
+
 static void
 dp_record_lines_size_allocate (GtkWidget *widget,
                                int        width,
@@ -595,6 +628,7 @@ dp_record_lines_size_allocate (GtkWidget *widget,
   int y = 0;
 
   self->shared = get_sharing (self, width, &sharing);
+  follow_columns (self);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       int own;

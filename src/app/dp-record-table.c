@@ -141,14 +141,27 @@ remove_button_new (const char *id)
   return button;
 }
 
+/* Dates side by side are wide, and columns when their labels stand above them. */
+static DpFieldRowLabel
+lower_label (DpRecordTable *self,
+             const GArray  *fields)
+{
+  for (guint i = 0; i < fields->len; i++)
+    if (dp_field (self->entity->kind, field_at (fields, i))->type != DP_TYPE_DATE)
+      return DP_FIELD_ROW_LABEL_BESIDE;
+  return DP_FIELD_ROW_LABEL_ATOP;
+}
+
 static void
 add_lower_line (DpRecordTable *self,
                 Line          *line,
                 const GArray  *fields)
 {
+  const DpFieldRowLabel label = lower_label (self, fields);
+
   for (guint i = 0; i < fields->len; i++)
     {
-      GtkWidget *cell = cell_new (self, field_at (fields, i), DP_FIELD_ROW_LABEL_BESIDE);
+      GtkWidget *cell = cell_new (self, field_at (fields, i), label);
 
       gtk_widget_add_css_class (cell, "lower");
       g_ptr_array_add (line->cells, cell);

@@ -559,13 +559,18 @@ mark_selected (DpTableView *self)
     }
 }
 
-static void
+/* Returns: whether it had another text. */
+static gboolean
 set_cell_text (GtkLabel   *label,
                const char *text)
 {
   g_autofree char *unbroken = gtk_label_get_wrap (label) ? dp_unbroken_new (text) : NULL;
+  const char *shown = unbroken != NULL ? unbroken : text;
 
-  gtk_label_set_label (label, unbroken != NULL ? unbroken : text);
+  if (g_str_equal (gtk_label_get_label (label), shown))
+    return FALSE;
+  gtk_label_set_label (label, shown);
+  return TRUE;
 }
 
 /* ------------------------------------------------------------------------------------------------------------- table */
@@ -752,6 +757,7 @@ dp_table_view_set_table (DpTableView   *self,
                          const DpTable *table)
 {
   g_autoptr(DpTable) empty = NULL;
+  gboolean is_changed = FALSE;
   char *shape;
 
   g_return_if_fail (DP_IS_TABLE_VIEW (self));
@@ -773,9 +779,9 @@ dp_table_view_set_table (DpTableView   *self,
         const char *text = r == 0 ? g_array_index (table->columns, DpTableColumn, c).title
                                   : g_array_index (table->rows, DpTableRow, r - 1).cells[c];
 
-        if (g_strcmp0 (gtk_label_get_label (label), text != NULL ? text : "") == 0)
+        if (!set_cell_text (label, text != NULL ? text : ""))
           continue;
-        set_cell_text (label, text != NULL ? text : "");
+        is_changed = TRUE;
         for (guint l = 1; r == 0 && c > 0 && l < self->lines->len; l++)
           gtk_label_set_label (g_ptr_array_index (((DpTableLine *) g_ptr_array_index (self->lines, l))->captions, c - 1),
                                text != NULL ? text : "");
@@ -783,6 +789,10 @@ dp_table_view_set_table (DpTableView   *self,
           gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (label))),
                                           GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : "", -1);
       }
+
+  /* A text that wants another width moves the columns of all lines; GTK lays out only the line in which it stands. */
+  for (guint l = 0; is_changed && l < self->lines->len; l++)
+    gtk_widget_queue_resize (g_ptr_array_index (self->lines, l));
 
   gtk_label_set_label (GTK_LABEL (self->caption), table->caption != NULL ? table->caption : "");
   gtk_widget_set_visible (self->caption, self->shows_caption && table->caption != NULL);

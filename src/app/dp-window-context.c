@@ -14,9 +14,7 @@
 #include "app/dp-window-private.h"
 #include "figure/dp-words.h"
 
-/** The plan's name in the header keeps at least so many characters beside the menus, if it has them. */
-#define LEAST_TITLE_CHARS 8
-/** And shows so many at most, or it would break into more lines than a header has room for. */
+/** The plan's name in the header has so many characters at most, or it would break into more lines than there is room for. */
 #define MOST_TITLE_CHARS 40
 
 /** SidebarPage: a page in the sidebar; @heading (nullable) stands above it; @key is what Alt is held with, or all the keys. */
@@ -452,8 +450,9 @@ title_in_header (const char *title)
 void
 _dp_window_update_title (DpWindow *self)
 {
-  g_autofree char *title = NULL, *brief = NULL, *window_title = NULL;
-  gboolean is_saved, is_short;
+  g_autofree char *title = NULL, *brief = NULL, *subtitle = NULL, *window_title = NULL;
+  const char *state;
+  gboolean is_saved;
 
   if (self->session == NULL)
     {
@@ -468,14 +467,13 @@ _dp_window_update_title (DpWindow *self)
   title = dp_document_dup_title (dp_session_get_document (self->session));
   is_saved = !dp_document_get_modified (dp_session_get_document (self->session)) &&
              dp_document_get_file (dp_session_get_document (self->session)) != NULL;
-  brief = title_in_header (title);
-  gtk_label_set_label (self->plan_title, brief);
-  /* A short name is never broken, and needs no more room than it has letters. */
-  is_short = g_utf8_strlen (title, -1) <= LEAST_TITLE_CHARS;
-  gtk_label_set_wrap (self->plan_title, !is_short);
-  gtk_label_set_width_chars (self->plan_title, is_short ? -1 : LEAST_TITLE_CHARS);
   /* Translators: stands after the plan's title in the header. */
-  gtk_label_set_label (self->plan_state, is_saved ? _("saved") : _("not saved"));
+  state = is_saved ? _("saved") : _("not saved");
+  gtk_label_set_label (self->plan_state, state);
+  /* One text, so that what is broken into two lines has no hole before the state. */
+  brief = title_in_header (title);
+  subtitle = g_strdup_printf ("%s · %s", brief, state);
+  gtk_label_set_label (self->plan_title, subtitle);
   dp_set_tooltip (self->page_subtitle, title);
   window_title = g_strdup_printf ("%s – Døgnplan", title);
   gtk_window_set_title (GTK_WINDOW (self), window_title);
