@@ -10,6 +10,7 @@
 #include "app/dp-place-card.h"
 
 #include "app/dp-drop-down.h"
+#include "app/dp-table-view.h"
 #include "app/dp-wrap-layout.h"
 #include "figure/dp-place-words.h"
 #include "plan/dp-defaults.h"
@@ -37,6 +38,7 @@ struct _DpPlaceCard
   GtkLabel *second_value;
   GtkWidget *own_row;
   GtkLabel *own_value;
+  DpTableView *sets_table;
   GtkLabel *note;
   GtkLabel *trouble;
 
@@ -44,6 +46,8 @@ struct _DpPlaceCard
   DpMapMover *mover;  /* (nullable): (owned) */
   char *proposal;     /* (nullable): whose units the choices were made for */
   DpPlacement *placement; /* (nullable) */
+  GArray *sets;           /* (nullable) (element-type DpPlaceSet): those that no other beats in every measure */
+  int chosen;             /* of @sets; −1: the best by the measure that is asked for */
   guint find_id;
 };
 
@@ -65,8 +69,21 @@ goal_of (DpPlaceCard *self)
 static GArray *
 moves_of (DpPlaceCard *self)
 {
-  return self->placement != NULL ? dp_place_moves (self->placement, units_of (self), dp_place_goal_best (self->placement, goal_of (self))->sites)
-                                 : NULL;
+  const int *sites;
+
+  if (self->placement == NULL)
+    return NULL;
+  sites = self->chosen >= 0 ? g_array_index (self->sets, DpPlaceSet, self->chosen).sites
+                            : dp_place_goal_best (self->placement, goal_of (self))->sites;
+  return dp_place_moves (self->placement, units_of (self), sites);
+}
+
+static void
+forget_answer (DpPlaceCard *self)
+{
+  g_clear_pointer (&self->placement, dp_placement_free);
+  g_clear_pointer (&self->sets, g_array_unref);
+  self->chosen = -1;
 }
 
 static gboolean
@@ -78,11 +95,28 @@ has_moves (const GArray *moves)
   return FALSE;
 }
 
+/* The row that is chosen, and whether its sites can be given to the units. */
+static void
+show_chosen (DpPlaceCard *self)
+{
+  g_autoptr(GArray) moves = moves_of (self);
+  g_autofree char *row = self->chosen >= 0 ? g_strdup_printf ("%d", self->chosen) : NULL;
+
+  dp_table_view_set_selected (self->sets_table, row);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "place.show", has_moves (moves));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "place.apply", has_moves (moves));
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble), !has_moves (moves));
+  if (moves == NULL)
+    gtk_label_set_label (self->trouble, _("The proposal has another number of units, so the sites cannot be given to them."));
+  else if (!has_moves (moves))
+    gtk_label_set_label (self->trouble, _("The proposal's units lie there already."));
+}
+
 static void
 show_answer (DpPlaceCard *self)
 {
   g_autoptr(DpPlaceWords) words = dp_place_words_new (self->placement, goal_of (self));
-  g_autoptr(GArray) moves = moves_of (self);
+  g_autoptr(DpTable) table = dp_place_choices_new (self->placement, self->sets);
 
   gtk_label_set_label (self->best, words->best);
   gtk_label_set_label (self->best_value, words->best_value);
@@ -92,13 +126,9 @@ show_answer (DpPlaceCard *self)
   gtk_widget_set_visible (self->own_row, words->own != NULL);
   gtk_label_set_label (self->own_value, words->own != NULL ? words->own : "");
   gtk_label_set_label (self->note, words->note);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "place.show", has_moves (moves));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "place.apply", has_moves (moves));
-  gtk_widget_set_visible (GTK_WIDGET (self->trouble), !has_moves (moves));
-  if (moves == NULL)
-    gtk_label_set_label (self->trouble, _("The proposal has another number of units, so the sites cannot be given to them."));
-  else if (!has_moves (moves))
-    gtk_label_set_label (self->trouble, _("The proposal's units lie there already."));
+  dp_table_view_set_table (self->sets_table, table);
+  self->chosen = dp_place_choice_of (self->placement, self->sets, goal_of (self));
+  show_chosen (self);
 }
 
 /* (transfer container): ids of the units that stay where they are. */
@@ -122,11 +152,13 @@ find_cb (gpointer user_data)
   g_autoptr(GError) error = NULL;
 
   self->find_id = 0;
-  g_clear_pointer (&self->placement, dp_placement_free);
+  forget_answer (self);
   self->placement = dp_analysis_placement (dp_session_get_analysis (self->session), dp_session_get_proposal (self->session),
                                            gtk_drop_down_get_selected (self->units) + 1, NULL, (const char *const *) locked->pdata, &error);
-  gtk_widget_set_visible (self->answer, self->placement != NULL);
   if (self->placement != NULL)
+    self->sets = dp_place_pareto (&self->placement->problem, (int) self->placement->n_units, &error);
+  gtk_widget_set_visible (self->answer, self->sets != NULL);
+  if (self->sets != NULL)
     show_answer (self);
   else
     {
@@ -142,7 +174,7 @@ find_cb (gpointer user_data)
 static void
 find_soon (DpPlaceCard *self)
 {
-  g_clear_pointer (&self->placement, dp_placement_free);
+  forget_answer (self);
   if (self->find_id == 0 && self->session != NULL && gtk_expander_get_expanded (self->expander))
     self->find_id = g_idle_add_full (G_PRIORITY_LOW, find_cb, self, NULL);
 }
@@ -253,6 +285,21 @@ place_units (DpPlaceCard *self)
 }
 
 static void
+choose_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  DpPlaceCard *self = DP_PLACE_CARD (widget);
+  guint64 row;
+
+  if (self->sets == NULL || self->sets->len == 0
+      || !g_ascii_string_to_unsigned (g_variant_get_string (parameter, NULL), 10, 0, self->sets->len - 1, &row, NULL))
+    return;
+  self->chosen = (int) row;
+  show_chosen (self);
+}
+
+static void
 show_action (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
@@ -280,7 +327,7 @@ dp_place_card_dispose (GObject *object)
   DpPlaceCard *self = DP_PLACE_CARD (object);
 
   g_clear_handle_id (&self->find_id, g_source_remove);
-  g_clear_pointer (&self->placement, dp_placement_free);
+  forget_answer (self);
   g_clear_pointer (&self->proposal, g_free);
   g_clear_object (&self->mover);
   g_clear_object (&self->session);
@@ -295,6 +342,7 @@ dp_place_card_class_init (DpPlaceCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dp_place_card_dispose;
 
+  g_type_ensure (DP_TYPE_TABLE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-place-card.ui");
   gtk_widget_class_bind_template_child (widget_class, DpPlaceCard, expander);
   gtk_widget_class_bind_template_child (widget_class, DpPlaceCard, units);
@@ -310,9 +358,11 @@ dp_place_card_class_init (DpPlaceCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPlaceCard, second_value);
   gtk_widget_class_bind_template_child (widget_class, DpPlaceCard, own_row);
   gtk_widget_class_bind_template_child (widget_class, DpPlaceCard, own_value);
+  gtk_widget_class_bind_template_child (widget_class, DpPlaceCard, sets_table);
   gtk_widget_class_bind_template_child (widget_class, DpPlaceCard, note);
   gtk_widget_class_bind_template_child (widget_class, DpPlaceCard, trouble);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
+  gtk_widget_class_install_action (widget_class, "place.choose", "s", choose_action);
   gtk_widget_class_install_action (widget_class, "place.show", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "place.apply", NULL, apply_action);
 }
@@ -322,7 +372,9 @@ dp_place_card_init (DpPlaceCard *self)
 {
   g_autoptr(GPtrArray) numbers = g_ptr_array_new_with_free_func (g_free);
 
+  self->chosen = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  dp_table_view_set_row_action (self->sets_table, "place.choose");
   gtk_widget_set_layout_manager (self->choices, dp_wrap_layout_new (SPACING_PX));
   gtk_widget_set_layout_manager (self->locks, dp_wrap_layout_new (SPACING_PX));
   for (guint n = 1; n <= DP_PLACE_MOVES_MAX; n++)

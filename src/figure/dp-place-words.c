@@ -14,6 +14,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /** dp_place_words_free: frees @words; NULL is allowed. */
 void
@@ -138,4 +139,72 @@ dp_place_words_new (const DpPlacement *placement,
                                    "woman turns to the nearest unit of all, whatever her region, so the map may say otherwise."),
                                  sets, placement->n_towns);
   return words;
+}
+
+/**
+ * dp_place_choice_of:
+ * @placement: where units would lie best
+ * @sets: (element-type DpPlaceSet): sets of sites
+ * @goal: a measure
+ *
+ * Returns: the number of the set that is the best by @goal, or −1
+ */
+int
+dp_place_choice_of (const DpPlacement *placement,
+                    const GArray      *sets,
+                    DpPlaceGoal        goal)
+{
+  const DpPlaceBest *best = dp_place_goal_best (placement, goal);
+
+  for (guint i = 0; i < sets->len; i++)
+    if (memcmp (g_array_index (sets, DpPlaceSet, i).sites, best->sites, sizeof best->sites[0] * placement->n_units) == 0)
+      return (int) i;
+  return -1;
+}
+
+static void
+add_choice (DpTable          *table,
+            const char       *id,
+            gboolean          is_sum,
+            const char       *name,
+            const DpPlaceSet *set)
+{
+  g_autofree char *mean = value_words (DP_PLACE_GOAL_MEAN, set->median);
+  g_autofree char *longest = dp_place_km (set->centre);
+  g_autofree char *within = value_words (DP_PLACE_GOAL_WITHIN, set->coverage);
+
+  dp_table_add_row (table, id, is_sum, name, mean, longest, within, NULL);
+}
+
+/**
+ * dp_place_choices_new:
+ * @placement: where units would lie best
+ * @sets: (element-type DpPlaceSet): the sets that no other beats in all three measures together
+ *
+ * Returns: (transfer full): a row for every set, whose id is its number, and one for the proposal's own sites where they are as many
+ */
+DpTable *
+dp_place_choices_new (const DpPlacement *placement,
+                      const GArray      *sets)
+{
+  g_autofree char *reach = dp_place_limit (placement->problem.radius);
+  /* Translators: a distance */
+  g_autofree char *within = g_strdup_printf (_("Within %s"), reach);
+  DpTable *table = dp_table_new (_("No other sites are better than one of these in all three"));
+
+  dp_table_add_column (table, _("Sites"), FALSE);
+  dp_table_add_column (table, _("Mean way"), TRUE);
+  dp_table_add_column (table, _("Longest way"), TRUE);
+  dp_table_add_column (table, within, TRUE);
+  for (guint i = 0; i < sets->len; i++)
+    {
+      const DpPlaceSet *set = &g_array_index (sets, DpPlaceSet, i);
+      g_autofree char *id = g_strdup_printf ("%u", i);
+      g_autofree char *names = site_names (placement, set->sites);
+
+      add_choice (table, id, FALSE, names, set);
+    }
+  if (placement->has_own && placement->n_own == placement->n_units)
+    add_choice (table, NULL, TRUE, _("The proposal's own sites"), &placement->own);
+  return table;
 }

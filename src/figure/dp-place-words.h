@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "figure/dp-table.h"
 #include "plan/dp-analysis-geography.h"
 
 G_BEGIN_DECLS
@@ -44,6 +45,12 @@ const DpPlaceBest *dp_place_goal_best (const DpPlacement *placement,
 DpPlaceWords *dp_place_words_new  (const DpPlacement *placement,
                                    DpPlaceGoal        goal);
 void          dp_place_words_free (DpPlaceWords      *words);
+
+int           dp_place_choice_of  (const DpPlacement *placement,
+                                   const GArray      *sets,
+                                   DpPlaceGoal        goal);
+DpTable      *dp_place_choices_new (const DpPlacement *placement,
+                                    const GArray      *sets) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpPlaceWords, dp_place_words_free)
 

@@ -577,7 +577,7 @@ test_suggestion (Fixture      *fixture,
 {
   GtkWidget *card = part (fixture, "place_card");
   g_autofree char *before = sites_of (fixture);
-  g_autofree char *applied = NULL, *undone = NULL;
+  g_autofree char *applied = NULL, *undone = NULL, *chosen = NULL;
   const guint steps = n_steps (fixture);
   GtkWidget *check;
 
@@ -608,6 +608,20 @@ test_suggestion (Fixture      *fixture,
   g_assert_true (dp_document_undo (fixture->document, NULL));
   undone = sites_of (fixture);
   g_assert_cmpstr (undone, ==, before);
+
+  /* Any of the sets that no other beats can be taken instead of the best by one measure. */
+  for (check = gtk_widget_get_first_child (part (fixture, "locks")); check != NULL; check = gtk_widget_get_next_sibling (check))
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  wait_for_answer (fixture);
+  gtk_widget_activate_action (part (fixture, "sets_table"), "place.choose", "s", "7");
+  gtk_widget_activate_action (card, "place.apply", NULL);
+  settle ();
+  g_assert_cmpuint (n_steps (fixture), ==, steps + 1);
+  chosen = sites_of (fixture);
+  g_assert_nonnull (strstr (chosen, "København;"));
+  g_assert_nonnull (strstr (chosen, "Køge;"));
+  g_assert_null (strstr (chosen, "Odense;"));
+  g_assert_true (dp_document_undo (fixture->document, NULL));
 
   /* Fewer units than the proposal has can be looked for, and not given to it. */
   gtk_drop_down_set_selected (GTK_DROP_DOWN (part (fixture, "units")), 1);
