@@ -18,11 +18,14 @@
 #include "app/dp-save-dialog.h"
 #include "app/dp-sideways.h"
 #include "app/dp-table-view.h"
+#include "app/dp-wrap-layout.h"
 #include "chart/dp-export.h"
 #include "figure/dp-outgoing.h"
 
 /** Copied and saved pictures have this many pixels for each unit: sharp on a slide. */
 #define PICTURE_SHARPNESS 2.0
+
+#define FOOT_SPACING 6
 
 struct _DpChartView
 {
@@ -39,6 +42,7 @@ struct _DpChartView
   GtkLabel *text;
   GtkLabel *text_source;
   DpHeadlineBar *headline;
+  GtkWidget *foot;
 };
 
 enum
@@ -357,6 +361,7 @@ dp_chart_view_class_init (DpChartViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpChartView, text);
   gtk_widget_class_bind_template_child (widget_class, DpChartView, text_source);
   gtk_widget_class_bind_template_child (widget_class, DpChartView, headline);
+  gtk_widget_class_bind_template_child (widget_class, DpChartView, foot);
 
   gtk_widget_class_install_property_action (widget_class, "chart.view", "view");
   gtk_widget_class_install_action (widget_class, "chart.toggle", NULL, toggle_action);
@@ -373,6 +378,7 @@ static void
 dp_chart_view_init (DpChartView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->foot, dp_wrap_layout_new_apart (FOOT_SPACING));
   self->zoom.factor = 1;
   g_signal_connect_object (self->canvas, "activated", G_CALLBACK (canvas_activated_cb), self, G_CONNECT_SWAPPED);
 }

@@ -14,6 +14,7 @@ struct _DpWrapLayout
   GtkLayoutManager parent_instance;
 
   int spacing;
+  gboolean apart;
 };
 
 G_DEFINE_FINAL_TYPE (DpWrapLayout, dp_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -38,7 +39,7 @@ walk (DpWrapLayout *self,
 
   while (child != NULL)
     {
-      GtkWidget *line = child;
+      GtkWidget *line = child, *last = NULL;
       int used = 0, line_height = 0;
       int x = 0;
 
@@ -53,6 +54,7 @@ walk (DpWrapLayout *self,
           if (used > 0 && used + self->spacing + natural > width)
             break;
           used += (used > 0 ? self->spacing : 0) + natural;
+          last = child;
           gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, natural, NULL, &height, NULL, NULL);
           line_height = MAX (line_height, height);
         }
@@ -65,6 +67,8 @@ walk (DpWrapLayout *self,
             continue;
           gtk_widget_measure (one, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
           natural = MAX (least, MIN (natural, width));
+          if (self->apart && one == last && one != line)
+            x = width - natural;
           gtk_widget_size_allocate (
             one, &(GtkAllocation) { mirrored ? width - x - natural : x, y, natural, line_height }, -1);
           x += natural + self->spacing;
@@ -150,4 +154,14 @@ dp_wrap_layout_new (int spacing)
 
   self->spacing = spacing;
   return GTK_LAYOUT_MANAGER (self);
+}
+
+/** dp_wrap_layout_new_apart: Returns: (transfer full): the same, with the last of several children in a line at the line's end. */
+GtkLayoutManager *
+dp_wrap_layout_new_apart (int spacing)
+{
+  GtkLayoutManager *self = dp_wrap_layout_new (spacing);
+
+  DP_WRAP_LAYOUT (self)->apart = TRUE;
+  return self;
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define DP_TYPE_WRAP_LAYOUT (dp_wrap_layout_get_type ())
 G_DECLARE_FINAL_TYPE (DpWrapLayout, dp_wrap_layout, DP, WRAP_LAYOUT, GtkLayoutManager)
 
-GtkLayoutManager *dp_wrap_layout_new (int spacing);
+GtkLayoutManager *dp_wrap_layout_new       (int spacing);
+GtkLayoutManager *dp_wrap_layout_new_apart (int spacing);
 
 G_END_DECLS

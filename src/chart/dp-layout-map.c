@@ -754,10 +754,12 @@ place_name (Body            *body,
   const double half = UNIT_PX * u / 2, gap = LABEL_GAP_PX * u;
   PangoLayout *text = _dp_line_text (body->scene, DP_TYPE_SMALL, DP_WEIGHT_BOLD, unit->name);
   const double width = _dp_text_width (text), tall = _dp_text_height (text);
+  /* Above and below it keeps to the plot. */
+  const double inward = MAX (MIN (at.x - width / 2, body->plot.x + body->plot.width - width), body->plot.x);
   const Box tries[] = { { at.x + half + gap, at.y - tall / 2, width, tall },
                         { at.x - half - gap - width, at.y - tall / 2, width, tall },
-                        { at.x - width / 2, at.y + half + gap / 2, width, tall },
-                        { at.x - width / 2, at.y - half - gap / 2 - tall, width, tall } };
+                        { inward, at.y + half + gap / 2, width, tall },
+                        { inward, at.y - half - gap / 2 - tall, width, tall } };
 
   for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
     if (is_free (body, &tries[i]))

@@ -124,16 +124,16 @@ dp_region_distance_table_new (DpAnalysis              *analysis,
   double country[DP_REGION_LIMITS_MAX];
 
   dp_table_add_column (table, _("Region"), FALSE);
-  dp_table_add_column (table, _("Sites"), FALSE);
+  dp_table_add_column (table, is_full ? _("Sites") : _("Site"), FALSE);
   for (guint i = 0; i < n_limits; i++)
     {
       g_autofree char *km = dp_place_limit (limits[i]);
       /* Translators: a distance */
-      g_autofree char *title = is_full ? g_strdup_printf (_("Within %s, straight line"), km) : g_strdup_printf (_("Within %s"), km);
+      g_autofree char *title = is_full ? g_strdup_printf (_("Within %s, straight line"), km) : g_strdup (km);
 
       dp_table_add_column (table, title, TRUE);
     }
-  dp_table_add_column (table, is_full ? _("Mean, straight line") : _("Mean"), TRUE);
+  dp_table_add_column (table, is_full ? _("Mean, straight line") : C_("head of a narrow column", "Mean"), TRUE);
   if (is_full)
     dp_table_add_column (table, _("Mean, by road"), TRUE);
   if (geography == NULL || geography->gap != DP_GEOGRAPHY_OK)
@@ -153,7 +153,6 @@ dp_region_distance_table_new (DpAnalysis              *analysis,
   add_region_row (table, _("Whole country"), TRUE, g_strdup (""), country, n_limits, geography->served_share, geography->line.mean,
                   is_full ? &geography->road.mean : NULL);
   table->note = is_full ? dp_distance_note (geography)
-                        : g_strdup (_("Share of the region’s need that lies so near to a unit that serves the region, and the mean way. Straight line, "
-                                      "not travel time."));
+                        : g_strdup (_("To a unit that serves the region, and the mean way there. Straight line, not travel time."));
   return table;
 }
