@@ -191,7 +191,7 @@ set_lane (DotBody         *body,
   qsort (lane->dots, lane->n_dots, sizeof (Dot), compare_dots);
   for (guint i = 0; i < lane->n_dots; i++)
     if (lane->dots[i].dot->label != NULL)
-      lane->dots[i].label = _dp_figure_text (body->scene, DP_TYPE_SMALL,
+      lane->dots[i].label = _dp_figure_line (body->scene, DP_TYPE_SMALL,
                                              lane->dots[i].dot->hollow ? DP_WEIGHT_REGULAR : DP_WEIGHT_BOLD,
                                              lane->dots[i].dot->label);
 }
@@ -213,7 +213,7 @@ set_row (DotBody        *body,
       Cell *cell = &row->cells[c];
 
       if (from->text != NULL)
-        cell->text = _dp_figure_text (body->scene, DP_TYPE_VALUE, DP_WEIGHT_BOLD, from->text);
+        cell->text = _dp_figure_line (body->scene, DP_TYPE_VALUE, DP_WEIGHT_BOLD, from->text);
       cell->n_lanes = from->lanes->len;
       cell->lanes = g_new0 (Lane, cell->n_lanes + 1);
       for (guint l = 0; l < cell->n_lanes; l++)
@@ -685,7 +685,7 @@ place_panel (DotBody       *body,
     {
       const double x = dp_scale_map (&panel->scale, dp_scale_tick (&panel->scale, i));
       g_autofree char *string = _dp_format_tick (panel->panel->axis.format, dp_scale_tick (&panel->scale, i));
-      PangoLayout *text = _dp_figure_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, string);
+      PangoLayout *text = _dp_figure_line (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, string);
       const double width = _dp_text_width (text);
 
       _dp_hairline (scene, DP_ROLE_GRID, x, top, x, bottom, TRUE)->layer = DP_LAYER_ZONE;

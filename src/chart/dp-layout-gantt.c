@@ -487,7 +487,7 @@ legend_entry (Body       *body,
   const double u = body->scene->scale;
   const gboolean is_bar = sign < LEGEND_EXACT;
   const double sign_width = (is_bar ? LEGEND_BAR_PX : LANE_DIAMOND_PX) * u;
-  g_autoptr(PangoLayout) text = _dp_scene_text (body->scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, word);
+  g_autoptr(PangoLayout) text = _dp_line_text (body->scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, word);
   const double width = sign_width + LEGEND_WORD_GAP_PX * u + _dp_text_width (text);
   double middle;
 
@@ -529,7 +529,7 @@ minor_labels_fit (const Body *body)
 
       if (tick->label == NULL)
         continue;
-      text = _dp_figure_text (body->scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, tick->label);
+      text = _dp_figure_line (body->scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, tick->label);
       widest = MAX (widest, _dp_text_width (text));
       if (i > 0 && i + 1 < minor->len)
         room = MIN (room, map (body, next) - map (body, tick->at));
@@ -565,7 +565,7 @@ place_tick_label (Body              *body,
 
   if (tick->label == NULL)
     return;
-  text = _dp_figure_text (body->scene, major ? DP_TYPE_ROW_NAME : DP_TYPE_CAPTION, major ? DP_WEIGHT_BOLD : DP_WEIGHT_REGULAR,
+  text = _dp_figure_line (body->scene, major ? DP_TYPE_ROW_NAME : DP_TYPE_CAPTION, major ? DP_WEIGHT_BOLD : DP_WEIGHT_REGULAR,
                           tick->label);
   width = _dp_text_width (text);
   if (width + 2 * u > right - x)
@@ -611,7 +611,7 @@ place_scale (Body  *body,
       place_tick_label (body, gantt->major->pdata[i], next_tick (body, gantt->major, i), top + MAJOR_PX * u / 2, TRUE);
     }
   if (gantt->scale_title != NULL && labels)
-    _dp_place_middle (body->scene, _dp_scene_text (body->scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, gantt->scale_title),
+    _dp_place_middle (body->scene, _dp_line_text (body->scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, gantt->scale_title),
                       DP_ROLE_SECONDARY, body->left, minor_top + MINOR_PX * u / 2);
 }
 
@@ -630,7 +630,7 @@ place_label (Body              *body,
 
   if (span->label == NULL || row->lane)
     return;
-  text = _dp_figure_text (body->scene, DP_TYPE_SMALL, row->strong ? DP_WEIGHT_BOLD : DP_WEIGHT_REGULAR, span->label);
+  text = _dp_figure_line (body->scene, DP_TYPE_SMALL, row->strong ? DP_WEIGHT_BOLD : DP_WEIGHT_REGULAR, span->label);
   width = _dp_text_width (text);
   if (right + LABEL_GAP_PX * u + width <= body->right)
     x = right + LABEL_GAP_PX * u;
@@ -731,7 +731,7 @@ place_heading (Body       *body,
                double      x,
                double      top)
 {
-  _dp_place_middle (body->scene, _dp_scene_text (body->scene, DP_TYPE_SMALL, DP_WEIGHT_BOLD, string), DP_ROLE_TEXT, x,
+  _dp_place_middle (body->scene, _dp_line_text (body->scene, DP_TYPE_SMALL, DP_WEIGHT_BOLD, string), DP_ROLE_TEXT, x,
                     top + HEADING_PX * body->scene->scale / 2);
 }
 
@@ -751,7 +751,7 @@ place_event (Body  *body,
   _dp_scene_add_line (body->scene, DP_LAYER_REFERENCE, DP_ROLE_TEXT, EVENT_PX * u, x, top, x, bottom)->interruptible = TRUE;
   if (gantt->event_label != NULL && !body->for_hall)
     {
-      PangoLayout *text = _dp_figure_text (body->scene, DP_TYPE_CAPTION, DP_WEIGHT_BOLD, gantt->event_label);
+      PangoLayout *text = _dp_figure_line (body->scene, DP_TYPE_CAPTION, DP_WEIGHT_BOLD, gantt->event_label);
       const double width = _dp_text_width (text);
       const double right = x + TICK_TEXT_GAP_PX * u;
 
@@ -774,7 +774,7 @@ place_today (Body  *body,
   _dp_scene_add_line (body->scene, DP_LAYER_REFERENCE, DP_ROLE_ACCENT, EVENT_PX * u, x, top, x, bottom)->interruptible = TRUE;
   if (gantt->today_label != NULL)
     {
-      PangoLayout *text = _dp_figure_text (body->scene, DP_TYPE_CAPTION, DP_WEIGHT_BOLD, gantt->today_label);
+      PangoLayout *text = _dp_figure_line (body->scene, DP_TYPE_CAPTION, DP_WEIGHT_BOLD, gantt->today_label);
       const double width = _dp_text_width (text) + 2 * FLAG_PADDING_X_PX * u;
       const double height = _dp_text_height (text) + 2 * FLAG_PADDING_Y_PX * u;
       const double left = CLAMP (x - width / 2, body->plot_left, body->right - width);

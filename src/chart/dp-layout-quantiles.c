@@ -397,7 +397,7 @@ place (gpointer data,
     {
       const double x = dp_scale_map (&body->scale, dp_scale_tick (&body->scale, i));
       g_autofree char *string = _dp_format_tick (body->quantiles->axis.format, dp_scale_tick (&body->scale, i));
-      PangoLayout *text = _dp_figure_text (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, string);
+      PangoLayout *text = _dp_figure_line (scene, DP_TYPE_CAPTION, DP_WEIGHT_REGULAR, string);
       const double width = _dp_text_width (text);
 
       _dp_hairline (scene, DP_ROLE_GRID, x, top, x, bottom, TRUE)->layer = DP_LAYER_ZONE;

@@ -115,7 +115,7 @@ measure_panel (Body                 *body,
       Bar bar = { .bar = data->bars->pdata[i] };
 
       bar.name = _dp_wrapped_text (scene, DP_TYPE_SMALL, DP_WEIGHT_REGULAR, bar.bar->name, body->width, NAME_LINES);
-      bar.label = _dp_figure_text (scene, DP_TYPE_SMALL, DP_WEIGHT_BOLD, bar.bar->label);
+      bar.label = _dp_figure_line (scene, DP_TYPE_SMALL, DP_WEIGHT_BOLD, bar.bar->label);
       body->label_width = MAX (body->label_width, _dp_text_width (bar.label));
       g_array_append_val (panel.bars, bar);
     }

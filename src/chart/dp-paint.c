@@ -28,6 +28,9 @@ static const double HOVER_ALPHA = 0.06;
 
 #define ALL_PIECES G_MAXUINT
 
+/* How many pens beyond its points a path can reach: cairo's limit for pointed corners. */
+#define PENS_BEYOND 10.0
+
 static void
 set_role (cairo_t       *cr,
           const DpTheme *theme,
@@ -431,23 +434,43 @@ _dp_scene_paint_tagged (const DpScene *scene,
   cairo_restore (cr);
 }
 
-/* What rests, what moves, or of that only the piece @piece. */
+/* Whether any of @prim can lie in the box from @left, @top to @right, @bottom. Letters reach beyond their box, pens and casings
+ * beyond a path. */
+static gboolean
+reaches_into (const DpPrim *prim,
+              double        left,
+              double        top,
+              double        right,
+              double        bottom)
+{
+  const double beyond = prim->casing + PENS_BEYOND * prim->stroke_width + prim->size_px
+                        + (prim->kind == DP_PRIM_MARKER ? 2 * prim->width : 0);
+
+  return MAX (prim->x, prim->x + prim->width) + beyond >= left && MIN (prim->x, prim->x + prim->width) - beyond <= right
+         && MAX (prim->y, prim->y + prim->height) + beyond >= top && MIN (prim->y, prim->y + prim->height) - beyond <= bottom;
+}
+
+/* What rests, what moves, or of that only the piece @piece. A long timeline is several screens: what the surface or its clip does
+ * not show is passed over. */
 static void
 paint_part (const DpScene *scene,
             cairo_t       *cr,
             gboolean       moving,
             guint          piece)
 {
+  double left, top, right, bottom;
   guint n = 0;
 
   cairo_save (cr);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
+  cairo_clip_extents (cr, &left, &top, &right, &bottom);
   for (guint i = 0; i < scene->prims->len; i++)
     {
       const DpPrim *prim = &g_array_index (scene->prims, DpPrim, i);
 
-      if (!prim->moving == !moving && (piece == ALL_PIECES || n++ == piece))
+      if (!prim->moving == !moving && (piece == ALL_PIECES || n++ == piece)
+          && reaches_into (prim, left, top, right, bottom))
         paint_prim (scene, prim, cr);
     }
   cairo_restore (cr);

@@ -78,11 +78,25 @@ typedef struct
   double height;
 } Ink;
 
-/* The inks of all texts: there are a thousand lines to be held against a thousand texts, and Pango takes its time to tell. */
+static int
+compare_inks (gconstpointer a,
+              gconstpointer b)
+{
+  const Ink *above = a;
+  const Ink *below = b;
+
+  return above->y < below->y ? -1 : above->y > below->y;
+}
+
+/* The inks of all texts, from above: there are a thousand lines to be held against a thousand texts, and Pango takes its time to
+ * tell. @tallest is the height of the tallest. */
 static GArray *
-inks_of (const DpScene *scene)
+inks_of (const DpScene *scene,
+         double        *tallest)
 {
   GArray *inks = g_array_new (FALSE, FALSE, sizeof (Ink));
+
+  *tallest = 0;
 
   for (guint i = 0; i < scene->prims->len; i++)
     {
@@ -94,15 +108,38 @@ inks_of (const DpScene *scene)
       _dp_text_ink (text, &ink.x, &ink.y, &ink.width, &ink.height);
       if (ink.width > 0 && ink.height > 0)
         g_array_append_val (inks, ink);
+      *tallest = MAX (*tallest, ink.height);
     }
+  g_array_sort (inks, compare_inks);
 
   return inks;
+}
+
+/* The first of @inks, sorted from above, that does not begin above @y. */
+static guint
+find_ink (const GArray *inks,
+          double        y)
+{
+  guint first = 0, end = inks->len;
+
+  while (first < end)
+    {
+      const guint middle = first + (end - first) / 2;
+
+      if (g_array_index (inks, Ink, middle).y < y)
+        first = middle + 1;
+      else
+        end = middle;
+    }
+
+  return first;
 }
 
 /* Draws @line in pieces that leave out every text it would cross. */
 static void
 interrupt_line (const DpScene *scene,
                 const GArray  *inks,
+                double         tallest,
                 const DpPrim  *line,
                 GArray        *out)
 {
@@ -111,9 +148,12 @@ interrupt_line (const DpScene *scene,
   const double from = upright ? MIN (line->y, line->y + line->height) : MIN (line->x, line->x + line->width);
   const double to = from + fabs (upright ? line->height : line->width);
   const double half = line->stroke_width / 2;
+  const double around = tallest + half + CLEARANCE_Y_PX * scene->scale;
+  const double top = MIN (line->y, line->y + line->height) - around;
+  const double bottom = MAX (line->y, line->y + line->height) + around;
   double at = from;
 
-  for (guint i = 0; i < inks->len; i++)
+  for (guint i = find_ink (inks, top); i < inks->len && g_array_index (inks, Ink, i).y <= bottom; i++)
     {
       const Ink *ink = &g_array_index (inks, Ink, i);
       double x = ink->x, y = ink->y, width = ink->width, height = ink->height, gap[2];
@@ -197,7 +237,8 @@ void
 _dp_scene_finish (DpScene *scene)
 {
   GArray *ordered = g_array_sized_new (FALSE, TRUE, sizeof (DpPrim), scene->prims->len + 32);
-  g_autoptr (GArray) inks = inks_of (scene);
+  double tallest;
+  g_autoptr (GArray) inks = inks_of (scene, &tallest);
 
   for (int layer = DP_LAYER_GROUND; layer <= DP_LAYER_TEXT; layer++)
     for (guint i = 0; i < scene->prims->len; i++)
@@ -207,7 +248,7 @@ _dp_scene_finish (DpScene *scene)
         if ((int) prim->layer != layer)
           continue;
         if (prim->kind == DP_PRIM_LINE && prim->interruptible)
-          interrupt_line (scene, inks, prim, ordered);
+          interrupt_line (scene, inks, tallest, prim, ordered);
         else
           g_array_append_val (ordered, *prim);
       }

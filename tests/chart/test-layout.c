@@ -783,6 +783,44 @@ test_simplify (void)
   }
 }
 
+/* Painted band by band, of which each passes over what lies in the others, a long timeline has the pixels that it has whole. */
+static void
+test_strips (void)
+{
+  enum { WIDTH = 900, BAND = 97 };
+  g_autoptr (DpChart) chart = sample_long_timeline ();
+  g_autoptr (DpScene) scene = dp_chart_layout (chart, dp_theme_get (DP_THEME_LIGHT), WIDTH, 700, 1);
+  const int height = (int) dp_scene_get_height (scene);
+  cairo_surface_t *surfaces[2];
+
+  g_assert_cmpint (height, >, 10 * BAND);
+  for (int i = 0; i < 2; i++)
+    {
+      const int step = i == 0 ? height : BAND;
+
+      surfaces[i] = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, height);
+      for (int top = 0; top < height; top += step)
+        {
+          cairo_t *cr = cairo_create (surfaces[i]);
+
+          cairo_rectangle (cr, 0, top, WIDTH, step);
+          cairo_clip (cr);
+          dp_scene_paint (scene, cr);
+          cairo_destroy (cr);
+        }
+      cairo_surface_flush (surfaces[i]);
+    }
+  for (int y = 0; y < height; y++)
+    {
+      const gsize start = (gsize) y * (gsize) cairo_image_surface_get_stride (surfaces[0]);
+
+      g_assert_cmpmem (cairo_image_surface_get_data (surfaces[0]) + start, WIDTH * 4,
+                       cairo_image_surface_get_data (surfaces[1]) + start, WIDTH * 4);
+    }
+  for (int i = 0; i < 2; i++)
+    cairo_surface_destroy (surfaces[i]);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -808,5 +846,6 @@ main (int    argc,
   g_test_add_func ("/chart/layout/projection", test_projection);
   g_test_add_func ("/chart/layout/unit-target", test_unit_target);
   g_test_add_func ("/chart/layout/simplify", test_simplify);
+  g_test_add_func ("/chart/layout/strips", test_strips);
   return g_test_run ();
 }
