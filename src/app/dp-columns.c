@@ -17,12 +17,14 @@ struct _DpColumns
 {
   GtkWidget parent_instance;
 
+  int first_width;
   int last_width;
 };
 
 enum
 {
   PROP_0,
+  PROP_FIRST_WIDTH,
   PROP_LAST_WIDTH,
   N_PROPERTIES
 };
@@ -51,6 +53,16 @@ last_child (GtkWidget *widget)
   return child;
 }
 
+static GtkWidget *
+first_child (GtkWidget *widget)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  while (child != NULL && !gtk_widget_should_layout (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
 static int
 least_width (GtkWidget *child)
 {
@@ -67,14 +79,15 @@ column_width (DpColumns *self,
               int        width)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  int n = (int) count_children (widget), last = self->last_width;
+  GtkWidget *fixed = self->first_width > 0 ? first_child (widget) : self->last_width > 0 ? last_child (widget) : NULL;
+  int n = (int) count_children (widget), own;
 
   if (n < 2)
     return width;
-  if (last == 0)
+  if (fixed == NULL)
     return (width - (n - 1) * SPACING) / n;
-  last = MAX (last, least_width (last_child (widget)));
-  return child == last_child (widget) ? last : (width - last - (n - 1) * SPACING) / (n - 1);
+  own = MAX (MAX (self->first_width, self->last_width), least_width (fixed));
+  return child == fixed ? own : (width - own - (n - 1) * SPACING) / (n - 1);
 }
 
 static gboolean
@@ -212,6 +225,9 @@ dp_columns_get_property (GObject    *object,
 {
   switch (property_id)
     {
+    case PROP_FIRST_WIDTH:
+      g_value_set_int (value, DP_COLUMNS (object)->first_width);
+      break;
     case PROP_LAST_WIDTH:
       g_value_set_int (value, DP_COLUMNS (object)->last_width);
       break;
@@ -228,6 +244,10 @@ dp_columns_set_property (GObject      *object,
 {
   switch (property_id)
     {
+    case PROP_FIRST_WIDTH:
+      DP_COLUMNS (object)->first_width = g_value_get_int (value);
+      gtk_widget_queue_resize (GTK_WIDGET (object));
+      break;
     case PROP_LAST_WIDTH:
       DP_COLUMNS (object)->last_width = g_value_get_int (value);
       gtk_widget_queue_resize (GTK_WIDGET (object));
@@ -250,6 +270,8 @@ dp_columns_class_init (DpColumnsClass *klass)
   widget_class->measure = dp_columns_measure;
   widget_class->size_allocate = dp_columns_size_allocate;
 
+  properties[PROP_FIRST_WIDTH] = g_param_spec_int ("first-width", NULL, NULL, 0, G_MAXINT, 0,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_LAST_WIDTH] = g_param_spec_int ("last-width", NULL, NULL, 0, G_MAXINT, 0,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);

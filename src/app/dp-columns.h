@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define DP_TYPE_COLUMNS (dp_columns_get_type ())
 G_DECLARE_FINAL_TYPE (DpColumns, dp_columns, DP, COLUMNS, GtkWidget)
 
-/* Property "last-width": width of the last column in px at 100 % text, 0 when all are equally wide. */
+/* Properties "first-width" and "last-width": width of the first or of the last column in px, the others share the rest; 0, the
+ * default, when all are equally wide. Not both. */
 
 G_END_DECLS

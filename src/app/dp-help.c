@@ -28,7 +28,7 @@ static const struct
        "costs and who pays; Schedule when the first places open, and what that waits for. Specialisation shows how "
        "strong each proposal is on the four parameters – without a total score.") },
   { N_("“Holds for”"),
-    N_("A proposal holds for so many women a year that no more than the share in your service goal – usually 10 % – find "
+    N_("A proposal holds for so many women a year that no more than the share in your service goal – usually 10% – find "
        "every place taken. The first number counts the whole country together; the second asks that every region holds. "
        "Click any figure in the right panel to see how it comes about.") },
   { N_("Unknown is not zero"),
