@@ -373,14 +373,17 @@ static void
 go_to_field (DpWindow   *window,
              const char *path)
 {
-  g_auto(GStrv) parts = g_strsplit (path, "/", 3);
-  const DpEntity *entity = dp_entity_by_name (parts[0]);
-  int field = entity != NULL && g_strv_length (parts) == 3 ? dp_entity_find_field (entity, parts[2]) : -1;
+  /* An id may have slashes of its own. */
+  const char *first = strchr (path, '/'), *last = strrchr (path, '/');
+  g_autofree char *name = first != NULL ? g_strndup (path, (gsize) (first - path)) : NULL;
+  g_autofree char *id = last > first ? g_strndup (first + 1, (gsize) (last - first - 1)) : NULL;
+  const DpEntity *entity = name != NULL ? dp_entity_by_name (name) : NULL;
+  int field = entity != NULL && id != NULL ? dp_entity_find_field (entity, last + 1) : -1;
 
   if (field < 0 || dp_window_get_session (window) == NULL)
     g_printerr ("There is no field “%s”.\n", path);
   else
-    dp_session_goto_field (dp_window_get_session (window), entity->kind, parts[1], (guint) field);
+    dp_session_goto_field (dp_window_get_session (window), entity->kind, id, (guint) field);
 }
 
 static int

@@ -97,6 +97,16 @@ dp_basis_popover_bind (DpBasisPopover *self,
   bind_draft (self->reason_row, session, kind, id, field, "assumption");
 }
 
+/** dp_basis_popover_focus: Returns: whether the editor of the basis' own @field has the focus now. */
+gboolean
+dp_basis_popover_focus (DpBasisPopover *self,
+                        guint           field)
+{
+  GtkWidget *row = field == DP_BASIS_SOURCE ? self->source_row : field == DP_BASIS_REASON ? self->reason_row : self->kind_row;
+
+  return gtk_widget_grab_focus (dp_field_row_get_target (DP_FIELD_ROW (row)));
+}
+
 /** dp_basis_popover_unbind: lets go of the plan. The toolkit may keep a popover that was open a while longer. */
 void
 dp_basis_popover_unbind (DpBasisPopover *self)

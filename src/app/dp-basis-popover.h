@@ -20,6 +20,8 @@ void       dp_basis_popover_bind (DpBasisPopover *self,
                                   DpEntityKind    kind,
                                   const char     *id,
                                   guint           field);
+gboolean   dp_basis_popover_focus (DpBasisPopover *self,
+                                   guint           field);
 void       dp_basis_popover_unbind (DpBasisPopover *self);
 
 G_END_DECLS

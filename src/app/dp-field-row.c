@@ -547,12 +547,8 @@ popover_closed_cb (DpFieldRow *self)
 }
 
 static void
-basis_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
+show_basis (DpFieldRow *self)
 {
-  DpFieldRow *self = DP_FIELD_ROW (widget);
-
   if (self->chip == NULL || find_record (self) == NULL)
     return;
   if (self->popover == NULL)
@@ -563,6 +559,25 @@ basis_action (GtkWidget  *widget,
     }
   dp_basis_popover_bind (DP_BASIS_POPOVER (self->popover), self->session, self->kind, self->id, self->number);
   gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static void
+basis_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  show_basis (DP_FIELD_ROW (widget));
+}
+
+/** dp_field_row_focus_basis: opens what the value rests on. Returns: whether the basis' own @field has the focus now */
+gboolean
+dp_field_row_focus_basis (DpFieldRow *self,
+                          guint       field)
+{
+  g_return_val_if_fail (DP_IS_FIELD_ROW (self), FALSE);
+
+  show_basis (self);
+  return self->popover != NULL && dp_basis_popover_focus (DP_BASIS_POPOVER (self->popover), field);
 }
 
 static void

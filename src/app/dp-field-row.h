@@ -54,5 +54,7 @@ guint        dp_field_row_get_field  (DpFieldRow *self);
 const char  *dp_field_row_get_id     (DpFieldRow *self);
 GtkWidget   *dp_field_row_get_target (DpFieldRow *self);
 const char  *dp_field_row_get_error  (DpFieldRow *self);
+gboolean     dp_field_row_focus_basis (DpFieldRow *self,
+                                       guint       field);
 
 G_END_DECLS

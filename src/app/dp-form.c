@@ -68,6 +68,41 @@ dp_form_find (GtkWidget   *root,
   return NULL;
 }
 
+/* Unfolds on the way what holds the row: a folded expander has its child with it, but not below it. */
+static gboolean
+unfold_row (GtkWidget   *root,
+            DpEntityKind kind,
+            const char  *id,
+            guint        field)
+{
+  GtkWidget *folded = GTK_IS_EXPANDER (root) && !gtk_expander_get_expanded (GTK_EXPANDER (root))
+                        ? gtk_expander_get_child (GTK_EXPANDER (root)) : NULL;
+
+  if (folded != NULL && (dp_form_find (folded, kind, id, field) != NULL || unfold_row (folded, kind, id, field)))
+    {
+      gtk_expander_set_expanded (GTK_EXPANDER (root), TRUE);
+      return TRUE;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (unfold_row (child, kind, id, field))
+      return TRUE;
+  return FALSE;
+}
+
+/** dp_form_focus: Returns: whether the editor of the field of the record @id is below @root, unfolded if need be, and has the focus */
+gboolean
+dp_form_focus (GtkWidget   *root,
+               DpEntityKind kind,
+               const char  *id,
+               guint        field)
+{
+  DpFieldRow *row;
+
+  unfold_row (root, kind, id, field);
+  row = dp_form_find (root, kind, id, field);
+  return row != NULL && gtk_widget_grab_focus (dp_field_row_get_target (row));
+}
+
 /* ------------------------------------------------------------------------------------------------------ one column */
 
 /* Where a field stands in a grid of two columns. */

@@ -17,6 +17,10 @@ DpFieldRow *dp_form_find (GtkWidget   *root,
                           DpEntityKind kind,
                           const char  *id,
                           guint        field);
+gboolean    dp_form_focus (GtkWidget   *root,
+                           DpEntityKind kind,
+                           const char  *id,
+                           guint        field);
 
 void        dp_form_tell (GtkWidget  *widget,
                           const char *text);

@@ -21,6 +21,7 @@
 #include "app/dp-tooltip.h"
 #include "figure/dp-estimates.h"
 #include "figure/dp-need-tables.h"
+#include "plan/dp-analysis-need.h"
 #include "plan/dp-text.h"
 
 /** Longest figure of a context card that is written large, characters. */
@@ -378,6 +379,21 @@ chart_activated_cb (DpPageNeed  *self,
     choose (self, estimate);
 }
 
+/* Only the figure that the need is split by is asked for, beside the region's name: another figure of the region comes with the choice
+ * of what it is split by. Names, mergers and sources are the statistics' and the law's. */
+static gboolean
+focus_beside_region (DpPage     *page,
+                     const char *id,
+                     guint       field)
+{
+  const DpPlan *plan = dp_session_get_plan (dp_page_get_session (page));
+  const GPtrArray *plans = dp_plan_list (plan, DP_ENTITY_PLAN);
+
+  if (field == DP_REGION_POPULATION || field == DP_REGION_BIRTHS || field == DP_REGION_OWN_PART)
+    return dp_form_focus (GTK_WIDGET (page), DP_ENTITY_PLAN, ((const DpRecord *) plans->pdata[0])->id, DP_PLAN_SPLIT);
+  return dp_form_focus (GTK_WIDGET (page), DP_ENTITY_REGION, id, dp_need_split_field (dp_need_split (plan)));
+}
+
 static gboolean
 dp_page_need_focus_field (DpPage      *page,
                           DpEntityKind kind,
@@ -385,12 +401,10 @@ dp_page_need_focus_field (DpPage      *page,
                           guint        field)
 {
   DpPageNeed *self = DP_PAGE_NEED (page);
-  DpFieldRow *row;
 
   if (kind == DP_ENTITY_ESTIMATE && id != NULL)
     choose (self, id);
-  row = dp_form_find (GTK_WIDGET (page), kind, id, field);
-  return row != NULL && gtk_widget_grab_focus (dp_field_row_get_target (row));
+  return dp_form_focus (GTK_WIDGET (page), kind, id, field) || (kind == DP_ENTITY_REGION && focus_beside_region (page, id, field));
 }
 
 /* ----------------------------------------------------------------------------------------------------- actions */

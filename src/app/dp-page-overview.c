@@ -305,9 +305,7 @@ dp_page_overview_focus_field (DpPage      *page,
                               const char  *id,
                               guint        field)
 {
-  DpFieldRow *row = dp_form_find (GTK_WIDGET (page), kind, id, field);
-
-  return row != NULL && gtk_widget_grab_focus (dp_field_row_get_target (row));
+  return dp_form_focus (GTK_WIDGET (page), kind, id, field);
 }
 
 static void

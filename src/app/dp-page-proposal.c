@@ -486,6 +486,7 @@ static const GActionEntry form_entries[] = {
 static void
 focus_answer (DpPageProposal *self,
               const char     *id,
+              guint           field,
               DpFieldRow    **row)
 {
   const DpRecord *answer = dp_plan_get (dp_session_get_plan (get_session (self)), DP_ENTITY_ANSWER, id);
@@ -493,7 +494,12 @@ focus_answer (DpPageProposal *self,
   if (answer == NULL)
     return;
   dp_page_proposal_show_requirement (self, dp_record_text (answer, DP_ANSWER_REQUIREMENT));
-  *row = dp_form_find (GTK_WIDGET (self->answer_card), DP_ENTITY_ANSWER, id, DP_ANSWER_TEXT);
+  /* What it waits for is asked while it waits; which requirement it is, the outline says. */
+  if (field == DP_ANSWER_WAITS_FOR && g_strcmp0 (dp_record_text (answer, DP_ANSWER_STATE), "waiting") != 0)
+    field = DP_ANSWER_STATE;
+  else if (field == DP_ANSWER_REQUIREMENT)
+    field = DP_ANSWER_TEXT;
+  *row = dp_form_find (GTK_WIDGET (self->answer_card), DP_ENTITY_ANSWER, id, field);
 }
 
 static void
@@ -532,7 +538,7 @@ dp_page_proposal_focus_field (DpPage      *page,
 
   choose_proposal_of (self, kind, id);
   if (kind == DP_ENTITY_ANSWER)
-    focus_answer (self, id, &row);
+    focus_answer (self, id, shown, &row);
   else if (dp_section_of_field (kind, shown, &section))
     {
       if (section != self->section)

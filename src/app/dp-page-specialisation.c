@@ -572,7 +572,6 @@ dp_page_specialisation_focus_field (DpPage      *page,
 {
   const DpPlan *plan = dp_session_get_plan (dp_page_get_session (page));
   const DpRecord *record = dp_plan_get (plan, kind, id);
-  DpFieldRow *row;
 
   if (record != NULL && kind == DP_ENTITY_JUDGEMENT)
     record = dp_plan_get (plan, DP_ENTITY_CRITERION, dp_record_text (record, DP_JUDGEMENT_CRITERION));
@@ -580,8 +579,12 @@ dp_page_specialisation_focus_field (DpPage      *page,
     set_parameter (DP_PAGE_SPECIALISATION (page), dp_record_text (record, DP_PARAMETER_PARAMETER));
   if (record != NULL && record->kind == DP_ENTITY_CRITERION)
     set_parameter (DP_PAGE_SPECIALISATION (page), dp_record_text (record, DP_CRITERION_PARAMETER));
-  row = dp_form_find (GTK_WIDGET (page), kind, id, field);
-  return row != NULL && gtk_widget_grab_focus (dp_field_row_get_target (row));
+  /* The names come with the guide, the perspectives with the form: they are headings of what is filled in. */
+  if (kind == DP_ENTITY_CRITERION && field == DP_CRITERION_NAME)
+    field = DP_CRITERION_WEIGHT;
+  if (kind == DP_ENTITY_JUDGEMENT && field == DP_JUDGEMENT_PERSPECTIVE)
+    field = DP_JUDGEMENT_LEVEL;
+  return dp_form_focus (GTK_WIDGET (page), kind, id, field);
 }
 
 static void

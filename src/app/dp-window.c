@@ -14,6 +14,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/dp-field-row.h"
 #include "app/dp-page-capacity.h"
 #include "app/dp-page-comparison.h"
 #include "app/dp-page-economy.h"
@@ -77,22 +78,56 @@ page_of_field (DpEntityKind kind,
 }
 
 static void
-goto_field_cb (DpWindow   *self,
-               guint       kind,
-               const char *id,
-               guint       field,
-               DpSession  *session)
+goto_field (DpWindow    *self,
+            DpEntityKind kind,
+            const char  *id,
+            guint        field)
 {
   GtkWidget *page = gtk_stack_get_visible_child (self->pages);
 
   /* Some fields stand on several pages: the one that is shown comes first. */
-  dp_reveal_focus (GTK_WINDOW (self));
   if (DP_IS_PAGE (page) && dp_page_focus_field (DP_PAGE (page), kind, id, field))
     return;
   dp_window_show_page (self, page_of_field (kind, id, field));
   page = gtk_stack_get_visible_child (self->pages);
   if (DP_IS_PAGE (page) && !dp_page_focus_field (DP_PAGE (page), kind, id, field))
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+/* What a figure rests on is shown where the figure stands. */
+static void
+goto_basis (DpWindow       *self,
+            const DpRecord *basis,
+            guint           field)
+{
+  const DpEntity *entity = dp_entity_by_name (dp_record_text (basis, DP_BASIS_ENTITY));
+  const int number = entity != NULL ? dp_entity_find_field (entity, dp_record_text (basis, DP_BASIS_FIELD)) : -1;
+  g_autofree char *id = g_strdup (dp_record_text (basis, DP_BASIS_RECORD));
+  GtkWidget *focus;
+
+  if (number < 0)
+    return;
+  goto_field (self, entity->kind, id, (guint) number);
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  focus = focus != NULL ? gtk_widget_get_ancestor (focus, DP_TYPE_FIELD_ROW) : NULL;
+  if (focus != NULL)
+    dp_field_row_focus_basis (DP_FIELD_ROW (focus), field);
+}
+
+static void
+goto_field_cb (DpWindow   *self,
+               guint       kind,
+               const char *id,
+               guint       field,
+               DpSession  *session)
+{
+  const DpRecord *basis = kind == DP_ENTITY_BASIS ? dp_plan_get (dp_session_get_plan (session), kind, id) : NULL;
+
+  dp_reveal_focus (GTK_WINDOW (self));
+  if (basis != NULL)
+    goto_basis (self, basis, field);
+  else
+    goto_field (self, kind, id, field);
 }
 
 static void

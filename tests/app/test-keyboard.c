@@ -11,6 +11,7 @@
 #include "settle.h"
 
 #include "app/dp-application.h"
+#include "app/dp-element-matrix.h"
 #include "app/dp-field-row.h"
 #include "app/dp-page.h"
 #include "app/dp-futures-card.h"
@@ -151,12 +152,75 @@ test_at_start (Fixture      *fixture,
   g_assert_true (comes_in_sight (GTK_WIDGET (row)));
 }
 
+/** Elsewhere: a field that has no row of its own, on purpose. */
+typedef struct
+{
+  DpEntityKind kind;
+  guint field;
+  DpEntityKind there;      /* the field on whose row one comes instead */
+  guint field_there;
+  const char *why;
+} Elsewhere;
+
+static const Elsewhere elsewhere[] = {
+  { DP_ENTITY_ASSUMPTION, DP_ASSUMPTION_NAME, DP_ENTITY_ASSUMPTION, DP_ASSUMPTION_REASON, "the calculation gives it" },
+  { DP_ENTITY_ASSUMPTION, DP_ASSUMPTION_SOURCE, DP_ENTITY_ASSUMPTION, DP_ASSUMPTION_REASON, "the reason names it" },
+  { DP_ENTITY_REGION, DP_REGION_NAME, DP_ENTITY_REGION, DP_REGION_POPULATION, "the law gives it; it stands over the figure" },
+  { DP_ENTITY_REGION, DP_REGION_FROM_2027, DP_ENTITY_REGION, DP_REGION_POPULATION, "the law gives it" },
+  { DP_ENTITY_REGION, DP_REGION_SOURCE, DP_ENTITY_REGION, DP_REGION_POPULATION, "it comes with the published figures" },
+  { DP_ENTITY_REGION, DP_REGION_BIRTHS, DP_ENTITY_PLAN, DP_PLAN_SPLIT, "asked for when the need is split by it" },
+  { DP_ENTITY_REGION, DP_REGION_OWN_PART, DP_ENTITY_PLAN, DP_PLAN_SPLIT, "asked for when the need is split by it" },
+  { DP_ENTITY_CRITERION, DP_CRITERION_NAME, DP_ENTITY_CRITERION, DP_CRITERION_WEIGHT, "the guide gives it; it is the heading" },
+  { DP_ENTITY_ANSWER, DP_ANSWER_REQUIREMENT, DP_ENTITY_ANSWER, DP_ANSWER_TEXT, "chosen in the outline" },
+  { DP_ENTITY_ANSWER, DP_ANSWER_WAITS_FOR, DP_ENTITY_ANSWER, DP_ANSWER_STATE, "asked for while the answer waits" },
+  { DP_ENTITY_JUDGEMENT, DP_JUDGEMENT_PERSPECTIVE, DP_ENTITY_JUDGEMENT, DP_JUDGEMENT_LEVEL, "it is the heading" },
+};
+
+static const Elsewhere *
+find_elsewhere (DpEntityKind kind,
+                guint        field)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (elsewhere); i++)
+    if (elsewhere[i].kind == kind && elsewhere[i].field == field)
+      return &elsewhere[i];
+  return NULL;
+}
+
+/* Whether @focus is where one is to come who goes to the field: on its own row, or on the one that stands in for it. */
+static gboolean
+is_right_place (Fixture     *fixture,
+                GtkWidget   *focus,
+                DpEntityKind kind,
+                const char  *id,
+                guint        field)
+{
+  const Elsewhere *other = find_elsewhere (kind, field);
+  DpFieldRow *row = row_of (focus);
+
+  /* How an element is provided is chosen in the cells of a matrix, one line an element. */
+  if (kind == DP_ENTITY_ELEMENT && field != DP_ELEMENT_NOTE)
+    {
+      const DpRecord *element = dp_plan_get (dp_document_get_plan (fixture->document), kind, id);
+      GtkWidget *matrix = focus != NULL ? gtk_widget_get_ancestor (focus, DP_TYPE_ELEMENT_MATRIX) : NULL;
+
+      return matrix != NULL && focus == dp_element_matrix_get_button (DP_ELEMENT_MATRIX (matrix),
+                                                                      dp_record_text (element, DP_ELEMENT_ELEMENT),
+                                                                      dp_record_text (element, DP_ELEMENT_STATE));
+    }
+  if (row == NULL)
+    return FALSE;
+  if (other == NULL)
+    return dp_field_row_get_kind (row) == kind && dp_field_row_get_field (row) == field && g_str_equal (dp_field_row_get_id (row), id);
+  return dp_field_row_get_kind (row) == other->there && dp_field_row_get_field (row) == other->field_there &&
+         (other->there != kind || g_str_equal (dp_field_row_get_id (row), id));
+}
+
 /* Every field of the table: going to it puts the focus on it, in sight, with a name. */
 static void
 test_every_field (Fixture      *fixture,
                   gconstpointer template_name)
 {
-  guint n_wrong = 0, n_reached = 0;
+  guint n_wrong = 0, n_right = 0;
 
   settle ();
   for (guint kind = 0; kind < DP_N_ENTITIES; kind++)
@@ -166,15 +230,12 @@ test_every_field (Fixture      *fixture,
       for (guint field = 0; id != NULL && field < dp_entity (kind)->n_fields; field++)
         {
           GtkWidget *focus;
-          DpFieldRow *row;
 
           if (!is_editable (kind, field))
             continue;
           dp_session_goto_field (dp_window_get_session (fixture->window), kind, id, field);
           settle ();
           focus = focus_of (fixture);
-          row = row_of (focus);
-          n_reached += row != NULL && dp_field_row_get_kind (row) == kind && dp_field_row_get_field (row) == field;
           if (focus == NULL || !comes_in_sight (focus) || !has_name (focus))
             {
               g_test_message ("%s.%s: %s %s%s", dp_entity (kind)->name, dp_field (kind, field)->name,
@@ -183,12 +244,23 @@ test_every_field (Fixture      *fixture,
                               focus != NULL && has_name (focus) ? "" : "without a name");
               n_wrong++;
             }
-          if (row == NULL || dp_field_row_get_kind (row) != kind || dp_field_row_get_field (row) != field)
-            g_test_message ("%s.%s: another thing has the focus: %s", dp_entity (kind)->name, dp_field (kind, field)->name,
-                            focus != NULL ? G_OBJECT_TYPE_NAME (focus) : "nothing");
+          if (is_right_place (fixture, focus, kind, id, field))
+            n_right++;
+          else
+            {
+              DpFieldRow *row = row_of (focus);
+
+              const Elsewhere *other = find_elsewhere (kind, field);
+
+              g_test_message ("%s.%s of %s: another thing has the focus: %s %s %s", dp_entity (kind)->name, dp_field (kind, field)->name,
+                              id, focus != NULL ? G_OBJECT_TYPE_NAME (focus) : "nothing",
+                              row != NULL ? dp_field (dp_field_row_get_kind (row), dp_field_row_get_field (row))->name : "",
+                              other != NULL ? other->why : "");
+              n_wrong++;
+            }
         }
     }
-  g_assert_cmpuint (n_reached, >, 60);
+  g_assert_cmpuint (n_right, >, 60);
   g_assert_cmpuint (n_wrong, ==, 0);
 }
 
