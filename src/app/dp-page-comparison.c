@@ -16,6 +16,7 @@
 #include "app/dp-app-compat.h"
 #include "app/dp-chart-view.h"
 #include "app/dp-drop-down.h"
+#include "app/dp-earlier-plan.h"
 #include "app/dp-futures-card.h"
 #include "app/dp-model-button.h"
 #include "app/dp-print.h"
@@ -27,8 +28,17 @@
 #include "figure/dp-compare-rows.h"
 #include "figure/dp-compare-tables.h"
 #include "figure/dp-decision-sheet.h"
+#include "plan/dp-text.h"
 
 #define CHOICE_SPACING 14
+
+/* What the chosen proposal is set against: another one, or itself in a saved plan. */
+typedef enum
+{
+  AGAINST_PROPOSAL,
+  AGAINST_SAVED, /* this plan's own file */
+  AGAINST_FILE,
+} Against;
 
 struct _DpPageComparison
 {
@@ -37,7 +47,12 @@ struct _DpPageComparison
   GHashTable *seen;   /* ids that were asked about: what is new is compared, as far as there is room */
   GHashTable *chosen; /* ids that are compared */
   char *choices_shown;
+  Against against;
   char *other; /* (nullable): id of the proposal that the chosen one is set against */
+  char *file;  /* (nullable): path of a saved plan that was chosen */
+  DpEarlierPlan earlier;
+  guint n_others; /* proposals among the choices of what to compare with */
+  gboolean has_saved;
   gboolean is_showing;
 
   GtkStack *stack;
@@ -65,6 +80,13 @@ static const GPtrArray *
 all_proposals (DpPageComparison *self)
 {
   return dp_plan_list (dp_session_get_plan (dp_page_get_session (DP_PAGE (self))), DP_ENTITY_PROPOSAL);
+}
+
+static void
+toast (DpPageComparison *self,
+       const char       *text)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
 }
 
 /* --------------------------------------------------------------------------------------------------------- choices */
@@ -207,7 +229,78 @@ show_alike (DpPageComparison    *self,
   gtk_widget_set_visible (self->alike_sheet, table->rows->len > 0);
 }
 
-/* The chosen proposal against another that is compared; when it is the only one ticked, against any. */
+/* The path of the file that the chosen proposal is compared with at another time. (transfer full) (nullable) */
+static char *
+earlier_path (DpPageComparison *self,
+              DpSession        *session)
+{
+  GFile *own = dp_document_get_file (dp_session_get_document (session));
+
+  if (self->against == AGAINST_FILE)
+    return g_strdup (self->file);
+  return self->against == AGAINST_SAVED && own != NULL ? g_file_get_path (own) : NULL;
+}
+
+/* The plan that the chosen proposal is compared with; when it cannot be read that is said, and proposals are compared again. */
+static void
+find_earlier (DpPageComparison *self,
+              DpSession        *session,
+              DpFigureOptions  *options,
+              char            **name)
+{
+  g_autofree char *path = earlier_path (self, session);
+  g_autofree char *base = path != NULL ? g_filename_display_basename (path) : NULL;
+  g_autofree char *quoted = base != NULL ? dp_text_inner_quotes (base) : NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (path != NULL)
+    options->earlier = dp_earlier_plan_read (&self->earlier, path, &error);
+  if (error != NULL)
+    toast (self, error->message);
+  if (options->earlier == NULL)
+    {
+      self->against = AGAINST_PROPOSAL;
+      return;
+    }
+  /* Translators: name of a file, within a sentence */
+  *name = self->against == AGAINST_SAVED ? g_strdup (_("the saved plan")) : g_strdup_printf (_("“%s”"), quoted);
+  options->earlier_name = *name;
+}
+
+/* Behind the proposals stand the plans at other times: this one as saved, one that was chosen, and the way to choose one. */
+static void
+add_times (DpPageComparison *self,
+           DpSession        *session,
+           GPtrArray        *names)
+{
+  self->n_others = names->len;
+  self->has_saved = dp_document_get_file (dp_session_get_document (session)) != NULL;
+  if (self->has_saved)
+    g_ptr_array_add (names, g_strdup (_("This plan as it was saved")));
+  if (self->file != NULL)
+    g_ptr_array_add (names, g_filename_display_basename (self->file));
+  g_ptr_array_add (names, g_strdup (_("A saved plan …")));
+}
+
+/* The place of what is compared with among the choices. */
+static guint
+place_of_choice (DpPageComparison *self,
+                 guint             place_of_other)
+{
+  switch (self->against)
+    {
+    case AGAINST_SAVED:
+      return self->n_others;
+    case AGAINST_FILE:
+      return self->n_others + (self->has_saved ? 1 : 0);
+    case AGAINST_PROPOSAL:
+    default:
+      return place_of_other;
+    }
+}
+
+/* The chosen proposal against another that is compared (when it is the only one ticked, against any), or against itself in a saved
+ * plan. */
 static void
 show_change (DpPageComparison  *self,
              DpSession         *session,
@@ -215,7 +308,7 @@ show_change (DpPageComparison  *self,
 {
   DpFigureOptions options = { .proposal = dp_session_get_proposal (session), .estimate = dp_session_get_estimate (session) };
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *letter = NULL, *label = NULL;
+  g_autofree char *letter = NULL, *label = NULL, *earlier_name = NULL;
   guint selected = 0;
 
   for (gsize i = 0; ids[i] != NULL; i++)
@@ -228,15 +321,67 @@ show_change (DpPageComparison  *self,
         options.other = ids[i];
       g_ptr_array_add (names, dp_compare_short_name (dp_plan_get (dp_session_get_plan (session), DP_ENTITY_PROPOSAL, ids[i])));
     }
+  find_earlier (self, session, &options, &earlier_name);
+  add_times (self, session, names);
   letter = dp_compare_short_name (dp_plan_get (dp_session_get_plan (session), DP_ENTITY_PROPOSAL, options.proposal));
-  /* Translators: a proposal; the list of the others follows */
-  label = g_strdup_printf (_("From %s to"), letter);
+  /* Translators: a proposal; the list of the others and of other times follows */
+  label = g_strdup_printf (_("%s compared with"), letter);
   gtk_label_set_label (self->other_label, label);
   self->is_showing = TRUE;
   dp_drop_down_show (self->other_choice, names);
-  gtk_drop_down_set_selected (self->other_choice, selected);
+  gtk_drop_down_set_selected (self->other_choice, place_of_choice (self, selected));
   self->is_showing = FALSE;
   dp_chart_view_take_figure (self->change, dp_figure_new (DP_FIGURE_CHANGE, dp_session_get_analysis (session), &options));
+}
+
+static void
+refresh_change (DpPageComparison *self)
+{
+  DpSession *session = dp_page_get_session (DP_PAGE (self));
+  g_auto(GStrv) ids = NULL;
+
+  if (session == NULL)
+    return;
+  ids = compared_ids (self);
+  show_change (self, session, (const char *const *) ids);
+}
+
+static void
+plan_chosen_cb (GObject      *parent,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(DpPageComparison) self = DP_PAGE_COMPARISON (user_data);
+  g_autoptr(GFile) file = dp_file_open_dialog_finish (result, NULL);
+
+  if (file != NULL && g_file_peek_path (file) != NULL)
+    dp_page_comparison_compare_with (self, g_file_peek_path (file));
+}
+
+static void
+choose_plan (DpPageComparison *self)
+{
+  const DpFileKind kinds[] = {
+    { _("Plans"), "*.doegnplan" },
+    { _("All files"), "*" },
+    { NULL, NULL },
+  };
+
+  dp_file_open_dialog (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Compare With a Saved Plan"), kinds, NULL, plan_chosen_cb,
+                       g_object_ref (self));
+}
+
+/** dp_page_comparison_compare_with: see the header. */
+void
+dp_page_comparison_compare_with (DpPageComparison *self,
+                                 const char       *path)
+{
+  g_return_if_fail (DP_IS_PAGE_COMPARISON (self));
+
+  g_free (self->file);
+  self->file = g_strdup (path);
+  self->against = AGAINST_FILE;
+  refresh_change (self);
 }
 
 static void
@@ -251,12 +396,23 @@ other_chosen_cb (DpPageComparison *self,
   if (self->is_showing || session == NULL || wanted == GTK_INVALID_LIST_POSITION)
     return;
   ids = compared_ids (self);
-  for (gsize i = 0; ids[i] != NULL; i++)
-    if (g_strcmp0 (ids[i], dp_session_get_proposal (session)) != 0 && n++ == wanted)
-      {
-        g_free (self->other);
-        self->other = g_strdup (ids[i]);
-      }
+  if (wanted < self->n_others)
+    {
+      self->against = AGAINST_PROPOSAL;
+      for (gsize i = 0; ids[i] != NULL; i++)
+        if (g_strcmp0 (ids[i], dp_session_get_proposal (session)) != 0 && n++ == wanted)
+          {
+            g_free (self->other);
+            self->other = g_strdup (ids[i]);
+          }
+    }
+  else if (self->has_saved && wanted == self->n_others)
+    self->against = AGAINST_SAVED;
+  else if (self->file != NULL && wanted == self->n_others + (self->has_saved ? 1 : 0))
+    self->against = AGAINST_FILE;
+  else
+    choose_plan (self);
+  /* The choice stands where it stood until a plan is chosen. */
   show_change (self, session, (const char *const *) ids);
 }
 
@@ -325,13 +481,6 @@ follow_change (GtkWidget *page)
 }
 
 /* ----------------------------------------------------------------------------------------------------------- sheet */
-
-static void
-toast (DpPageComparison *self,
-       const char       *text)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
-}
 
 /* The proposals of the sheet, and its date; NULL when there are too few. It shows the estimates against the chosen proposal; when
  * that is not compared, against the first that is. */
@@ -477,6 +626,8 @@ dp_page_comparison_finalize (GObject *object)
   g_hash_table_unref (self->chosen);
   g_free (self->choices_shown);
   g_free (self->other);
+  g_free (self->file);
+  dp_earlier_plan_clear (&self->earlier);
 
   G_OBJECT_CLASS (dp_page_comparison_parent_class)->finalize (object);
 }

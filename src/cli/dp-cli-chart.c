@@ -14,9 +14,14 @@
 #include "figure/dp-outgoing.h"
 #include "figure/dp-simulation-tables.h"
 #include "plan/dp-analysis-geography.h"
+#include "plan/dp-error.h"
+#include "plan/dp-text.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
+
+/* More than any history has. */
+#define STEPS_MAX 1000000
 
 typedef gboolean (*WriteFunc) (const DpChart *chart, const char *path, const DpExport *options, GError **error);
 
@@ -202,6 +207,59 @@ has_unit (const DpPlan          *plan,
   return FALSE;
 }
 
+/* The plan that a change is measured from, as it was asked for. */
+typedef struct
+{
+  char *file;
+  gint64 steps;
+} Earlier;
+
+static void
+earlier_clear (Earlier *asked)
+{
+  g_free (asked->file);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Earlier, earlier_clear)
+
+/* Reads it, when one is asked for, and says what it is called; @name is (out) (nullable). */
+static DpExit
+read_earlier (const Earlier *asked,
+              const char    *path,
+              DpFigureKind   kind,
+              DpPlan       **plan,
+              char         **name)
+{
+  const char *from = asked->file != NULL ? asked->file : path;
+  g_autofree char *base = g_filename_display_basename (from);
+  g_autofree char *quoted = dp_text_inner_quotes (base);
+  g_autoptr (GError) error = NULL;
+
+  if (asked->file == NULL && asked->steps == 0)
+    return DP_EXIT_DONE;
+  if (kind != DP_FIGURE_CHANGE)
+    return dp_cli_error (DP_EXIT_USAGE, asked->file != NULL ? "--before" : "--steps-back",
+                         _("Only the chart “change” compares with an earlier plan; leave it out."));
+  if (asked->steps < 0 || asked->steps > STEPS_MAX)
+    return dp_cli_error (DP_EXIT_USAGE, "--steps-back", _("Write how many steps of the history are taken back, from 0 to 1,000,000."));
+  *plan = dp_plan_read_earlier (from, (guint) asked->steps, &error);
+  if (g_error_matches (error, DP_PLAN_ERROR, DP_PLAN_ERROR_NOTHING))
+    return dp_cli_error (DP_EXIT_USAGE, "--steps-back", _("The plan has fewer steps than that; history lists them."));
+  if (*plan == NULL)
+    return dp_cli_fail (from, error);
+
+  if (asked->steps == 0)
+    /* Translators: name of a file, within a sentence */
+    *name = g_strdup_printf (_("“%s”"), quoted);
+  else if (asked->file == NULL)
+    *name = g_strdup_printf (ngettext ("the plan %u step ago", "the plan %u steps ago", (gulong) asked->steps), (guint) asked->steps);
+  else
+    /* Translators: name of a file, and a number of steps, within a sentence */
+    *name = g_strdup_printf (ngettext ("“%1$s” %2$u step ago", "“%1$s” %2$u steps ago", (gulong) asked->steps), quoted,
+                             (guint) asked->steps);
+  return DP_EXIT_DONE;
+}
+
 static guint32
 today (void)
 {
@@ -264,11 +322,16 @@ dp_cli_chart (int    argc,
   char *numbers[] = { NULL, NULL, NULL }; /* as long as the program runs */
   DpWhatIf what_if = DP_WHAT_IF_INIT;
   g_auto (Distances) distances = { NULL, NULL, FALSE };
+  g_auto (Earlier) asked = { NULL, 0 };
+  g_autofree char *earlier_name = NULL;
   const GOptionEntry entries[] = {
     { "list", 0, 0, G_OPTION_ARG_NONE, &list, N_("Name the kinds of chart"), NULL },
     { "proposal", 0, 0, G_OPTION_ARG_STRING, &proposal, N_("The proposal"), "ID" },
     { "area", 0, 0, G_OPTION_ARG_STRING, &area, N_("Only this region"), "ID" },
     { "other", 0, 0, G_OPTION_ARG_STRING, &other, N_("The proposal to compare with (chart “change”)"), "ID" },
+    { "before", 0, 0, G_OPTION_ARG_FILENAME, &asked.file, N_("The saved plan that the proposal is compared with (chart “change”)"),
+      N_("FILE") },
+    { "steps-back", 0, 0, G_OPTION_ARG_INT64, &asked.steps, N_("Compare with the plan so many steps ago (chart “change”)"), N_("N") },
     { "within", 0, 0, G_OPTION_ARG_STRING, &distances.within, N_("The distance that it is about, in km (charts “map” and “distance”)"), "KM" },
     { "from-2027", 0, 0, G_OPTION_ARG_NONE, &distances.from_2027, N_("The regions as they are from 2027 (chart “map”)"), NULL },
     { "unit", 0, 0, G_OPTION_ARG_STRING, &distances.unit, N_("The unit that all rings are drawn round (chart “map”)"), "ID" },
@@ -287,6 +350,8 @@ dp_cli_chart (int    argc,
   };
   g_autoptr (DpPlan) plan = NULL;
   g_autoptr (DpAnalysis) analysis = NULL;
+  g_autoptr (DpPlan) earlier_plan = NULL;
+  g_autoptr (DpAnalysis) earlier = NULL;
   g_autoptr (DpSimulationInput) input = NULL;
   g_autoptr (DpSimulationResult) simulation = NULL;
   g_autoptr (GError) error = NULL;
@@ -344,6 +409,13 @@ dp_cli_chart (int    argc,
       return dp_cli_error (DP_EXIT_USAGE, argv[1], refusal);
     }
 
+  status = read_earlier (&asked, argv[1], kind, &earlier_plan, &earlier_name);
+  if (status != DP_EXIT_DONE)
+    return status;
+  if (earlier_plan != NULL)
+    earlier = dp_analysis_new (earlier_plan);
+  what.earlier = earlier;
+  what.earlier_name = earlier_name;
   what.area = area;
   what.other = other;
   what.simulation_input = input;

@@ -44,6 +44,8 @@ typedef enum
  * @other: (nullable): id of the proposal that @proposal is compared with; NULL: the first other one
  * @before: (nullable): on a map, the analysis of the plan in which nothing is moved yet: @unit, and units that lie elsewhere
  *   there, are being moved about
+ * @earlier, @earlier_name: (nullable): for the chart of a change: the analysis of the plan at another time, and what that is called
+ *   within a sentence: @proposal as it was there is set against @proposal now, and @other counts no more
  * @within_km: the distance that maps and curves of distance are about, or 0 for the usual one
  * @from_2027: whether maps show the regions as they are from 2027
  * @for_hall: whether it is shown to a hall, in few and short words: see dp_chart_trim(). Figures and table are the same
@@ -60,6 +62,8 @@ typedef struct
   guint measure;
   const char *other;
   DpAnalysis *before;
+  DpAnalysis *earlier;
+  const char *earlier_name;
   double within_km;
   gboolean from_2027;
   gboolean for_hall;

@@ -46,11 +46,13 @@ dp_headline_scope (const DpFigureOptions *options)
 {
   g_autofree char *measure = options->measure > 0 ? g_strdup_printf ("/%u", options->measure) : g_strdup ("");
 
-  if (options->area == NULL && options->estimate == NULL && options->other == NULL && options->measure == 0)
+  const char *other = options->earlier != NULL ? "earlier" : options->other;
+
+  if (options->area == NULL && options->estimate == NULL && other == NULL && options->measure == 0)
     return NULL;
 
   return g_strdup_printf ("%s/%s/%s%s", options->area != NULL ? options->area : "", options->estimate != NULL ? options->estimate : "",
-                          options->other != NULL ? options->other : "", measure);
+                          other != NULL ? other : "", measure);
 }
 
 /* ------------------------------------------------------------------------------------------------------------ re-checking */

@@ -453,6 +453,34 @@ dp_plan_read (const char *path,
 }
 
 /**
+ * dp_plan_read_earlier:
+ * @path: a plan file, which is only read
+ * @steps: so many steps of its history are taken back
+ *
+ * Returns: (transfer full) (nullable): the plan as it was then; NULL with @error set, also when it has fewer steps
+ */
+DpPlan *
+dp_plan_read_earlier (const char *path,
+                      guint       steps,
+                      GError    **error)
+{
+  g_autoptr (DpStore) store = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  store = open_for_reading (path, error);
+  for (guint i = 0; store != NULL && i < steps; i++)
+    {
+      g_autoptr (GPtrArray) touched = dp_store_undo (store, error);
+
+      if (touched == NULL)
+        return NULL;
+    }
+
+  return store != NULL ? dp_store_load (store, error) : NULL;
+}
+
+/**
  * dp_plan_read_history:
  * @path: a plan file
  *

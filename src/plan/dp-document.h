@@ -84,6 +84,7 @@ char       *dp_document_dup_working_file  (DpDocument *self, gboolean *holds_all
 
 /* Reading a plan file without opening it for work: for the command line's reports. */
 DpPlan     *dp_plan_read (const char *path, GError **error);
+DpPlan     *dp_plan_read_earlier (const char *path, guint steps, GError **error); /* as it was so many steps ago */
 GPtrArray  *dp_plan_read_history (const char *path, GError **error); /* of DpHistoryEntry, the first step first */
 GPtrArray  *dp_plan_read_log     (const char *path, GError **error); /* of DpLogEntry, the newest first */
 int         dp_plan_schema_version (void);

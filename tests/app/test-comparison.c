@@ -9,6 +9,7 @@
 
 #include "page-fixture.h"
 
+#include "app/dp-page-comparison.h"
 #include "app/dp-page.h"
 #include "app/dp-parts-bar.h"
 #include "figure/dp-compare-rows.h"
@@ -205,6 +206,55 @@ test_one_proposal (PageFixture  *fixture,
   g_assert_cmpstr (shown_stack_page (fixture), ==, "page");
 }
 
+/* The numbers of the product's own example: two more places in Hovedstaden, and the thirty hold for 37 women in place of 31, in every
+ * region for 32 in place of 23. Against the plan as it was saved, and against another file. */
+static void
+test_earlier (PageFixture  *fixture,
+              gconstpointer template_name)
+{
+  g_autofree char *path = g_build_filename (g_get_user_runtime_dir (), "earlier-test.doegnplan", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  const DpValue eight = dp_value_number (8);
+  const DpValue nine = dp_value_number (9);
+  GtkDropDown *choice;
+  guint n;
+
+  g_assert_cmpint (g_mkdir_with_parents (g_get_user_runtime_dir (), 0700), ==, 0);
+  show_page (fixture);
+  choice = GTK_DROP_DOWN (part (fixture, "other_choice"));
+  /* Four others, and the way to choose a plan; a plan without a file was never saved. */
+  n = g_list_model_get_n_items (gtk_drop_down_get_model (choice));
+  g_assert_cmpuint (n, ==, 5);
+
+  g_assert_true (dp_document_save_as (fixture->document, file, NULL));
+  g_assert_true (dp_document_set (fixture->document, DP_ENTITY_UNIT, "A-hovedstaden", DP_UNIT_PLACES, &eight, NULL));
+  settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (choice)), ==, 6);
+  gtk_drop_down_set_selected (choice, 4);
+  settle ();
+  g_assert_cmpuint (gtk_drop_down_get_selected (choice), ==, 4);
+  {
+    g_autofree char *texts = texts_of (fixture, "change");
+
+    g_assert_nonnull (strstr (texts, "Proposal A compared with the saved plan"));
+  }
+
+  dp_page_comparison_compare_with (DP_PAGE_COMPARISON (dp_window_find_page (fixture->window, "comparison")), path);
+  settle ();
+  g_assert_cmpuint (gtk_drop_down_get_selected (choice), ==, 5);
+  {
+    g_autofree char *texts = texts_of (fixture, "change");
+
+    g_assert_nonnull (strstr (texts, "earlier-test.doegnplan"));
+  }
+
+  /* What cannot be read is said, and the page goes back to the proposals. */
+  g_assert_true (g_file_delete (file, NULL, NULL));
+  g_assert_true (dp_document_set (fixture->document, DP_ENTITY_UNIT, "A-hovedstaden", DP_UNIT_PLACES, &nine, NULL));
+  settle ();
+  g_assert_cmpuint (gtk_drop_down_get_selected (choice), <, 4);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -215,6 +265,7 @@ main (int    argc,
   PAGE_TEST ("/comparison/edit", "sample", test_edit);
   PAGE_TEST ("/comparison/choice", "sample", test_choice);
   PAGE_TEST ("/comparison/weights", "sample", test_weights);
+  PAGE_TEST ("/comparison/earlier", "sample", test_earlier);
   PAGE_TEST ("/comparison/one-proposal", "empty", test_one_proposal);
   return g_test_run ();
 }

@@ -849,6 +849,21 @@ class Chart(Case):
                 else:
                     self.assertIn('--proposal', self.refuse(2, 'chart', self.plan, kind, '--alt'))
 
+    def test_change_of_time(self):
+        """Two more places in Hovedstaden: 31 women become 37, and 23 in every region 32, against a file and against a step ago."""
+        self.make_sample()
+        saved = self.folder / 'saved.doegnplan'
+        shutil.copy(self.plan, saved)
+        self.run_well('set', self.plan, 'unit', 'A-hovedstaden', 'places=8')
+        for words in (('--before', saved), ('--steps-back', '1')):
+            text = self.run_well(*self.chart('change'), '--alt', *words)
+            self.assertRegex(text, r'For the country +31 +37\n')
+            self.assertRegex(text, r'In every region +23 +32\n')
+        self.assertIn('saved.doegnplan', self.run_well(*self.chart('change'), '--alt', '--before', saved))
+        self.assertIn('fewer steps', self.refuse(2, *self.chart('change'), '--alt', '--steps-back', '99'))
+        self.assertIn('change', self.refuse(2, *self.chart('need'), '--alt', '--before', saved))
+        self.assertIn('nowhere', self.refuse(3, *self.chart('change'), '--alt', '--before', self.folder / 'nowhere'))
+
     def test_pdf(self):
         if not shutil.which('pdftotext'):
             self.skipTest('pdftotext is not there')

@@ -724,6 +724,47 @@ test_units_numbers (void)
     }
 }
 
+/* The product's own example: two more places in Hovedstaden, and thirty places hold for 37 women in place of 31, in every region for
+ * 32 in place of 23. An estimate that has changed is no change of the proposal, and is not shown. */
+static void
+test_change_of_time (void)
+{
+  g_autoptr (DpPlan) earlier_plan = sample_plan ();
+  g_autoptr (DpPlan) plan = sample_plan ();
+  g_autoptr (DpAnalysis) earlier = dp_analysis_new (earlier_plan);
+  g_autoptr (DpAnalysis) analysis = NULL;
+  g_autoptr (DpFigure) figure = NULL;
+  g_autoptr (DpFigure) gone = NULL;
+  g_autoptr (DpFigure) apart = NULL;
+  g_autoptr (GPtrArray) texts = NULL;
+  DpFigureOptions options = { .proposal = "A", .earlier = earlier, .earlier_name = is_danish () ? "den gemte plan" : "the saved plan" };
+
+  put_number (plan, DP_ENTITY_UNIT, "A-hovedstaden", DP_UNIT_PLACES, 8);
+  put_number (plan, DP_ENTITY_ESTIMATE, "sbst-2024", DP_ESTIMATE_HIGH, 90);
+  analysis = dp_analysis_new (plan);
+  figure = dp_figure_new (DP_FIGURE_CHANGE, analysis, &options);
+  texts = figure_texts (figure);
+  assert_clean ("change of time", texts);
+  g_assert_cmpstr (g_array_index (figure->table->columns, DpTableColumn, 2).title, ==, options.earlier_name);
+  g_assert_cmpstr (g_array_index (figure->table->rows, DpTableRow, 0).cells[2], ==, "31");
+  g_assert_cmpstr (g_array_index (figure->table->rows, DpTableRow, 0).cells[3], ==, "37");
+  g_assert_cmpstr (g_array_index (figure->table->rows, DpTableRow, 1).cells[2], ==, "23");
+  g_assert_cmpstr (g_array_index (figure->table->rows, DpTableRow, 1).cells[3], ==, "32");
+  g_assert_null (strstr (figure->text, "90"));
+  g_assert_nonnull (strstr (figure->text, options.earlier_name));
+
+  /* A proposal that the other plan does not have, and a plan with other estimates. */
+  dp_plan_remove (earlier_plan, DP_ENTITY_PROPOSAL, "A");
+  dp_analysis_invalidate (earlier, NULL);
+  gone = dp_figure_new (DP_FIGURE_CHANGE, analysis, &options);
+  g_assert_true (dp_chart_is_empty (gone->chart));
+  use_only (earlier_plan, 12, 13);
+  dp_analysis_invalidate (earlier, NULL);
+  options.proposal = "B";
+  apart = dp_figure_new (DP_FIGURE_CHANGE, analysis, &options);
+  g_assert_true (dp_chart_is_empty (apart->chart));
+}
+
 /* Two points a row, and never two units of measure on an axis. */
 static void
 test_change_numbers (void)
@@ -946,6 +987,7 @@ main (int    argc,
   g_test_add_func ("/figures/history-numbers", test_history_numbers);
   g_test_add_func ("/figures/units-numbers", test_units_numbers);
   g_test_add_func ("/figures/change-numbers", test_change_numbers);
+  g_test_add_func ("/figures/change-of-time", test_change_of_time);
   g_test_add_func ("/figures/years-numbers", test_years_numbers);
   g_test_add_func ("/figures/sensitivity-numbers", test_sensitivity_numbers);
   g_test_add_func ("/figures/page-tables", test_page_tables);
