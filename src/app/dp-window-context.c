@@ -13,6 +13,7 @@
 #include "app/dp-tooltip.h"
 #include "app/dp-window-private.h"
 #include "figure/dp-words.h"
+#include "plan/dp-text.h"
 
 /** The plan's name in the header has so many characters at most, or it would break into more lines than there is room for. */
 #define MOST_TITLE_CHARS 40
@@ -472,7 +473,7 @@ _dp_window_update_title (DpWindow *self)
   gtk_label_set_label (self->plan_state, state);
   /* One text, so that what is broken into two lines has no hole before the state. */
   brief = title_in_header (title);
-  subtitle = g_strdup_printf ("%s · %s", brief, state);
+  subtitle = g_strdup_printf ("%s" DP_NO_BREAK_SPACE "· %s", brief, state);
   gtk_label_set_label (self->plan_title, subtitle);
   dp_set_tooltip (self->page_subtitle, title);
   window_title = g_strdup_printf ("%s – Døgnplan", title);

@@ -642,7 +642,7 @@ test_long_title (Fixture      *fixture,
 
   g_assert_true (dp_document_set (fixture->document, DP_ENTITY_PLAN, id, DP_PLAN_TITLE, &title, NULL));
   dp_value_clear (&title);
-  g_assert_cmpstr (label_of (fixture, "plan_title"), ==, "Døgnbehandlingspladser til gravide … · not saved");
+  g_assert_cmpstr (label_of (fixture, "plan_title"), ==, "Døgnbehandlingspladser til gravide …\302\240· not saved");
   g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), all));
 }
 
@@ -665,7 +665,7 @@ test_saved (Fixture      *fixture,
   g_assert_cmpstr (label_of (fixture, "plan_state"), ==, "saved");
   g_assert_true (dp_document_set (fixture->document, DP_ENTITY_PLAN, id, DP_PLAN_TITLE, &title, &error));
   dp_value_clear (&title);
-  g_assert_cmpstr (label_of (fixture, "plan_title"), ==, "Another title · not saved");
+  g_assert_cmpstr (label_of (fixture, "plan_title"), ==, "Another title\302\240· not saved");
   g_assert_cmpstr (label_of (fixture, "plan_state"), ==, "not saved");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
   g_assert_cmpstr (label_of (fixture, "plan_state"), ==, "saved");
