@@ -14,6 +14,7 @@
 
 #include "app/dp-chart-canvas.h"
 #include "app/dp-chart-tiles.h"
+#include "app/dp-text-scale.h"
 #include "chart/dp-scene.h"
 
 #define NO_ITEM (-1)
@@ -70,14 +71,11 @@ current_theme (void)
   return dp_theme_get (dark ? DP_THEME_DARK : DP_THEME_LIGHT);
 }
 
-/* The desktop's text size: GTK keeps it as dots per inch, 96 being 100 %. */
+/* What charts are laid out for. */
 static double
 text_scale (GtkWidget *widget)
 {
-  int dpi = 0;
-
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? CLAMP (dpi / 1024.0 / 96.0, DP_SCALE_MIN, DP_SCALE_MAX) : 1.0;
+  return CLAMP (dp_text_scale (widget), DP_SCALE_MIN, DP_SCALE_MAX);
 }
 
 static void

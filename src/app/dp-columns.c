@@ -11,6 +11,8 @@
 
 #include "app/dp-columns.h"
 
+#include "app/dp-text-scale.h"
+
 #define SPACING 10
 
 struct _DpColumns
@@ -19,6 +21,7 @@ struct _DpColumns
 
   int first_width;
   int last_width;
+  int least_width;
 };
 
 enum
@@ -26,6 +29,7 @@ enum
   PROP_0,
   PROP_FIRST_WIDTH,
   PROP_LAST_WIDTH,
+  PROP_LEAST_WIDTH,
   N_PROPERTIES
 };
 
@@ -94,9 +98,11 @@ static gboolean
 fits (DpColumns *self,
       int        width)
 {
+  const int least = (int) (self->least_width * dp_text_scale (GTK_WIDGET (self)));
+
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_should_layout (child) && least_width (child) > column_width (self, child, width))
+    if (gtk_widget_should_layout (child) && MAX (least_width (child), least) > column_width (self, child, width))
       return FALSE;
   return TRUE;
 }
@@ -231,6 +237,9 @@ dp_columns_get_property (GObject    *object,
     case PROP_LAST_WIDTH:
       g_value_set_int (value, DP_COLUMNS (object)->last_width);
       break;
+    case PROP_LEAST_WIDTH:
+      g_value_set_int (value, DP_COLUMNS (object)->least_width);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -250,6 +259,10 @@ dp_columns_set_property (GObject      *object,
       break;
     case PROP_LAST_WIDTH:
       DP_COLUMNS (object)->last_width = g_value_get_int (value);
+      gtk_widget_queue_resize (GTK_WIDGET (object));
+      break;
+    case PROP_LEAST_WIDTH:
+      DP_COLUMNS (object)->least_width = g_value_get_int (value);
       gtk_widget_queue_resize (GTK_WIDGET (object));
       break;
     default:
@@ -274,6 +287,9 @@ dp_columns_class_init (DpColumnsClass *klass)
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_LAST_WIDTH] = g_param_spec_int ("last-width", NULL, NULL, 0, G_MAXINT, 0,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  /* px at 100 % text that every column must have to stand beside another. */
+  properties[PROP_LEAST_WIDTH] = g_param_spec_int ("least-width", NULL, NULL, 0, G_MAXINT, 0,
+                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   gtk_widget_class_set_css_name (widget_class, "columns");

@@ -10,6 +10,7 @@
 
 #include "config.h"
 
+#include "app/dp-text-scale.h"
 #include "app/dp-window-private.h"
 
 #include <glib/gi18n.h>
@@ -255,12 +256,9 @@ static void
 update_shape (DpWindow *self,
               int       width)
 {
-  int dpi = 0;
-  double units;
+  const double units = usable_width (GTK_WIDGET (self), width) / dp_text_scale (GTK_WIDGET (self));
   gboolean is_wide, is_folded, is_narrow, is_compact;
 
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  units = usable_width (GTK_WIDGET (self), width) / (dpi > 0 ? dpi / 1024.0 / 96.0 : 1.0);
   is_wide = units >= WIDE_WIDTH;
   is_folded = units < FOLD_WIDTH;
   is_narrow = units < NARROW_WIDTH;
