@@ -258,7 +258,8 @@ dp_chart_canvas_query_tooltip (GtkWidget  *widget,
   int item = scene == NULL || keyboard_mode ? NO_ITEM : dp_scene_hit (scene, x, y);
   const DpSceneItem *where = item >= 0 ? dp_scene_get_item (scene, (guint) item) : NULL;
 
-  if (where == NULL || where->tooltip == NULL)
+  /* What the keyboard cursor stands on is said already. */
+  if (where == NULL || where->tooltip == NULL || item == self->cursor)
     return FALSE;
   gtk_tooltip_set_text (tooltip, where->tooltip);
   gtk_tooltip_set_tip_area (

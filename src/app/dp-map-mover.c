@@ -187,11 +187,13 @@ dp_map_mover_keep (DpMapMover *self)
   g_autofree char *unit = NULL;
   g_autoptr(GError) error = NULL;
   DpDocument *document;
+  gboolean by_hand;
 
   g_return_if_fail (DP_IS_MAP_MOVER (self));
 
   if (self->relocation == NULL)
     return;
+  by_hand = self->dragging;
 
   relocation = g_steal_pointer (&self->relocation);
   unit = g_steal_pointer (&self->unit);
@@ -205,7 +207,8 @@ dp_map_mover_keep (DpMapMover *self)
       if (error != NULL)
         gtk_widget_activate_action (GTK_WIDGET (self->map), "win.toast", "s", error->message);
     }
-  if (gtk_widget_has_focus (GTK_WIDGET (self->canvas)))
+  /* Who dropped it sees it; a bubble would lie on it. */
+  if (!by_hand && gtk_widget_has_focus (GTK_WIDGET (self->canvas)))
     dp_chart_canvas_show_cursor_on (self->canvas, unit);
 }
 

@@ -103,14 +103,14 @@ move_from (DpMapZoomer           *self,
   show (self, self->zoom.factor, at);
 }
 
-/** dp_map_zoomer_can: Returns: whether @step would show anything else. */
+/** dp_map_zoomer_can: Returns: whether @step would show anything else, where there is a map. */
 gboolean
 dp_map_zoomer_can (DpMapZoomer  *self,
                    DpMapZoomStep step)
 {
   g_return_val_if_fail (DP_IS_MAP_ZOOMER (self), FALSE);
 
-  return projection_of (self) != NULL && (step == DP_MAP_ZOOM_IN ? self->zoom.factor < DP_MAP_ZOOM_MAX : self->zoom.factor > 1);
+  return step == DP_MAP_ZOOM_IN ? self->zoom.factor < DP_MAP_ZOOM_MAX : self->zoom.factor > 1;
 }
 
 /* The unit on which the keyboard cursor stands, when it is in sight. */
@@ -146,9 +146,9 @@ dp_map_zoomer_step (DpMapZoomer  *self,
 
   g_return_if_fail (DP_IS_MAP_ZOOMER (self));
 
-  if (!dp_map_zoomer_can (self, step))
-    return;
   projection = projection_of (self);
+  if (projection == NULL || !dp_map_zoomer_can (self, step))
+    return;
   if (!find_cursor (self, &x, &y))
     {
       x = projection->plot_left + projection->plot_width / 2;

@@ -22,6 +22,7 @@
 #include "app/dp-table-view.h"
 #include "app/dp-travel-card.h"
 #include "app/dp-wrap-layout.h"
+#include "figure/dp-finance-tables.h"
 #include "figure/dp-place-page.h"
 #include "plan/dp-analysis-geography.h"
 #include "plan/dp-text.h"
@@ -43,6 +44,9 @@ struct _DpPageMap
   GtkWidget *form_sheet;
   DpTableView *table;
   DpTableView *regions;
+  GtkWidget *regions_sheet;
+  GtkWidget *gap;
+  GtkLabel *gap_label;
   DpPlaceCard *place_card;
   GtkStack *bar;
   GtkWidget *content;
@@ -57,6 +61,7 @@ struct _DpPageMap
   GSimpleActionGroup *look; /* what the map shows, and moving on it */
   DpMapZoomer *zoomer;
   DpMapMover *mover;
+  gboolean has_map;         /* and not a sentence in its place */
   double within_km;
   guint follow_id;          /* the rest of the page is to follow what is moved */
 };
@@ -112,14 +117,40 @@ show_rest (DpPageMap  *self,
 {
   const DpFigureOptions options = figure_options (self);
   g_autoptr(DpGeographyResult) geography = dp_analysis_geography (analysis, options.proposal, NULL);
-  g_autoptr(DpTable) table = dp_unit_distance_table_new (geography);
+  g_autoptr(DpTable) table = dp_unit_distance_table_new (dp_plan_children (dp_analysis_plan (analysis), DP_ENTITY_UNIT, options.proposal),
+                                                         geography);
   g_autoptr(DpTable) regions = dp_region_distance_table_new (analysis, geography, options.within_km, options.from_2027,
                                                              DP_REGION_TABLE_BRIEF);
 
   dp_chart_view_take_figure (self->curve, dp_figure_new (DP_FIGURE_DISTANCE, analysis, &options));
+  gtk_widget_set_visible (self->regions_sheet, regions->rows->len > 0);
   dp_table_view_set_table (self->regions, regions);
   dp_table_view_set_table (self->table, table);
   dp_table_view_set_selected (self->table, options.unit);
+}
+
+static void
+zoomed_cb (DpPageMap   *self,
+           DpMapZoomer *zoomer)
+{
+  set_enabled (self, "zoom-in", self->has_map && dp_map_zoomer_can (zoomer, DP_MAP_ZOOM_IN));
+  set_enabled (self, "zoom-out", self->has_map && dp_map_zoomer_can (zoomer, DP_MAP_ZOOM_OUT));
+  set_enabled (self, "zoom-whole", self->has_map && dp_map_zoomer_can (zoomer, DP_MAP_ZOOM_WHOLE));
+}
+
+/* The unit that the distances wait for, with a way to it. */
+static void
+show_gap (DpPageMap *self)
+{
+  DpSession *session = dp_page_get_session (DP_PAGE (self));
+  g_autoptr(DpGeographyResult) geography = dp_analysis_geography (dp_session_get_analysis (session), dp_session_get_proposal (session), NULL);
+  g_autoptr(GPtrArray) sentences = NULL;
+
+  gtk_widget_set_visible (self->gap, geography != NULL && geography->gap == DP_GEOGRAPHY_NO_PLACE);
+  if (geography == NULL || geography->gap != DP_GEOGRAPHY_NO_PLACE)
+    return;
+  sentences = dp_geography_sentences (geography);
+  gtk_label_set_label (self->gap_label, sentences->pdata[0]);
 }
 
 static void
@@ -139,6 +170,9 @@ dp_page_map_refresh (DpPage            *page,
   dp_map_mover_show (self->mover, session, &(DpMapLook) { options.unit, options.within_km, options.from_2027 });
   gtk_stack_set_visible_child_name (self->bar, "tools");
   set_enabled (self, "lift", record != NULL && !dp_chart_is_empty (figure->chart));
+  self->has_map = !dp_chart_is_empty (figure->chart);
+  zoomed_cb (self, self->zoomer);
+  show_gap (self);
   dp_chart_view_take_figure (self->map, figure);
   show_rest (self, dp_session_get_analysis (session));
   dp_place_card_show (self->place_card, session, self->mover);
@@ -224,15 +258,6 @@ return_cb (GSimpleAction *action,
 }
 
 /* --------------------------------------------------------------------------------------------------------------- look */
-
-static void
-zoomed_cb (DpPageMap   *self,
-           DpMapZoomer *zoomer)
-{
-  set_enabled (self, "zoom-in", dp_map_zoomer_can (zoomer, DP_MAP_ZOOM_IN));
-  set_enabled (self, "zoom-out", dp_map_zoomer_can (zoomer, DP_MAP_ZOOM_OUT));
-  set_enabled (self, "zoom-whole", dp_map_zoomer_can (zoomer, DP_MAP_ZOOM_WHOLE));
-}
 
 static void
 zoom_in_cb (GSimpleAction *action,
@@ -323,6 +348,18 @@ dp_page_map_focus_field (DpPage      *page,
   return row != NULL && gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
 }
 
+/* To the unit that lies nowhere yet. */
+static void
+gap_clicked_cb (DpPageMap *self,
+                GtkButton *button)
+{
+  DpSession *session = dp_page_get_session (DP_PAGE (self));
+  g_autoptr(DpGeographyResult) geography = dp_analysis_geography (dp_session_get_analysis (session), dp_session_get_proposal (session), NULL);
+
+  if (geography != NULL && geography->gap_unit != NULL)
+    dp_page_map_focus_field (DP_PAGE (self), DP_ENTITY_UNIT, geography->gap_unit->id, DP_UNIT_MUNICIPALITY);
+}
+
 static void
 choose (DpPageMap  *self,
         const char *unit)
@@ -389,6 +426,9 @@ dp_page_map_class_init (DpPageMapClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, form_sheet);
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, table);
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, regions);
+  gtk_widget_class_bind_template_child (widget_class, DpPageMap, regions_sheet);
+  gtk_widget_class_bind_template_child (widget_class, DpPageMap, gap);
+  gtk_widget_class_bind_template_child (widget_class, DpPageMap, gap_label);
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, place_card);
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, bar);
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, content);
@@ -404,6 +444,7 @@ dp_page_map_class_init (DpPageMapClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, within);
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, trouble);
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, trouble_revealer);
+  gtk_widget_class_bind_template_callback (widget_class, gap_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, item_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, within_changed_cb);
 }
@@ -438,8 +479,6 @@ dp_page_map_init (DpPageMap *self)
   self->zoomer = dp_map_zoomer_new (self->map);
   self->mover = dp_map_mover_new (self->map, self->zoomer);
   g_signal_connect_object (self->zoomer, "changed", G_CALLBACK (zoomed_cb), self, G_CONNECT_SWAPPED);
-  set_enabled (self, "zoom-out", FALSE);
-  set_enabled (self, "zoom-whole", FALSE);
   g_signal_connect_object (self->mover, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->mover, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
   self->within_km = dp_geography_limits[DP_GEOGRAPHY_USUAL_LIMIT];

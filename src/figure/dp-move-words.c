@@ -101,10 +101,10 @@ add_figures (DpMoveWords             *words,
   /* Translators: a distance; a figure follows */
   add_figure (words, g_strdup_printf (_("Within %s, straight line"), km),
               share_change (share_within (before, proposal, within), share_within (after, proposal, within)));
-  add_figure (words, g_strdup (_("Mean way by road")), km_change (was->road.mean, is->road.mean));
+  add_figure (words, g_strdup (_("Mean by road")), km_change (was->road.mean, is->road.mean));
   add_figure (words, is->road.worst_town != NULL
                        /* Translators: a town; a figure follows */
-                       ? g_strdup_printf (_("Longest way, from %s"), is->road.worst_town->name)
+                       ? g_strdup_printf (_("Longest, from %s"), is->road.worst_town->name)
                        : g_strdup (_("Longest")),
               km_change (was->road.worst, is->road.worst));
 }

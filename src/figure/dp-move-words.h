@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/** DpMoveFigure: @label "Mean way by road", @value "32 → 41 km (+9)". */
+/** DpMoveFigure: @label "Mean by road", @value "32 → 41 km (+9)". */
 typedef struct
 {
   char *label;

@@ -18,10 +18,27 @@
 
 #define UNKNOWN "–"
 
-/** dp_unit_distance_table_new: @geography: (nullable). Returns: (transfer full): a row for every unit; without rows while distances
- * cannot be computed. */
+/* What is known of @unit in @geography, without a gap. */
+static const DpGeographyUnit *
+find_unit (const DpGeographyResult *geography,
+           const DpRecord          *unit)
+{
+  for (guint i = 0; geography != NULL && geography->gap == DP_GEOGRAPHY_OK && i < geography->n_units; i++)
+    if (geography->units[i].unit == unit)
+      return &geography->units[i];
+  return NULL;
+}
+
+/**
+ * dp_unit_distance_table_new:
+ * @units: (element-type DpRecord): a proposal's units
+ * @geography: (nullable): its distances
+ *
+ * Returns: (transfer full): a row for every unit, also while distances cannot be computed: it is chosen there
+ */
 DpTable *
-dp_unit_distance_table_new (const DpGeographyResult *geography)
+dp_unit_distance_table_new (const GPtrArray         *units,
+                            const DpGeographyResult *geography)
 {
   DpTable *table = dp_table_new (NULL);
 
@@ -29,20 +46,18 @@ dp_unit_distance_table_new (const DpGeographyResult *geography)
   dp_table_add_column (table, _("Site"), FALSE);
   dp_table_add_column (table, _("Places"), TRUE);
   dp_table_add_column (table, _("Nearest for"), TRUE);
-  dp_table_add_column (table, _("Mean way by road"), TRUE);
-  if (geography == NULL || geography->gap != DP_GEOGRAPHY_OK)
-    return table;
-
-  for (guint i = 0; i < geography->n_units; i++)
+  dp_table_add_column (table, _("Mean by road"), TRUE);
+  for (guint i = 0; i < units->len; i++)
     {
-      const DpGeographyUnit *unit = &geography->units[i];
-      const char *site = dp_record_text (unit->unit, DP_UNIT_SITE);
+      const DpRecord *unit = units->pdata[i];
+      const DpGeographyUnit *found = find_unit (geography, unit);
+      const char *site = dp_record_text (unit, DP_UNIT_SITE);
       double places;
-      g_autofree char *figure = dp_record_number (unit->unit, DP_UNIT_PLACES, &places) ? dp_format_number (places, 0) : g_strdup (UNKNOWN);
-      g_autofree char *share = dp_format_percent (unit->nearest_share);
-      g_autofree char *mean = unit->nearest_share > 0.0 ? dp_place_km (unit->mean) : g_strdup (UNKNOWN);
+      g_autofree char *figure = dp_record_number (unit, DP_UNIT_PLACES, &places) ? dp_format_number (places, 0) : g_strdup (UNKNOWN);
+      g_autofree char *share = found != NULL ? dp_format_percent (found->nearest_share) : g_strdup (UNKNOWN);
+      g_autofree char *mean = found != NULL && found->nearest_share > 0.0 ? dp_place_km (found->mean) : g_strdup (UNKNOWN);
 
-      dp_table_add_row (table, unit->unit->id, FALSE, dp_record_name (unit->unit), site != NULL ? site : UNKNOWN, figure, share, mean, NULL);
+      dp_table_add_row (table, unit->id, FALSE, dp_record_name (unit), site != NULL ? site : UNKNOWN, figure, share, mean, NULL);
     }
 
   return table;

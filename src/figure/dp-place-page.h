@@ -11,7 +11,8 @@
 
 G_BEGIN_DECLS
 
-DpTable *dp_unit_distance_table_new   (const DpGeographyResult *geography);
+DpTable *dp_unit_distance_table_new   (const GPtrArray         *units,
+                                       const DpGeographyResult *geography);
 
 /** DpRegionTable: @DP_REGION_TABLE_BRIEF: beside a map, in a narrow column: straight lines only. */
 typedef enum

@@ -526,6 +526,38 @@ test_drag_enlarged (Fixture      *fixture,
   g_assert_true (is_in_sight (fixture, UNIT));
 }
 
+/* A unit that lies nowhere: the page says so and leads to it, the list still has every unit, and what needs a map rests. */
+static void
+test_no_place (Fixture      *fixture,
+               gconstpointer template_name)
+{
+  static const guint fields[] = { DP_UNIT_MUNICIPALITY, DP_UNIT_SITE, DP_UNIT_LATITUDE, DP_UNIT_LONGITUDE };
+  const DpValue unknown = DP_VALUE_INIT;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (gtk_widget_get_visible (part (fixture, "gap")));
+  dp_session_set_unit (fixture->session, "A-hovedstaden");
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      dp_document_set (fixture->document, DP_ENTITY_UNIT, UNIT, fields[i], &unknown, &error);
+      g_assert_no_error (error);
+    }
+  settle ();
+  g_assert_true (gtk_widget_get_visible (part (fixture, "gap")));
+  g_assert_false (gtk_widget_get_visible (part (fixture, "regions_sheet")));
+  g_assert_false (gtk_widget_is_sensitive (part (fixture, "zoom_in")));
+  g_assert_true (dp_chart_is_empty (dp_chart_view_get_figure (fixture->map)->chart));
+
+  g_signal_emit_by_name (part (fixture, "gap_button"), "clicked");
+  g_assert_cmpstr (dp_session_get_unit (fixture->session), ==, UNIT);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    g_assert_true (dp_document_undo (fixture->document, NULL));
+  settle ();
+  g_assert_false (gtk_widget_get_visible (part (fixture, "gap")));
+  g_assert_true (gtk_widget_get_visible (part (fixture, "regions_sheet")));
+  g_assert_true (gtk_widget_is_sensitive (part (fixture, "zoom_in")));
+}
+
 /* However little room there is, no card lies on another. */
 static void
 test_cards_apart (Fixture      *fixture,
@@ -659,6 +691,7 @@ main (int    argc,
   ADD ("/map/within", test_within);
   ADD ("/map/zoom", test_zoom);
   ADD ("/map/drag-enlarged", test_drag_enlarged);
+  ADD ("/map/no-place", test_no_place);
   ADD ("/map/cards-apart", test_cards_apart);
   ADD ("/map/suggestion", test_suggestion);
   return g_test_run ();
