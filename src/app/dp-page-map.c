@@ -350,9 +350,11 @@ dp_page_map_focus_field (DpPage      *page,
 
 /* To the unit that lies nowhere yet. */
 static void
-gap_clicked_cb (DpPageMap *self,
-                GtkButton *button)
+fill_gap_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
 {
+  DpPageMap *self = DP_PAGE_MAP (user_data);
   DpSession *session = dp_page_get_session (DP_PAGE (self));
   g_autoptr(DpGeographyResult) geography = dp_analysis_geography (dp_session_get_analysis (session), dp_session_get_proposal (session), NULL);
 
@@ -444,7 +446,6 @@ dp_page_map_class_init (DpPageMapClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, within);
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, trouble);
   gtk_widget_class_bind_template_child (widget_class, DpPageMap, trouble_revealer);
-  gtk_widget_class_bind_template_callback (widget_class, gap_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, item_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, within_changed_cb);
 }
@@ -458,6 +459,7 @@ dp_page_map_init (DpPageMap *self)
     { .name = "lift", .activate = lift_cb },
     { .name = "keep", .activate = keep_cb },
     { .name = "return", .activate = return_cb },
+    { .name = "fill-gap", .activate = fill_gap_cb },
     { .name = "zoom-in", .activate = zoom_in_cb },
     { .name = "zoom-out", .activate = zoom_out_cb },
     { .name = "zoom-whole", .activate = zoom_whole_cb },

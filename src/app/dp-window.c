@@ -10,7 +10,6 @@
 
 #include "config.h"
 
-#include "app/dp-text-scale.h"
 #include "app/dp-window-private.h"
 
 #include <glib/gi18n.h>
@@ -29,6 +28,7 @@
 #include "app/dp-page.h"
 #include "app/dp-reveal.h"
 #include "app/dp-settings.h"
+#include "app/dp-text-scale.h"
 #include "app/dp-tooltip.h"
 #include "app/dp-welcome.h"
 #include "app/dp-wrap-bin.h"
