@@ -265,10 +265,10 @@ test_empty (Fixture      *fixture,
   const GPtrArray *units;
 
   g_assert_cmpuint (n_of (fixture, DP_ENTITY_PROPOSAL), ==, 0);
-  g_assert_true (is_shown (GTK_WIDGET (page), "No proposal yet"));
+  g_assert_true (is_shown (GTK_WIDGET (page), "No Proposals Yet"));
   gtk_widget_activate_action (GTK_WIDGET (page), "proposal.add", NULL);
   g_assert_cmpuint (n_of (fixture, DP_ENTITY_PROPOSAL), ==, 1);
-  g_assert_false (is_shown (GTK_WIDGET (page), "No proposal yet"));
+  g_assert_false (is_shown (GTK_WIDGET (page), "No Proposals Yet"));
 
   show_section (page, DP_SECTION_PLACE);
   g_assert_true (is_shown (GTK_WIDGET (page), "No unit in the proposal"));
@@ -288,7 +288,7 @@ test_empty (Fixture      *fixture,
   g_assert_cmpuint (n_of (fixture, DP_ENTITY_UNIT), ==, 0);
   g_assert_true (is_shown (GTK_WIDGET (page), "No unit in the proposal"));
   g_assert_true (dp_document_undo (fixture->document, NULL));
-  g_assert_true (is_shown (GTK_WIDGET (page), "No proposal yet"));
+  g_assert_true (is_shown (GTK_WIDGET (page), "No Proposals Yet"));
 }
 
 /* One step gives all units the places of the chosen one. */

@@ -303,7 +303,7 @@ test_futures (Fixture      *fixture,
   press (card, "Run again");
   wait_for_text (card, "The first row is exact");
   g_assert_true (dp_futures_card_is_settled (DP_FUTURES_CARD (card)));
-  g_assert_nonnull (find_text (card, "The agency: 80–100 (simulated)"));
+  g_assert_nonnull (find_text (card, "The agency: 80–\u2060100 (simulated)"));
   g_assert_nonnull (find_text (card, "By the formula, weights counted exactly"));
   g_assert_false (gtk_widget_get_visible (gtk_widget_get_ancestor (find_text (card, "Run again"), GTK_TYPE_BUTTON)));
 
