@@ -171,6 +171,18 @@ dp_headline_bar_set_figure (DpHeadlineBar  *self,
   show_state (self);
 }
 
+/** dp_headline_bar_is_for: see the header. */
+gboolean
+dp_headline_bar_is_for (DpHeadlineBar  *self,
+                        const DpRecord *headline)
+{
+  g_return_val_if_fail (DP_IS_HEADLINE_BAR (self), FALSE);
+
+  return self->figure != NULL && g_strcmp0 (dp_figure_kind_name (self->figure->kind), dp_record_text (headline, DP_HEADLINE_CHART)) == 0
+         && g_strcmp0 (self->figure->proposal, dp_record_text (headline, DP_HEADLINE_PROPOSAL)) == 0
+         && g_strcmp0 (self->figure->scope, dp_record_text (headline, DP_HEADLINE_SCOPE)) == 0;
+}
+
 /** dp_headline_bar_edit: see the header. */
 void
 dp_headline_bar_edit (DpHeadlineBar *self)

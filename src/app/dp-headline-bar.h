@@ -17,6 +17,9 @@ G_DECLARE_FINAL_TYPE (DpHeadlineBar, dp_headline_bar, DP, HEADLINE_BAR, AdwBin)
 /* The figure, which must stay until another is set, or NULL. What is being written stays. */
 void dp_headline_bar_set_figure (DpHeadlineBar  *self,
                                  const DpFigure *figure);
+/* Whether the bar's chart is the one that @headline, a record of the plan, was written for. */
+gboolean dp_headline_bar_is_for (DpHeadlineBar  *self,
+                                 const DpRecord *headline);
 /* Opens the entry with the headline in it. */
 void dp_headline_bar_edit       (DpHeadlineBar  *self);
 

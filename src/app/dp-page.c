@@ -10,6 +10,7 @@
 #include "app/dp-page.h"
 
 #include "app/dp-form.h"
+#include "app/dp-headline-bar.h"
 #include "app/dp-wrap-layout.h"
 
 typedef struct
@@ -345,6 +346,58 @@ dp_page_show_section_of (DpPage    *self,
        section != NULL; section = gtk_widget_get_next_sibling (section))
     if (gtk_widget_is_ancestor (part, section))
       dp_page_set_section (self, gtk_stack_page_get_name (gtk_stack_get_page (priv->sections, section)));
+}
+
+static DpHeadlineBar *
+find_headline_bar (GtkWidget      *root,
+                   const DpRecord *headline)
+{
+  DpHeadlineBar *found = NULL;
+
+  if (DP_IS_HEADLINE_BAR (root))
+    return dp_headline_bar_is_for (DP_HEADLINE_BAR (root), headline) ? DP_HEADLINE_BAR (root) : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_headline_bar (child, headline);
+
+  return found;
+}
+
+/**
+ * dp_page_edit_headline:
+ * @headline: an own headline of the plan
+ *
+ * Opens the entry of the headline under its chart. The page must be the visible one.
+ *
+ * Returns: whether this page shows that chart
+ */
+gboolean
+dp_page_edit_headline (DpPage         *self,
+                       const DpRecord *headline)
+{
+  DpPagePrivate *priv = dp_page_get_instance_private (self);
+  g_auto(GStrv) sections = NULL;
+
+  g_return_val_if_fail (DP_IS_PAGE (self), FALSE);
+
+  /* A section's charts are made when it is shown. */
+  sections = dp_page_list_sections (self);
+  for (guint i = 0;; i++)
+    {
+      DpHeadlineBar *bar;
+
+      if (dp_parts_is_waiting (priv->parts, FALSE))
+        dp_parts_finish (priv->parts);
+      bar = find_headline_bar (GTK_WIDGET (self), headline);
+      if (bar != NULL)
+        {
+          dp_page_show_section_of (self, GTK_WIDGET (bar));
+          dp_headline_bar_edit (bar);
+          return TRUE;
+        }
+      if (sections[i] == NULL)
+        return FALSE;
+      dp_page_set_section (self, sections[i]);
+    }
 }
 
 /**

@@ -45,6 +45,7 @@ void        dp_page_set_sections    (DpPage *self, GtkStack *sections, GtkWidget
 GStrv       dp_page_list_sections   (DpPage *self);
 const char *dp_page_get_section     (DpPage *self);
 void        dp_page_set_section     (DpPage *self, const char *section);
+gboolean    dp_page_edit_headline (DpPage *self, const DpRecord *headline);
 void        dp_page_show_section_of (DpPage *self, GtkWidget *part);
 
 /* Parts of a page that need not show an edit in its first frame. */

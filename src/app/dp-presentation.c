@@ -256,10 +256,14 @@ new_overview (DpPresentation *self)
 
 /* ---------------------------------------------------------------------------------------------------------------- keys */
 
+/* Whether there is a question to take back before the presentation is left. */
 static gboolean
-strip_is_open (DpPresentation *self)
+asks (DpPresentation *self)
 {
-  return self->has_presenter ? dp_show_get_answer (self->show) != NULL : gtk_revealer_get_reveal_child (self->strip);
+  if (self->has_presenter)
+    return dp_show_get_answer (self->show) != NULL;
+
+  return gtk_revealer_get_reveal_child (self->strip) || dp_show_is_answer_shown (self->show);
 }
 
 static void
@@ -279,6 +283,15 @@ open_drawer (DpPresentation *self)
   dp_what_if_drawer_open (drawer_of (self));
 }
 
+/* On a single screen the drawer lies over the answer: it goes when the answer comes. H brings it back. */
+static void
+strip_shown_cb (DpPresentation *self,
+                DpWhatIfDrawer *drawer)
+{
+  gtk_revealer_set_reveal_child (self->strip, FALSE);
+  focus_slides (self);
+}
+
 static void
 drawer_closed_cb (DpPresentation *self,
                   DpWhatIfDrawer *drawer)
@@ -293,7 +306,7 @@ escape (DpPresentation *self)
 {
   if (gtk_widget_get_visible (self->overview))
     close_overview (self);
-  else if (strip_is_open (self))
+  else if (asks (self))
     dp_what_if_drawer_handle_key (drawer_of (self), GDK_KEY_Escape);
   else
     dp_show_end (self->show);
@@ -359,6 +372,9 @@ handle_letter (DpPresentation *self,
         dp_presenter_toggle_notes (self->presenter);
       return TRUE;
     case GDK_KEY_p:
+      /* While an answer is on the wall it pools, as it does in the drawer. */
+      if (dp_show_is_answer_shown (self->show))
+        return dp_what_if_drawer_handle_key (drawer_of (self), key);
       dp_show_toggle_paused (self->show);
       return TRUE;
     case GDK_KEY_s:
@@ -576,6 +592,7 @@ new_strip (DpPresentation *self)
   dp_what_if_drawer_set_show (self->strip_drawer, self->show);
   dp_what_if_drawer_set_hall_sees (self->strip_drawer, TRUE);
   gtk_revealer_set_child (self->strip, GTK_WIDGET (self->strip_drawer));
+  g_signal_connect_object (self->strip_drawer, "shown", G_CALLBACK (strip_shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->strip_drawer, "closed", G_CALLBACK (drawer_closed_cb), self, G_CONNECT_SWAPPED);
   return strip;
 }

@@ -10,6 +10,7 @@
 #include "app/dp-session.h"
 
 #include "app/dp-session-figures.h"
+#include "figure/dp-headline.h"
 
 struct _DpSession
 {
@@ -322,6 +323,20 @@ dp_session_list_problems (DpSession *self)
   return problems;
 }
 
+static void
+show_what_headline_is_about (DpSession      *self,
+                             const DpRecord *headline)
+{
+  DpFigureOptions options;
+  DpFigureKind kind;
+  g_auto(GStrv) strings = NULL;
+
+  if (!dp_headline_read_options (headline, &kind, &options, &strings))
+    return;
+  dp_session_set_area (self, options.area);
+  dp_session_set_estimate (self, options.estimate);
+}
+
 /**
  * dp_session_goto_field:
  * @kind: what the record is
@@ -349,6 +364,9 @@ dp_session_goto_field (DpSession   *self,
     dp_session_set_unit (self, id);
   else if (record != NULL && dp_entity (kind)->parent == DP_ENTITY_UNIT)
     dp_session_set_unit (self, dp_record_parent (record));
+
+  if (record != NULL && kind == DP_ENTITY_HEADLINE)
+    show_what_headline_is_about (self, record);
 
   g_signal_emit (self, signals[GOTO_FIELD], 0, (guint) kind, id, field);
 }

@@ -35,6 +35,7 @@ struct _DpWhatIfDrawer
 
 enum
 {
+  SHOWN,
   CLOSED,
   N_SIGNALS
 };
@@ -145,7 +146,13 @@ show_cb (GSimpleAction *action,
       set_trouble (self, _("This need lies beyond every estimate in use. Press Enter again to show it all the same."));
       return;
     }
-  set_trouble (self, dp_show_show_answer (self->show, &error) ? NULL : error->message);
+  if (!dp_show_show_answer (self->show, &error))
+    {
+      set_trouble (self, error->message);
+      return;
+    }
+  set_trouble (self, NULL);
+  g_signal_emit (self, signals[SHOWN], 0);
 }
 
 static void
@@ -452,6 +459,7 @@ dp_what_if_drawer_class_init (DpWhatIfDrawerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpWhatIfDrawer, trouble_revealer);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 
+  signals[SHOWN] = g_signal_new ("shown", DP_TYPE_WHAT_IF_DRAWER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CLOSED] = g_signal_new ("closed", DP_TYPE_WHAT_IF_DRAWER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 

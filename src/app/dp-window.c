@@ -78,6 +78,43 @@ page_of_field (DpEntityKind kind,
     }
 }
 
+/* The page that shows a chart. */
+static const char *
+page_of_chart (const char *chart)
+{
+  static const struct
+  {
+    const char *chart;
+    const char *page;
+  } pages[] = {
+    { "need", "need" },     { "history", "need" },  { "services", "need" },     { "map", "map" },
+    { "distance", "map" },  { "price", "economy" }, { "timeline", "timeline" }, { "specialisation", "specialisation" },
+    { "change", "comparison" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_strcmp0 (pages[i].chart, chart) == 0)
+      return pages[i].page;
+
+  return "capacity";
+}
+
+/* An own headline is written under its chart. */
+static void
+goto_headline (DpWindow   *self,
+               const char *id)
+{
+  const DpRecord *headline = dp_plan_get (dp_session_get_plan (self->session), DP_ENTITY_HEADLINE, id);
+  GtkWidget *page;
+
+  if (headline == NULL)
+    return;
+  dp_window_show_page (self, page_of_chart (dp_record_text (headline, DP_HEADLINE_CHART)));
+  page = gtk_stack_get_visible_child (self->pages);
+  if (DP_IS_PAGE (page) && !dp_page_edit_headline (DP_PAGE (page), headline))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 goto_field (DpWindow    *self,
             DpEntityKind kind,
@@ -127,6 +164,8 @@ goto_field_cb (DpWindow   *self,
   dp_reveal_focus (GTK_WINDOW (self));
   if (basis != NULL)
     goto_basis (self, basis, field);
+  else if (kind == DP_ENTITY_HEADLINE)
+    goto_headline (self, id);
   else
     goto_field (self, kind, id, field);
 }

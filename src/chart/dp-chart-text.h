@@ -14,12 +14,14 @@ G_BEGIN_DECLS
  * @DP_TEXT_HERO: what a title page is about: the lead very large, the text below it
  * @DP_TEXT_POINT: one point of several: a bullet, the lead in bold before the text
  * @DP_TEXT_ROW: the lead in a column of its own, the text beside it, a line above
+ * @DP_TEXT_CELLS: the same in smaller letters, for the figures of a table
  */
 typedef enum
 {
   DP_TEXT_HERO,
   DP_TEXT_POINT,
   DP_TEXT_ROW,
+  DP_TEXT_CELLS,
 } DpTextStyle;
 
 /** DpTextItem: @lead and @text may each be NULL, not both. */

@@ -97,15 +97,28 @@ measure_point (Body *body,
   item->height = _dp_height_or_0 (item->lead) + _dp_height_or_0 (item->text);
 }
 
+static gboolean
+is_row (const DpTextItem *item)
+{
+  return item->style == DP_TEXT_ROW || item->style == DP_TEXT_CELLS;
+}
+
+static DpTypeStep
+row_step (const DpTextItem *item)
+{
+  return item->style == DP_TEXT_CELLS ? DP_TYPE_SMALL : DP_TYPE_BODY;
+}
+
 static void
 measure_row (Body *body,
              Item *item)
 {
   const double u = body->scene->scale;
+  const DpTypeStep step = row_step (item->item);
 
   item->text_left = body->left + body->lead_width + COLUMN_GAP_PX * u;
-  item->lead = _dp_wrapped_text (body->scene, DP_TYPE_BODY, DP_WEIGHT_BOLD, item->item->lead, body->lead_width, ALL_LINES);
-  item->text = _dp_wrapped_text (body->scene, DP_TYPE_BODY, DP_WEIGHT_REGULAR, item->item->text, body->right - item->text_left,
+  item->lead = _dp_wrapped_text (body->scene, step, DP_WEIGHT_BOLD, item->item->lead, body->lead_width, ALL_LINES);
+  item->text = _dp_wrapped_text (body->scene, step, DP_WEIGHT_REGULAR, item->item->text, body->right - item->text_left,
                                  ALL_LINES);
   item->height = MAX (_dp_height_or_0 (item->lead), _dp_height_or_0 (item->text)) + 2 * ROW_PADDING_PX * u;
 }
@@ -120,8 +133,8 @@ row_lead_width (DpScene         *scene,
   for (guint i = 0; i < items->len; i++)
     {
       const DpTextItem *item = items->pdata[i];
-      g_autoptr(PangoLayout) lead = item->style == DP_TEXT_ROW && item->lead != NULL
-                                      ? _dp_line_text (scene, DP_TYPE_BODY, DP_WEIGHT_BOLD, item->lead) : NULL;
+      g_autoptr(PangoLayout) lead = is_row (item) && item->lead != NULL
+                                      ? _dp_line_text (scene, row_step (item), DP_WEIGHT_BOLD, item->lead) : NULL;
 
       widest = MAX (widest, _dp_width_or_0 (lead));
     }
@@ -132,7 +145,7 @@ row_lead_width (DpScene         *scene,
 static double
 gap_after (const Item *item)
 {
-  return item->item->style == DP_TEXT_ROW ? 0 : ITEM_GAP_PX;
+  return is_row (item->item) ? 0 : ITEM_GAP_PX;
 }
 
 static gpointer
@@ -160,6 +173,7 @@ measure (DpScene       *scene,
         [DP_TEXT_HERO] = measure_hero,
         [DP_TEXT_POINT] = measure_point,
         [DP_TEXT_ROW] = measure_row,
+        [DP_TEXT_CELLS] = measure_row,
       };
       Item item = { .item = items->pdata[i] };
 
@@ -219,6 +233,7 @@ place_item (Body  *body,
         break;
       }
     case DP_TEXT_ROW:
+    case DP_TEXT_CELLS:
     default:
       _dp_hairline (scene, DP_ROLE_ROW_LINE, body->left, y, body->right, y, FALSE);
       place_text (body, &item->lead, DP_ROLE_TEXT, body->left, y + ROW_PADDING_PX * u);

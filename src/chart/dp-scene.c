@@ -426,6 +426,13 @@ dp_scene_get_height (const DpScene *scene)
   return scene->height;
 }
 
+/** dp_scene_get_scale: Returns: the size of text and marks, 1 on screen: what was asked for, or less where that did not fit. */
+double
+dp_scene_get_scale (const DpScene *scene)
+{
+  return scene->scale;
+}
+
 /** dp_scene_get_title: (transfer none): the headline. */
 const char *
 dp_scene_get_title (const DpScene *scene)

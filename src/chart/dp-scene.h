@@ -123,6 +123,7 @@ void               dp_scene_free            (DpScene *scene);
 
 double             dp_scene_get_width       (const DpScene *scene);
 double             dp_scene_get_height      (const DpScene *scene);
+double             dp_scene_get_scale       (const DpScene *scene);
 const char        *dp_scene_get_title       (const DpScene *scene);
 const char        *dp_scene_get_description (const DpScene *scene);
 

@@ -159,8 +159,9 @@ proposal_sentence (Page           *page,
   g_autofree char *country = NULL;
   g_autofree char *every = NULL;
 
+  /* What the planner is to do about it is not for the wall. */
   if (capacity->gap != DP_GAP_NONE)
-    return dp_words_gap (capacity);
+    return g_strdup (capacity->gap == DP_GAP_NO_UNIT ? _("No residential unit.") : _("Not computed: the plan lacks figures for it."));
 
   units = dp_words_count_capital (capacity->n_units);
   places = dp_words_places (capacity->places);
@@ -376,6 +377,13 @@ page_of_words (DpAnalysis            *analysis,
   return page.figure;
 }
 
+/* The planner's own words and the page in front are about no figures that could say otherwise. */
+static gboolean
+is_own_page (const char *kind)
+{
+  return g_str_equal (kind, DP_SLIDE_TEXT_KIND) || g_str_equal (kind, "title");
+}
+
 /**
  * dp_slide_new:
  * @analysis: the analysis of the plan
@@ -411,9 +419,11 @@ dp_slide_new (DpAnalysis            *analysis,
     made->figure = page_of_words (analysis, &hall, &no_proposal, NULL);
   else
     made->figure = dp_figure_new (figure, analysis, &hall);
+  if (class->figure != NULL && dp_chart_is_empty (made->figure->chart))
+    dp_chart_set_empty_text (made->figure->chart, _("The plan has no figures for this yet."));
   dp_chart_trim (made->figure->chart);
   made->own_title = title != NULL || made->figure->own_headline;
-  made->title_fits = title != NULL ? dp_headline_numbers_are_shown (title, made->figure) : made->figure->headline_fits;
+  made->title_fits = title != NULL ? is_own_page (kind) || dp_headline_numbers_are_shown (title, made->figure) : made->figure->headline_fits;
   if (title != NULL)
     dp_chart_set_title (made->figure->chart, title);
 
@@ -510,14 +520,14 @@ table_page (const DpFigure *figure,
       const DpTableRow *row = &g_array_index (table->rows, DpTableRow, r);
       g_autofree char *words = row_words (table, row);
 
-      dp_chart_add_text (page->chart, DP_TEXT_ROW, row->cells[0], words);
+      dp_chart_add_text (page->chart, DP_TEXT_CELLS, row->cells[0], words);
     }
   if (table->rows->len > n)
     {
       const guint left = table->rows->len - n;
       g_autofree char *more = g_strdup_printf (ngettext ("%u more row in the plan", "%u more rows in the plan", left), left);
 
-      dp_chart_add_text (page->chart, DP_TEXT_ROW, more, NULL);
+      dp_chart_add_text (page->chart, DP_TEXT_CELLS, more, NULL);
     }
   make_twins (page);
   dp_chart_set_description (page->chart, page->text);
@@ -534,10 +544,10 @@ dp_deck_table_page (const DpFigure *figure)
   for (guint n = MIN (figure->table->rows->len, ROWS_MAX);; n--)
     {
       DpFigure *page = table_page (figure, n);
-      double height;
+      g_autoptr (DpScene) scene = dp_chart_layout (page->chart, dp_theme_get (DP_THEME_PRESENTATION), DP_SLIDE_WIDTH, DP_SLIDE_HEIGHT,
+                                                   DP_SLIDE_SCALE);
 
-      dp_chart_measure_height (page->chart, dp_theme_get (DP_THEME_PRESENTATION), DP_SLIDE_WIDTH, DP_SLIDE_SCALE, &height, NULL);
-      if (height <= DP_SLIDE_HEIGHT || n <= 1)
+      if (dp_scene_get_scale (scene) >= DP_SLIDE_SCALE || n <= 1)
         return page;
       dp_figure_free (page);
     }

@@ -23,7 +23,7 @@ G_BEGIN_DECLS
  * @hidden: left out when presenting
  * @asks: whether "what if?" can be asked of it
  * @own_title: whether the planner has written the headline, of the slide or of its chart
- * @title_fits: whether every number in the slide's headline is one that it shows, and the figures are those that the chart's was
+ * @title_fits: whether every number in the headline of a slide of figures is one that it shows, and the figures are those that the chart's was
  *   written for; TRUE without an own one
  * @notes: (nullable): for the speaker alone
  * @figure: the picture, with its table and text

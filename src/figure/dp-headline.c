@@ -55,6 +55,30 @@ dp_headline_scope (const DpFigureOptions *options)
                           other != NULL ? other : "", measure);
 }
 
+/** dp_headline_read_options: see the header. */
+gboolean
+dp_headline_read_options (const DpRecord  *headline,
+                          DpFigureKind    *kind,
+                          DpFigureOptions *options,
+                          char          ***strings)
+{
+  const char *scope = dp_record_text (headline, DP_HEADLINE_SCOPE);
+  const char *const *parts;
+
+  *options = (DpFigureOptions) { .proposal = dp_record_text (headline, DP_HEADLINE_PROPOSAL) };
+  *strings = g_strsplit (scope != NULL ? scope : "", "/", -1);
+  parts = (const char *const *) *strings;
+  if (g_strv_length (*strings) >= 3)
+    {
+      options->area = parts[0][0] != '\0' ? parts[0] : NULL;
+      options->estimate = parts[1][0] != '\0' ? parts[1] : NULL;
+      options->other = parts[2][0] != '\0' ? parts[2] : NULL;
+      options->measure = parts[3] != NULL ? (guint) g_ascii_strtoull (parts[3], NULL, 10) : 0;
+    }
+
+  return dp_figure_kind_by_name (dp_record_text (headline, DP_HEADLINE_CHART), kind);
+}
+
 /* ------------------------------------------------------------------------------------------------------------ re-checking */
 
 /* The digits of @text with one space between numbers, whatever separates thousands and decimals: the same in every language. */
@@ -130,6 +154,23 @@ _dp_headline_apply (DpFigure     *figure,
   figure->own_headline = TRUE;
   figure->headline_fits = is_seen (figure, dp_record_text (headline, DP_HEADLINE_SEEN));
   dp_chart_set_title (figure->chart, dp_record_text (headline, DP_HEADLINE_TEXT));
+}
+
+/** dp_headline_fits: see the header. */
+gboolean
+dp_headline_fits (DpAnalysis     *analysis,
+                  const DpRecord *headline)
+{
+  DpFigureOptions options;
+  DpFigureKind kind;
+  g_auto (GStrv) strings = NULL;
+  g_autoptr (DpFigure) figure = NULL;
+
+  if (!dp_headline_read_options (headline, &kind, &options, &strings) || dp_figure_kind_needs_simulation (kind))
+    return TRUE;
+
+  figure = dp_figure_new (kind, analysis, &options);
+  return figure->headline_fits;
 }
 
 /* Where the next number in @text begins, and how long it is with its separators; NULL when there is none. */

@@ -13,6 +13,13 @@ G_BEGIN_DECLS
 /* (transfer full) (nullable): what of the plan a chart with @options shows, beside its proposal; NULL: all of it. */
 char    *dp_headline_scope (const DpFigureOptions *options);
 
+/* What @headline is about, as options; they borrow from it and from the (transfer full) strings. FALSE when no chart is called so. */
+gboolean dp_headline_read_options (const DpRecord *headline, DpFigureKind *kind, DpFigureOptions *options, char ***strings);
+
+/* Whether the figures are still those that @headline, a record of the plan, was written for. Of a chart that needs a simulation
+ * nobody can tell without one: TRUE. */
+gboolean dp_headline_fits  (DpAnalysis *analysis, const DpRecord *headline);
+
 /* (transfer full): a mark of all that @figure shows, in its language, and of its numbers, in any. A headline is kept with the
  * mark it was written for. */
 char    *dp_headline_seen  (const DpFigure *figure);

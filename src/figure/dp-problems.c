@@ -9,6 +9,7 @@
 
 #include "figure/dp-problems.h"
 
+#include "figure/dp-problems-private.h"
 #include "figure/dp-words.h"
 #include "plan/dp-analysis-need.h"
 #include "plan/dp-catalogue.h"
@@ -28,14 +29,13 @@ problem_free (gpointer data)
   g_free (problem);
 }
 
-/* Takes @text over. */
-static void
-add_problem (GPtrArray      *problems,
-             DpProblemLevel  level,
-             char           *text,
-             const char     *detail,
-             const DpRecord *record,
-             guint           field)
+void
+_dp_problems_add (GPtrArray      *problems,
+                  DpProblemLevel  level,
+                  char           *text,
+                  const char     *detail,
+                  const DpRecord *record,
+                  guint           field)
 {
   DpProblem *problem = g_new0 (DpProblem, 1);
 
@@ -63,13 +63,13 @@ check_gap (GPtrArray              *problems,
     return;
 
   if (capacity->gap == DP_GAP_NO_POPULATION && capacity->gap_record != NULL)
-    add_problem (problems, DP_PROBLEM_WARNING, text, dp_record_name (capacity->gap_record), capacity->gap_record,
-                 dp_need_split_field ((DpNeedSplit) capacity->gap_split));
+    _dp_problems_add (problems, DP_PROBLEM_WARNING, text, dp_record_name (capacity->gap_record), capacity->gap_record,
+                      dp_need_split_field ((DpNeedSplit) capacity->gap_split));
   else if (capacity->gap_record != NULL && capacity->gap < G_N_ELEMENTS (fields))
-    add_problem (problems, DP_PROBLEM_WARNING, text, dp_record_name (capacity->gap_record), capacity->gap_record,
-                 fields[capacity->gap]);
+    _dp_problems_add (problems, DP_PROBLEM_WARNING, text, dp_record_name (capacity->gap_record), capacity->gap_record,
+                      fields[capacity->gap]);
   else
-    add_problem (problems, DP_PROBLEM_WARNING, text, dp_record_name (capacity->proposal), capacity->proposal, DP_PROPOSAL_NAME);
+    _dp_problems_add (problems, DP_PROBLEM_WARNING, text, dp_record_name (capacity->proposal), capacity->proposal, DP_PROPOSAL_NAME);
 }
 
 static void
@@ -83,8 +83,8 @@ check_unserved (GPtrArray              *problems,
 
   share = dp_format_percent (capacity->unserved_share);
   /* Translators: share of the country's need whose region has no unit */
-  add_problem (problems, DP_PROBLEM_INFO, g_strdup_printf (_("%s of the need has no unit in its region"), share),
-               dp_record_name (capacity->proposal), capacity->units[0].unit, DP_UNIT_REGIONS);
+  _dp_problems_add (problems, DP_PROBLEM_INFO, g_strdup_printf (_("%s of the need has no unit in its region"), share),
+                    dp_record_name (capacity->proposal), capacity->units[0].unit, DP_UNIT_REGIONS);
 }
 
 /* Numbers of a record that need a basis and have none, or an assumption without a reason. */
@@ -170,11 +170,11 @@ add_without_basis (GPtrArray          *problems,
                    const WithoutBasis *without)
 {
   if (without->count > 0)
-    add_problem (problems, DP_PROBLEM_WARNING,
-                 g_strdup_printf (ngettext ("%u figure has neither a source nor a reason",
-                                            "%u figures have neither a source nor a reason", without->count),
-                                  without->count),
-                 dp_record_name (without->first), without->first, without->first_field);
+    _dp_problems_add (problems, DP_PROBLEM_WARNING,
+                      g_strdup_printf (ngettext ("%u figure has neither a source nor a reason",
+                                                 "%u figures have neither a source nor a reason", without->count),
+                                       without->count),
+                      dp_record_name (without->first), without->first, without->first_field);
 }
 
 /* What planners add to the published figures stands or falls with their reason for it. */
@@ -189,11 +189,11 @@ check_own_need (GPtrArray    *problems,
       const DpRecord *estimate = estimates->pdata[i];
 
       if (dp_estimate_is_own (estimate) && dp_record_text (estimate, DP_ESTIMATE_REASON) == NULL)
-        add_problem (problems, DP_PROBLEM_WARNING, g_strdup (_("Your own estimate has no reason")), dp_record_name (estimate),
-                     estimate, DP_ESTIMATE_REASON);
+        _dp_problems_add (problems, DP_PROBLEM_WARNING, g_strdup (_("Your own estimate has no reason")), dp_record_name (estimate),
+                          estimate, DP_ESTIMATE_REASON);
       if (dp_estimate_has_hidden (estimate) && dp_record_text (estimate, DP_ESTIMATE_HIDDEN_REASON) == NULL)
-        add_problem (problems, DP_PROBLEM_WARNING, g_strdup (_("The hidden cases have no reason")), dp_record_name (estimate),
-                     estimate, DP_ESTIMATE_HIDDEN_REASON);
+        _dp_problems_add (problems, DP_PROBLEM_WARNING, g_strdup (_("The hidden cases have no reason")), dp_record_name (estimate),
+                          estimate, DP_ESTIMATE_HIDDEN_REASON);
     }
 }
 
@@ -225,8 +225,8 @@ check_retention (GPtrArray    *problems,
 
           if (g_strcmp0 (dp_record_text (elements->pdata[i], DP_ELEMENT_ELEMENT), "retention") == 0
               && (g_strcmp0 (state, "own") == 0 || g_strcmp0 (state, "agreement") == 0))
-            add_problem (problems, DP_PROBLEM_WARNING, g_strdup (_("Retention is planned without its legal basis")),
-                         dp_record_name (unit), elements->pdata[i], DP_ELEMENT_STATE);
+            _dp_problems_add (problems, DP_PROBLEM_WARNING, g_strdup (_("Retention is planned without its legal basis")),
+                              dp_record_name (unit), elements->pdata[i], DP_ELEMENT_STATE);
         }
     }
 }
@@ -253,8 +253,8 @@ check_payers (GPtrArray    *problems,
 
   text = dp_format_percent (sum);
   /* Translators: sum of the payers' shares */
-  add_problem (problems, DP_PROBLEM_WARNING, g_strdup_printf (_("The payers cover only %s of the running cost"), text), NULL,
-               payers->pdata[0], DP_PAYER_SHARE);
+  _dp_problems_add (problems, DP_PROBLEM_WARNING, g_strdup_printf (_("The payers cover only %s of the running cost"), text), NULL,
+                    payers->pdata[0], DP_PAYER_SHARE);
 }
 
 static void
@@ -270,8 +270,8 @@ check_deadline (GPtrArray    *problems,
 
   date = dp_date_format (deadline);
   /* Translators: a date */
-  add_problem (problems, DP_PROBLEM_INFO, g_strdup_printf (_("Deadline %s"), date), _("The formal answer"), plans->pdata[0],
-               DP_PLAN_DEADLINE);
+  _dp_problems_add (problems, DP_PROBLEM_INFO, g_strdup_printf (_("Deadline %s"), date), _("The formal answer"), plans->pdata[0],
+                    DP_PLAN_DEADLINE);
 }
 
 /** dp_personal_number_word: Returns: what it may be, in the user's language; a sentence without its end. */
@@ -344,7 +344,7 @@ add_personal_data (GPtrArray  *problems,
       guint field;
       const DpRecord *record = place_of (plan, number, &field);
 
-      add_problem (problems, DP_PROBLEM_PERSONAL_DATA, g_strdup (dp_personal_number_word (number)), place, record, field);
+      _dp_problems_add (problems, DP_PROBLEM_PERSONAL_DATA, g_strdup (dp_personal_number_word (number)), place, record, field);
     }
 }
 
@@ -394,7 +394,7 @@ dp_problems_add_refusals (GPtrArray       *problems,
                 ? g_strdup (dp_field_label (dp_record_field (record, refusal->field)))
                 : g_strdup_printf (C_("place", "%1$s, %2$s"), dp_record_name (record),
                                    dp_field_label (dp_record_field (record, refusal->field)));
-      add_problem (added, DP_PROBLEM_ERROR, dp_text_hide_cpr (refusal->message), where, record, refusal->field);
+      _dp_problems_add (added, DP_PROBLEM_ERROR, dp_text_hide_cpr (refusal->message), where, record, refusal->field);
     }
 
   while (at < problems->len && ((const DpProblem *) problems->pdata[at])->level == DP_PROBLEM_PERSONAL_DATA)
@@ -479,12 +479,12 @@ check_answers (GPtrArray      *problems,
   if (unanswered->len == 0)
     return;
 
-  add_problem (problems, DP_PROBLEM_INFO,
-               g_strdup_printf (ngettext ("%u requirement is not answered", "%u requirements are not answered",
-                                          unanswered->len),
-                                unanswered->len),
-               first != NULL ? dp_requirement_short_label (dp_record_text (first, DP_ANSWER_REQUIREMENT)) : NULL,
-               first != NULL ? first : proposal, first != NULL ? (guint) DP_ANSWER_TEXT : (guint) DP_PROPOSAL_NAME);
+  _dp_problems_add (problems, DP_PROBLEM_INFO,
+                    g_strdup_printf (ngettext ("%u requirement is not answered", "%u requirements are not answered",
+                                               unanswered->len),
+                                     unanswered->len),
+                    first != NULL ? dp_requirement_short_label (dp_record_text (first, DP_ANSWER_REQUIREMENT)) : NULL,
+                    first != NULL ? first : proposal, first != NULL ? (guint) DP_ANSWER_TEXT : (guint) DP_PROPOSAL_NAME);
 }
 
 /* What is missing lacks in every proposal alike. */
@@ -537,12 +537,14 @@ dp_problems_new_plan (DpAnalysis *analysis)
   WithoutBasis without = { 0 };
 
   if (dp_plan_list (plan, DP_ENTITY_PROPOSAL)->len == 0 && plans->len > 0)
-    add_problem (problems, DP_PROBLEM_WARNING, g_strdup (_("There is no proposal yet")), dp_record_name (plans->pdata[0]),
-                 plans->pdata[0], DP_PLAN_TITLE);
+    _dp_problems_add (problems, DP_PROBLEM_WARNING, g_strdup (_("There is no proposal yet")), dp_record_name (plans->pdata[0]),
+                      plans->pdata[0], DP_PLAN_TITLE);
   check_own_need (problems, plan);
   check_gap_of_plan (problems, analysis);
   look_at_plan_bases (&without, plan);
   add_without_basis (problems, &without);
+  _dp_problems_check_headlines (problems, analysis, NULL);
+  _dp_problems_check_slides (problems, analysis, NULL);
 
   return problems;
 }
@@ -573,6 +575,7 @@ dp_problems_new_proposal (DpAnalysis *analysis,
   look_at_proposal_bases (&without, plan, proposal_id);
   add_without_basis (problems, &without);
   check_laws_and_payers (problems, plan, proposal_id);
+  _dp_problems_check_headlines (problems, analysis, proposal_id);
 
   return problems;
 }
@@ -604,7 +607,10 @@ dp_problems_new (DpAnalysis *analysis,
       add_without_basis (problems, &without);
       check_laws_and_payers (problems, plan, proposal_id);
       check_answers (problems, plan, capacity->proposal);
+      _dp_problems_check_headlines (problems, analysis, proposal_id);
     }
+  _dp_problems_check_headlines (problems, analysis, NULL);
+  _dp_problems_check_slides (problems, analysis, proposal_id);
   check_deadline (problems, plan);
 
   return problems;

@@ -17,6 +17,7 @@
 #include "app/dp-window.h"
 #include "chart/dp-picture.h"
 #include "figure/dp-decision-sheet.h"
+#include "figure/dp-headline.h"
 #include "plan/dp-text.h"
 
 #include <glib/gstdio.h>
@@ -127,6 +128,60 @@ shows (Fixture    *fixture,
        const char *id)
 {
   return gtk_widget_get_mapped (find (fixture->bar, GTK_TYPE_WIDGET, id));
+}
+
+static const char *
+headline_of (Fixture        *fixture,
+             const DpFigure *figure)
+{
+  const GPtrArray *headlines = dp_plan_list (dp_document_get_plan (fixture->document), DP_ENTITY_HEADLINE);
+
+  for (guint i = 0; i < headlines->len; i++)
+    if (g_strcmp0 (dp_record_text (headlines->pdata[i], DP_HEADLINE_CHART), dp_figure_kind_name (figure->kind)) == 0)
+      return ((const DpRecord *) headlines->pdata[i])->id;
+
+  g_assert_not_reached ();
+}
+
+/* From the list of problems to where the headline is written: its page and section, its area, its entry. */
+static void
+test_goto_headline (Fixture      *fixture,
+                    gconstpointer page)
+{
+  static const struct
+  {
+    DpFigureKind kind;
+    const char *area;
+    const char *page;
+  } cases[] = {
+    { DP_FIGURE_CAPACITY, "DK-84", "capacity" }, { DP_FIGURE_TIPPING, NULL, "capacity" }, { DP_FIGURE_PRICE, NULL, "economy" },
+    { DP_FIGURE_NEED, NULL, "need" },            { DP_FIGURE_DISTANCE, NULL, "map" },
+  };
+  DpSession *session = dp_window_get_session (fixture->window);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const DpFigureOptions options = { .proposal = "A", .area = cases[i].area };
+      g_autoptr(DpFigure) figure = dp_figure_new (cases[i].kind, dp_session_get_analysis (session), &options);
+      g_autofree char *seen = dp_headline_seen (figure);
+      g_autoptr(GError) error = NULL;
+      GtkWidget *focus;
+
+      g_assert_true (dp_headline_write (fixture->document, dp_figure_kind_name (figure->kind), figure->proposal, figure->scope, OWN, seen,
+                                        &error));
+      g_assert_no_error (error);
+      settle ();
+      dp_window_show_page (fixture->window, "overview");
+      dp_session_goto_field (session, DP_ENTITY_HEADLINE, headline_of (fixture, figure), DP_HEADLINE_TEXT);
+      settle ();
+      g_assert_cmpstr (dp_window_get_page (fixture->window), ==, cases[i].page);
+      g_assert_cmpstr (dp_session_get_area (session), ==, cases[i].area);
+      focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+      g_assert_true (GTK_IS_EDITABLE (focus));
+      g_assert_nonnull (gtk_widget_get_ancestor (focus, DP_TYPE_HEADLINE_BAR));
+      g_assert_true (gtk_widget_get_mapped (focus));
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (focus)), ==, OWN);
+    }
 }
 
 /* Written in the card, one step of the plan; doubted when the figures change; kept or given up with a button. */
@@ -417,6 +472,7 @@ main (int    argc,
   g_application_hold (G_APPLICATION (application));
 
   g_test_add ("/chart-card/headline", Fixture, "capacity", set_up, test_headline, tear_down);
+  g_test_add ("/chart-card/goto-headline", Fixture, "capacity", set_up, test_goto_headline, tear_down);
   g_test_add ("/chart-card/clipboard", Fixture, "need", set_up, test_clipboard, tear_down);
   g_test_add ("/chart-card/print", Fixture, "capacity", set_up, test_print, tear_down);
   g_test_add ("/chart-card/print/sheet", Fixture, "need", set_up, test_print_sheet, tear_down);

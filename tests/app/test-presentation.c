@@ -438,6 +438,44 @@ test_drawer_keys (void)
   end (&meeting);
 }
 
+static GtkRevealer *
+strip (Meeting *meeting)
+{
+  GtkWidget *overlay = gtk_window_get_child (dp_presentation_get_wall (meeting->presentation));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (overlay); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_REVEALER (child))
+      return GTK_REVEALER (child);
+
+  g_assert_not_reached ();
+}
+
+/* On a single screen the drawer makes way for the answer. P pools in it all the same, H brings the drawer back with the question in
+ * it, and Escape takes the answer back before it leaves. */
+static void
+press_question (Meeting *meeting)
+{
+  GtkWidget *focus = gtk_window_get_focus (dp_presentation_get_wall (meeting->presentation));
+
+  g_assert_true (gtk_revealer_get_reveal_child (strip (meeting)));
+  gtk_editable_set_text (GTK_EDITABLE (focus), "16");
+  press_key (meeting, GDK_KEY_Return);
+  g_assert_true (dp_show_is_answer_shown (meeting->show));
+  g_assert_false (gtk_revealer_get_reveal_child (strip (meeting)));
+  save_picture (dp_presentation_get_wall (meeting->presentation), "presentation-single-answer.png");
+  press (meeting, "p");
+  g_assert_true (dp_show_get_question (meeting->show)->pooled);
+  g_assert_true (dp_show_is_answer_shown (meeting->show));
+  press (meeting, "h");
+  g_assert_true (gtk_revealer_get_reveal_child (strip (meeting)));
+  g_assert_cmpfloat (dp_show_get_question (meeting->show)->women, ==, 16);
+  press_key (meeting, GDK_KEY_Return);
+  press_key (meeting, GDK_KEY_Escape);
+  g_assert_false (dp_show_is_answer_shown (meeting->show));
+  g_assert_false (gtk_revealer_get_reveal_child (strip (meeting)));
+  press (meeting, "h");
+}
+
 static void
 test_single (void)
 {
@@ -449,6 +487,7 @@ test_single (void)
   save_picture (dp_presentation_get_wall (meeting.presentation), "presentation-single.png");
   press (&meeting, "h");
   save_picture (dp_presentation_get_wall (meeting.presentation), "presentation-single-drawer.png");
+  press_question (&meeting);
   press_key (&meeting, GDK_KEY_Escape);
   press_key (&meeting, GDK_KEY_Tab);
   save_picture (dp_presentation_get_wall (meeting.presentation), "presentation-overview.png");

@@ -14,6 +14,7 @@
 #include "figure/dp-figure-private.h"
 #include "figure/dp-figure-what-if.h"
 #include "figure/dp-headline.h"
+#include "figure/dp-problems.h"
 #include "plan/dp-text.h"
 
 #include <string.h>
@@ -129,6 +130,121 @@ test_follows_proposal (void)
   g_assert_cmpuint (dp_plan_list (dp_document_get_plan (document), DP_ENTITY_HEADLINE)->len, ==, 1);
 }
 
+/* How many warnings of @problems lead to a record of @kind; the last of them is @found. */
+static guint
+count_problems (const GPtrArray *problems,
+                DpEntityKind     kind,
+                DpProblem      **found)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < problems->len; i++)
+    if (((DpProblem *) problems->pdata[i])->kind == kind)
+      {
+        *found = problems->pdata[i];
+        g_assert_cmpint ((*found)->level, ==, DP_PROBLEM_WARNING);
+        count++;
+      }
+
+  return count;
+}
+
+static void
+assert_headline_problems (DpDocument *document,
+                          const char *proposal,
+                          guint       expected)
+{
+  g_autoptr (DpAnalysis) analysis = dp_analysis_new (dp_document_get_plan (document));
+  g_autoptr (GPtrArray) of_proposal = dp_problems_new_proposal (analysis, proposal);
+  g_autoptr (GPtrArray) in_window = dp_problems_new (analysis, proposal);
+  DpProblem *found = NULL;
+
+  g_assert_cmpuint (count_problems (of_proposal, DP_ENTITY_HEADLINE, &found), ==, expected);
+  g_assert_cmpuint (count_problems (in_window, DP_ENTITY_HEADLINE, &found), ==, expected);
+  if (expected > 0)
+    {
+      g_assert_cmpstr (found->detail, ==, OWN);
+      g_assert_cmpuint (found->field, ==, DP_HEADLINE_TEXT);
+    }
+}
+
+/* What no longer fits stands in the list of problems, of its own proposal alone, and leads to the headline. */
+static void
+test_problems (void)
+{
+  g_autoptr (DpDocument) document = open_sample ();
+  g_autoptr (DpFigure) figure = figure_of (document, DP_FIGURE_CAPACITY, "A", NULL);
+  g_autoptr (DpFigure) part = figure_of (document, DP_FIGURE_CAPACITY, "A", "DK-84");
+
+  write_headline (document, figure, OWN);
+  write_headline (document, part, OWN);
+  assert_headline_problems (document, "A", 0);
+  set_number (document, DP_ENTITY_UNIT, UNIT, DP_UNIT_PLACES, 9);
+  assert_headline_problems (document, "A", 2);
+  assert_headline_problems (document, "B", 0);
+  undo (document);
+  assert_headline_problems (document, "A", 0);
+  /* Another region's places say nothing else of this one. */
+  set_number (document, DP_ENTITY_UNIT, "A-nordjylland", DP_UNIT_PLACES, 9);
+  assert_headline_problems (document, "A", 1);
+}
+
+static void
+set_slide_title (DpDocument *document,
+                 const char *kind,
+                 const char *text)
+{
+  const GPtrArray *slides;
+  g_auto (DpValue) title = dp_value_text (text);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (dp_slides_make (document, &error));
+  slides = dp_plan_list (dp_document_get_plan (document), DP_ENTITY_SLIDE);
+  for (guint i = 0; i < slides->len; i++)
+    {
+      const DpRecord *slide = slides->pdata[i];
+
+      if (g_strcmp0 (dp_record_text (slide, DP_SLIDE_KIND), kind) != 0)
+        continue;
+      g_assert_true (dp_document_set (document, DP_ENTITY_SLIDE, slide->id, DP_SLIDE_TITLE, &title, &error));
+      g_assert_no_error (error);
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+/* A slide's headline that names a number which the slide does not show; in the plan's own list only when no proposal shows it. */
+static void
+test_slide_problems (void)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *title;
+    guint with_a;
+    guint in_plan;
+  } cases[] = {
+    { "capacity", "31 om året", 0, 0 }, { "capacity", "42 pladser", 1, 0 }, { "capacity", "777 om året", 1, 1 },
+    { "capacity", "Mange", 0, 0 },      { "title", "KKR 2031", 0, 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DpDocument) document = open_sample ();
+      g_autoptr (DpAnalysis) analysis = NULL;
+      g_autoptr (GPtrArray) in_window = NULL;
+      g_autoptr (GPtrArray) in_plan = NULL;
+      DpProblem *found = NULL;
+
+      set_slide_title (document, cases[i].kind, cases[i].title);
+      analysis = dp_analysis_new (dp_document_get_plan (document));
+      in_window = dp_problems_new (analysis, "A");
+      in_plan = dp_problems_new_plan (analysis);
+      g_assert_cmpuint (count_problems (in_window, DP_ENTITY_SLIDE, &found), ==, cases[i].with_a);
+      g_assert_cmpuint (count_problems (in_plan, DP_ENTITY_SLIDE, &found), ==, cases[i].in_plan);
+    }
+}
+
 static const DpSlide *
 slide_of (const GPtrArray *deck,
           const char      *kind)
@@ -240,6 +356,8 @@ main (int    argc,
   g_test_add_func ("/own-headlines/checked-again", test_checked_again);
   g_test_add_func ("/own-headlines/follows-proposal", test_follows_proposal);
   g_test_add_func ("/own-headlines/slides-and-questions", test_slides_and_questions);
+  g_test_add_func ("/own-headlines/problems", test_problems);
+  g_test_add_func ("/own-headlines/slide-problems", test_slide_problems);
   g_test_add_func ("/own-headlines/numbers", test_numbers);
   g_test_add_func ("/own-headlines/refused", test_refused);
   g_test_add_func ("/own-headlines/everywhere", test_everywhere);
