@@ -40,6 +40,7 @@ struct _DpPlaceCard
   GtkLabel *own_value;
   DpTableView *sets_table;
   GtkLabel *note;
+  GtkLabel *by_plan;
   GtkLabel *trouble;
 
   DpSession *session; /* (nullable): (owned) */
@@ -95,6 +96,24 @@ has_moves (const GArray *moves)
   return FALSE;
 }
 
+/* What the plan itself would say of it, before anything is applied. */
+static void
+show_by_plan (DpPlaceCard  *self,
+              const GArray *moves)
+{
+  gboolean is_farther = FALSE;
+  g_autofree char *words = has_moves (moves) ? dp_place_plan_words (dp_session_get_analysis (self->session),
+                                                                    dp_session_get_proposal (self->session), moves, &is_farther)
+                                             : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->by_plan), words != NULL);
+  gtk_label_set_label (self->by_plan, words != NULL ? words : "");
+  if (is_farther)
+    gtk_widget_add_css_class (GTK_WIDGET (self->by_plan), "warn");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->by_plan), "warn");
+}
+
 /* The row that is chosen, and whether its sites can be given to the units. */
 static void
 show_chosen (DpPlaceCard *self)
@@ -103,6 +122,7 @@ show_chosen (DpPlaceCard *self)
   g_autofree char *row = self->chosen >= 0 ? g_strdup_printf ("%d", self->chosen) : NULL;
 
   dp_table_view_set_selected (self->sets_table, row);
+  show_by_plan (self, moves);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "place.show", has_moves (moves));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "place.apply", has_moves (moves));
   gtk_widget_set_visible (GTK_WIDGET (self->trouble), !has_moves (moves));
@@ -116,7 +136,8 @@ static void
 show_answer (DpPlaceCard *self)
 {
   g_autoptr(DpPlaceWords) words = dp_place_words_new (self->placement, goal_of (self));
-  g_autoptr(DpTable) table = dp_place_choices_new (self->placement, self->sets);
+  g_autoptr(DpTable) table = dp_place_choices_new (dp_session_get_analysis (self->session), dp_session_get_proposal (self->session),
+                                                    self->placement, self->sets);
 
   gtk_label_set_label (self->best, words->best);
   gtk_label_set_label (self->best_value, words->best_value);
@@ -162,6 +183,7 @@ find_cb (gpointer user_data)
     show_answer (self);
   else
     {
+      gtk_widget_set_visible (GTK_WIDGET (self->by_plan), FALSE);
       gtk_label_set_label (self->trouble, error->message);
       gtk_widget_set_visible (GTK_WIDGET (self->trouble), TRUE);
       gtk_widget_action_set_enabled (GTK_WIDGET (self), "place.show", FALSE);
@@ -360,6 +382,7 @@ dp_place_card_class_init (DpPlaceCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPlaceCard, own_value);
   gtk_widget_class_bind_template_child (widget_class, DpPlaceCard, sets_table);
   gtk_widget_class_bind_template_child (widget_class, DpPlaceCard, note);
+  gtk_widget_class_bind_template_child (widget_class, DpPlaceCard, by_plan);
   gtk_widget_class_bind_template_child (widget_class, DpPlaceCard, trouble);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_install_action (widget_class, "place.choose", "s", choose_action);

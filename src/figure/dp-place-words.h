@@ -49,7 +49,13 @@ void          dp_place_words_free (DpPlaceWords      *words);
 int           dp_place_choice_of  (const DpPlacement *placement,
                                    const GArray      *sets,
                                    DpPlaceGoal        goal);
-DpTable      *dp_place_choices_new (const DpPlacement *placement,
+char         *dp_place_plan_words (DpAnalysis        *analysis,
+                                   const char        *proposal,
+                                   const GArray      *moves,
+                                   gboolean          *is_farther) G_GNUC_WARN_UNUSED_RESULT;
+DpTable      *dp_place_choices_new (DpAnalysis        *analysis,
+                                    const char        *proposal,
+                                    const DpPlacement *placement,
                                     const GArray      *sets) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpPlaceWords, dp_place_words_free)

@@ -13,6 +13,7 @@
 #include "app/dp-chart-view.h"
 #include "app/dp-page.h"
 #include "app/dp-window.h"
+#include "plan/dp-analysis-geography.h"
 #include "plan/dp-relocation.h"
 #include "plan/dp-text.h"
 
@@ -602,6 +603,47 @@ sites_of (Fixture *fixture)
   return g_string_free (sites, FALSE);
 }
 
+/* Mean km by road that the plan gives the women now. */
+static double
+mean_km (Fixture *fixture)
+{
+  g_autoptr(DpGeographyResult) geography = dp_analysis_geography (dp_session_get_analysis (fixture->session), "A", NULL);
+
+  g_assert_cmpint (geography->gap, ==, DP_GEOGRAPHY_OK);
+  return geography->road.mean;
+}
+
+/* The card warns of just those sites to which the women have farther once they are applied, since regions keep their units. */
+static void
+test_suggestion_by_plan (Fixture      *fixture,
+                         gconstpointer template_name)
+{
+  static const char *const rows[] = { "0", "7", "12" };
+  GtkWidget *card = part (fixture, "place_card");
+  guint n_warned = 0;
+
+  gtk_expander_set_expanded (GTK_EXPANDER (part (fixture, "expander")), TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const double before = mean_km (fixture);
+      gboolean warned;
+
+      wait_for_answer (fixture);
+      gtk_widget_activate_action (part (fixture, "sets_table"), "place.choose", "s", rows[i]);
+      g_assert_true (gtk_widget_get_visible (part (fixture, "by_plan")));
+      warned = gtk_widget_has_css_class (part (fixture, "by_plan"), "warn");
+      gtk_widget_activate_action (card, "place.apply", NULL);
+      settle ();
+      g_assert_true (warned == (mean_km (fixture) > before));
+      g_assert_cmpfloat (mean_km (fixture), !=, before);
+      n_warned += warned ? 1 : 0;
+      g_assert_true (dp_document_undo (fixture->document, NULL));
+      settle ();
+    }
+  g_assert_cmpuint (n_warned, >, 0);
+  g_assert_cmpuint (n_warned, <, G_N_ELEMENTS (rows));
+}
+
 /* The suggested sites are looked at first and put back; a locked unit stays; applied they are one step. */
 static void
 test_suggestion (Fixture      *fixture,
@@ -694,5 +736,6 @@ main (int    argc,
   ADD ("/map/no-place", test_no_place);
   ADD ("/map/cards-apart", test_cards_apart);
   ADD ("/map/suggestion", test_suggestion);
+  ADD ("/map/suggestion-by-plan", test_suggestion_by_plan);
   return g_test_run ();
 }
