@@ -25,9 +25,20 @@ struct _DpEditorChoice
   DpWrapBin *fitted; /* holds it */
   GPtrArray *keys; /* as many as rows; "" for "not stated" */
   guint shown;     /* the row of the plan's value */
+  gboolean typed;  /* what was searched for was handed on as it stood, and perhaps refused */
 };
 
 G_DEFINE_FINAL_TYPE (DpEditorChoice, dp_editor_choice, DP_TYPE_EDITOR)
+
+/* Whoever chooses anew is through with what was refused. */
+static void
+take_back_typed (DpEditorChoice *self)
+{
+  if (!self->typed)
+    return;
+  self->typed = FALSE;
+  dp_editor_emit_reverted (DP_EDITOR (self));
+}
 
 static void
 selected_cb (DpEditorChoice *self)
@@ -41,6 +52,7 @@ selected_cb (DpEditorChoice *self)
   /* The list tells of a choice once more after a refused one was taken back. */
   if (selected == GTK_INVALID_LIST_POSITION || selected == self->shown)
     return;
+  take_back_typed (self);
   value = dp_value_text (g_ptr_array_index (self->keys, selected));
   dp_editor_emit_chosen (DP_EDITOR (self), &value);
 }
@@ -156,8 +168,24 @@ list_shown_cb (DpEditorChoice *self)
 
   g_assert (DP_IS_EDITOR_CHOICE (self));
 
+  take_back_typed (self);
   if (search != NULL)
     gtk_widget_grab_focus (search);
+}
+
+/* What is in no row may still be a name that is known, or its number; else it is told why not, under the field. */
+static void
+hand_on_typed (DpEditorChoice *self)
+{
+  GtkWidget *search = find_inside (self->drop_down, GTK_TYPE_SEARCH_ENTRY);
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (search))));
+
+  if (*text == '\0')
+    return;
+  gtk_popover_popdown (GTK_POPOVER (find_inside (self->drop_down, GTK_TYPE_POPOVER)));
+  self->typed = TRUE;
+  dp_editor_emit_typed (DP_EDITOR (self), text);
+  dp_editor_emit_left (DP_EDITOR (self));
 }
 
 /* Enter takes what was searched for when there is nothing else it can be. */
@@ -171,6 +199,8 @@ search_activated_cb (DpEditorChoice *self)
 
   g_assert (DP_IS_EDITOR_CHOICE (self));
 
+  if (g_list_model_get_n_items (hits) == 0)
+    hand_on_typed (self);
   for (guint i = 0; hit != NULL && i < g_list_model_get_n_items (rows); i++)
     {
       g_autoptr(GObject) row = g_list_model_get_item (rows, i);

@@ -15,6 +15,9 @@
 
 #include <string.h>
 
+/** No name has as many letters. */
+#define LONGEST_NAME 40
+
 #define RESOURCE RESOURCE_PATH "/data/facts/municipalities.csv"
 /* The columns that we read, before others. */
 #define HEADING "code,name,region,seat,lat,lon"
@@ -241,6 +244,18 @@ strangeness (const char *typed,
   return typed[0] != '\0' && g_str_has_prefix (name, typed) ? 1 : distance (typed, name) * 2;
 }
 
+/** dp_municipality_is_like: Returns: whether somebody who typed @name may well have meant @municipality: a third of the letters may be
+ * wrong, and one of a short name. */
+gboolean
+dp_municipality_is_like (const DpMunicipality *municipality,
+                         const char           *name)
+{
+  g_autofree char *typed = simplify_name (name);
+  g_autofree char *plain = simplify_name (municipality->name);
+
+  return strlen (typed) <= LONGEST_NAME && strangeness (typed, plain) <= 2 * MAX (strlen (typed) / 3, 1);
+}
+
 /**
  * dp_municipalities_nearest:
  * @name: what somebody typed
@@ -264,9 +279,9 @@ dp_municipalities_nearest (const char            *name,
   g_return_val_if_fail (name != NULL, 0);
   g_return_val_if_fail (nearest != NULL || n_wanted == 0, 0);
 
-  /* No name has forty letters; what is longer only costs time. */
+  /* What is longer only costs time. */
   full = simplify_name (name);
-  plain = g_strndup (full, 40);
+  plain = g_strndup (full, LONGEST_NAME);
   costs = g_new (guint, MAX (n_wanted, 1));
   for (guint i = 0; i < all->list->len; i++)
     {

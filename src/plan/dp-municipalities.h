@@ -27,5 +27,7 @@ const DpMunicipality *dp_municipality_lookup    (const char *code_or_name);
 guint                 dp_municipalities_nearest (const char            *name,
                                                  const DpMunicipality **nearest,
                                                  guint                  n_wanted);
+gboolean              dp_municipality_is_like   (const DpMunicipality *municipality,
+                                                 const char           *name);
 
 G_END_DECLS

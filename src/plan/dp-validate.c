@@ -354,7 +354,21 @@ set_unknown_municipality (const char *text,
   guint n = dp_municipalities_nearest (text, nearest, N_PROPOSED_NAMES);
 
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (names, (gpointer) nearest[i]->name);
+    if (dp_municipality_is_like (nearest[i], text))
+      g_ptr_array_add (names, (gpointer) nearest[i]->name);
+  if (names->len == 0)
+    {
+      g_set_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_UNKNOWN,
+                   _("There is no municipality “%s”. Choose one of the 98, by its name or by its code of three digits."), quoted);
+      return;
+    }
+  if (names->len == 1)
+    {
+      /* Translators: what was typed, then the name of a municipality that is like it */
+      g_set_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_UNKNOWN, _("There is no municipality “%s”. Do you mean %s?"), quoted,
+                   (const char *) names->pdata[0]);
+      return;
+    }
   list = join (names);
 
   g_set_error (error, DP_PLAN_ERROR, DP_PLAN_ERROR_UNKNOWN,

@@ -12,7 +12,8 @@
 
 #include <adwaita.h>
 
-/** test_form_init: a display, the program's icons, English, and a data folder of its own. */
+/** test_form_init: a display, the program's icons, a data folder of its own, and the language that the first argument names, else
+ * English. */
 void
 test_form_init (int    *argc,
                 char ***argv)
@@ -24,7 +25,7 @@ test_form_init (int    *argc,
   g_setenv ("XDG_DATA_HOME", data, TRUE);
   gtk_test_init (argc, argv, NULL);
   adw_init ();
-  dp_language_init ("en");
+  dp_language_init (*argc > 1 ? (*argv)[1] : "en");
   css = gtk_css_provider_new ();
   gtk_css_provider_load_from_resource (css, RESOURCE_PATH "/style.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),

@@ -4,9 +4,11 @@
 Copyright (C) 2026 The Døgnplan contributors
 SPDX-License-Identifier: GPL-3.0-or-later
 """
+import contextlib
 import json
 import pathlib
 import re
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -97,6 +99,46 @@ def fields_complaints(plan):
             yield f'{arguments} changed the plan'
 
 
+# What is set, and what is said about it in both languages: what is wrong, and what to do (tests/app/test-bad-input.c asks the same of
+# the window).
+SENTENCES = [
+    (('unit', 'A-hovedstaden', 'places=many'), ('“many” is not a number', 'Write it as in 1,460 or 22.9.'),
+     ('»many« er ikke et tal', 'Skriv det som i 1.460 eller 22,9.')),
+    (('unit', 'A-hovedstaden', 'places=-3'), ('“Places” must lie between 0 and 500', 'Write another number.'),
+     ('»Pladser« skal ligge mellem 0 og 500', 'Skriv et andet tal.')),
+    (('estimate', 'sbst-2024', 'low=200'), ('The low number is larger than the high one', 'Write the lower limit under “Low”.'),
+     ('Nedre tal er større end øvre', 'Skriv den nedre grænse under »Nedre«.')),
+    (('plan', 'plan', 'referred_low=60 %', 'referred_high=40 %'), ('The lower limit is above', 'Write the smaller number first.'),
+     ('Den nedre grænse er højere', 'Skriv det mindste tal først.')),
+    (('payer', 'A-payer-municipalities', 'share=120 %'), ('“Share” must lie between 0% and 100%', 'Write another number.'),
+     ('»Andel« skal ligge mellem 0', 'Skriv et andet tal.')),
+    (('payer', 'A-payer-state', 'share=20 %'), ('shares would be more than 100', 'At most 0% is left for this payer.'),
+     ('Betalernes andele ville tilsammen blive over 100', 'Der er højst 0')),
+    (('unit', 'A-hovedstaden', 'opening=2028-01', 'closing=2027-01'), ('closes before it opens', 'Change one of the dates.'),
+     ('lukker, før det åbner', 'Ret en af datoerne.')),
+    (('step', 'A-step-opening', 'latest=2020-01', 'earliest=2021-01', 'likely='), ('latest date comes before', 'Change one of them.'),
+     ('seneste dato ligger før', 'Ret en af dem.')),
+    (('unit', 'A-hovedstaden', 'opening=soon'), ('“soon” is not a date', 'Write it for example as 31 May 2026'),
+     ('»soon« er ikke en dato', 'Skriv den fx som 31. maj 2026')),
+    (('unit', 'A-hovedstaden', 'municipality=Atlantis'), ('no municipality “Atlantis”', 'Choose one of the 98'),
+     ('ingen kommune, der hedder »Atlantis«', 'Vælg en af de 98 kommuner')),
+    (('unit', 'A-hovedstaden', 'municipality=Odence'), ('no municipality “Odence”', 'Odense'),
+     ('ingen kommune, der hedder »Odence«', 'Odense')),
+]
+
+
+def sentence_complaints(plan):
+    """Each refused in a sentence that names the way out, and the file is not touched."""
+    with contextlib.closing(sqlite3.connect(plan)) as base, base:
+        base.execute("insert into payer (id, proposal, name) values ('A-payer-state', 'A', 'State')")
+    before = plan.read_bytes()
+    for arguments, english, danish in SENTENCES:
+        for language, words in (('en', english), ('da', danish)):
+            yield from refusal_complaints(('set', plan, *arguments), words, language)
+        if plan.read_bytes() != before:
+            yield f'{arguments} changed the plan'
+
+
 def every_command_complaints(plan, what, expected):
     """@expected: command → words that must be in what it says; others need only stay sane."""
     for command in COMMANDS:
@@ -166,7 +208,8 @@ def flood_complaints(plan):
 
 def main():
     tap = Tap()
-    checks = [('calculators', queue_complaints), ('fields', fields_complaints), ('a region without people', empty_region_complaints),
+    checks = [('calculators', queue_complaints), ('fields', fields_complaints), ('sentences', sentence_complaints),
+              ('a region without people', empty_region_complaints),
               ('a stay longer than the horizon', long_stay_complaints), ('no unit open yet', not_open_complaints),
               ('no places', no_places_complaints), ('no stay', nothing_complaints), ('far too many women', flood_complaints)]
     with tempfile.TemporaryDirectory(prefix='doegnplan-') as folder:

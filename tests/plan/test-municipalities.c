@@ -92,6 +92,29 @@ test_nearest (void)
   g_assert_cmpuint (dp_municipalities_nearest ("", nearest, 1), ==, 1);
 }
 
+/* What is like nothing is not told as a slip of the keys. */
+static void
+test_like (void)
+{
+  static const char *const strange[] = { "Atlantis", "Berlin", "x", "", "Stockholm", "12345" };
+  const DpMunicipality *all, *nearest[1];
+  guint n;
+
+  g_assert_true (dp_municipality_is_like (dp_municipality_lookup ("Aalborg"), "Alborg"));
+  g_assert_true (dp_municipality_is_like (dp_municipality_lookup ("Ringkøbing-Skjern"), "Ringkøbing"));
+  g_assert_true (dp_municipality_is_like (dp_municipality_lookup ("København"), "Kobenhavns Kommune"));
+  g_assert_false (dp_municipality_is_like (dp_municipality_lookup ("Tårnby"), "Atlantis"));
+  all = dp_municipalities (&n);
+  for (gsize i = 0; i < G_N_ELEMENTS (strange); i++)
+    {
+      g_assert_cmpuint (dp_municipalities_nearest (strange[i], nearest, 1), ==, 1);
+      if (dp_municipality_is_like (nearest[0], strange[i]))
+        g_error ("“%s” is like %s", strange[i], nearest[0]->name);
+    }
+  for (guint i = 0; i < n; i++)
+    g_assert_true (dp_municipality_is_like (&all[i], all[i].name));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -100,5 +123,6 @@ main (int   argc,
   g_test_add_func ("/plan/municipalities/all", test_all);
   g_test_add_func ("/plan/municipalities/lookup", test_lookup);
   g_test_add_func ("/plan/municipalities/nearest", test_nearest);
+  g_test_add_func ("/plan/municipalities/like", test_like);
   return g_test_run ();
 }
