@@ -19,6 +19,7 @@
 #include "app/dp-columns.h"
 #include "app/dp-drop-down.h"
 #include "app/dp-form.h"
+#include "app/dp-label.h"
 #include "app/dp-model-button.h"
 #include "app/dp-table-card.h"
 #include "app/dp-table-view.h"
@@ -264,7 +265,7 @@ show_sentences (GtkLabel        *finding,
 {
   g_autoptr(GString) rest = g_string_new (NULL);
 
-  gtk_label_set_label (finding, g_ptr_array_index (sentences, 0));
+  dp_label_show (finding, g_ptr_array_index (sentences, 0));
   for (guint i = 1; i + leave_out < sentences->len; i++)
     g_string_append_printf (rest, "%s%s", i > 1 ? " " : "", (const char *) g_ptr_array_index (sentences, i));
   gtk_label_set_label (more, rest->str);
@@ -348,7 +349,7 @@ show_years (DpPageEconomy         *self,
 
   finding = dp_rate_year_sentence (finance, self->case_shown);
   years = dp_rate_year_table_new (finance, analysis, self->case_shown);
-  gtk_label_set_label (self->year_finding, finding);
+  dp_label_show (self->year_finding, finding);
   dp_table_view_set_table (self->years, years);
 }
 
@@ -408,7 +409,7 @@ show_hours (DpPageEconomy         *self,
   g_autofree char *post = dp_format_number (terms->fte_per_post, 2);
   g_autofree char *crew = dp_format_number (terms->crew_fte, 2);
 
-  gtk_label_set_label (self->hours_finding, finding);
+  dp_label_show (self->hours_finding, finding);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     if (rows[i] >= 0)
       show_result (self->hours_terms, TERM_RESULT, (int) i, g_array_index (hours->rows, DpTableRow, rows[i]).cells[2],
@@ -458,7 +459,7 @@ show_loan (DpPageEconomy         *self,
 
   dp_loan_test (plan, finance->proposal, &test);
   finding = dp_loan_sentence (&test);
-  gtk_label_set_label (self->loan_finding, finding);
+  dp_label_show (self->loan_finding, finding);
   gtk_label_set_label (self->loan_note, table->note);
 
   for (guint i = 0; i < DP_LOAN_N_CRITERIA; i++)
@@ -597,7 +598,7 @@ follow_payers (GtkWidget *page)
     return;
   payers = dp_payer_table_new (finance);
   finding = dp_payer_sentence (finance);
-  gtk_label_set_label (self->payer_finding, finding);
+  dp_label_show (self->payer_finding, finding);
   dp_table_view_set_table (self->payers, payers);
 }
 
@@ -665,7 +666,7 @@ follow_capital (GtkWidget *page)
     return;
   capital = dp_capital_table_new (finance);
   finding = dp_capital_sentence (finance);
-  gtk_label_set_label (self->capital_finding, finding);
+  dp_label_show (self->capital_finding, finding);
   dp_table_view_set_table (self->capital, capital);
 }
 

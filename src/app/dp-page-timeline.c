@@ -17,6 +17,7 @@
 #include "app/dp-chip-bar.h"
 #include "app/dp-columns.h"
 #include "app/dp-form.h"
+#include "app/dp-label.h"
 #include "app/dp-model-button.h"
 #include "app/dp-table-view.h"
 #include "figure/dp-economy.h"
@@ -66,7 +67,7 @@ show_finding (DpPageTimeline  *self,
 {
   g_autoptr(GString) rest = g_string_new (NULL);
 
-  gtk_label_set_label (self->opening_finding, g_ptr_array_index (sentences, 0));
+  dp_label_show (self->opening_finding, g_ptr_array_index (sentences, 0));
   for (guint i = 1; i < sentences->len; i++)
     g_string_append_printf (rest, "%s%s", i > 1 ? " " : "", (const char *) g_ptr_array_index (sentences, i));
   gtk_label_set_label (self->opening_more, rest->str);
@@ -329,7 +330,7 @@ dp_page_timeline_refresh (DpPage            *page,
   gtk_widget_set_visible (self->critical_sheet, critical->len > 0);
   show_decision (self, session, changes == NULL);
   show_steps (self);
-  gtk_label_set_label (self->milestone_finding, milestone_finding);
+  dp_label_show (self->milestone_finding, milestone_finding);
   dp_table_view_set_table (self->milestones, milestones);
   gtk_widget_set_visible (GTK_WIDGET (self->milestones), milestones->rows->len > 0);
   suggest_date (self);

@@ -15,6 +15,7 @@
 #include <glib/gi18n.h>
 
 #include "app/dp-chart-view.h"
+#include "app/dp-label.h"
 #include "app/dp-sideways.h"
 #include "figure/dp-error-words.h"
 #include "figure/dp-sensitivity-tables.h"
@@ -156,7 +157,7 @@ show_result (DpSensitivityCard         *self,
   const gboolean has_rows = result->gap == DP_SENSITIVITY_OK;
 
   /* The chart has it as its headline. */
-  gtk_label_set_label (self->finding, g_ptr_array_index (sentences, 0));
+  dp_label_show (self->finding, g_ptr_array_index (sentences, 0));
   gtk_widget_set_visible (GTK_WIDGET (self->finding), !has_rows);
   for (guint i = 1; i < sentences->len; i++)
     g_string_append_printf (rest, "%s%s", i > 1 ? "\n" : "", (const char *) g_ptr_array_index (sentences, i));
@@ -205,7 +206,7 @@ count (DpSensitivityCard *self)
       return;
     }
   refusal = dp_words_error (error, NULL);
-  gtk_label_set_label (self->finding, refusal);
+  dp_label_show (self->finding, refusal);
   gtk_widget_set_visible (GTK_WIDGET (self->finding), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->grid), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->note), FALSE);

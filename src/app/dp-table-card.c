@@ -9,6 +9,7 @@
 
 #include "app/dp-table-card.h"
 
+#include "app/dp-label.h"
 #include "app/dp-sideways.h"
 #include "app/dp-table-view.h"
 
@@ -33,7 +34,7 @@ dp_table_card_show (DpTableCard   *self,
   g_return_if_fail (finding != NULL && table != NULL);
 
   gtk_label_set_label (self->topic, table->caption);
-  gtk_label_set_label (self->finding, finding);
+  dp_label_show (self->finding, finding);
   dp_table_view_set_table (self->table, table);
   gtk_widget_set_visible (GTK_WIDGET (self->table), table->rows->len > 0);
 }

@@ -16,7 +16,7 @@
 
 #include "app/dp-table-view.h"
 
-#include "chart/dp-unbroken.h"
+#include "app/dp-label.h"
 #include "plan/dp-text.h"
 
 /** Longest line of a text cell; longer texts wrap. */
@@ -27,6 +27,9 @@
 
 /** How much longer lines must be than their text, since they end with a whole word. */
 #define LINE_WASTE 1.15
+
+/** How much wider than its longest word the column of the rows' names becomes, if its names want that and there is room. */
+#define NAME_WIDENED 1.5
 
 /** Space above a row that is a list, px. */
 #define LIST_GAP 10
@@ -182,6 +185,18 @@ even_out_lines (DpTableView      *self,
   return extra - wanted;
 }
 
+/* The name of a row in single words below one another is hard to read. Returns what is left of @extra. */
+static int
+widen_names (DpTableView      *self,
+             GtkRequestedSize *sizes,
+             int               extra)
+{
+  const int gain = MIN (extra, MIN (sizes[0].natural_size, (int) (sizes[0].minimum_size * NAME_WIDENED)) - sizes[0].minimum_size);
+
+  sizes[0].minimum_size += MAX (gain, 0);
+  return extra - MAX (gain, 0);
+}
+
 /* The columns' widths when the table is @width wide: what they want, and the rest shared out evenly. In minimum_size. */
 static GtkRequestedSize *
 distribute_columns (DpTableView *self,
@@ -191,8 +206,8 @@ distribute_columns (DpTableView *self,
   GtkRequestedSize *sizes = measure_columns (self, &minimum, &natural);
   int extra = MAX (0, width - minimum);
 
-  if (natural > width)
-    extra = even_out_lines (self, sizes, extra);
+  if (natural > width && self->n_columns > 0)
+    extra = even_out_lines (self, sizes, widen_names (self, sizes, extra));
   extra = gtk_distribute_natural_allocation (extra, self->n_columns, sizes);
   for (guint c = 0; c < self->n_columns; c++)
     sizes[c].minimum_size += extra / (int) self->n_columns + ((int) c < extra % (int) self->n_columns ? 1 : 0);
@@ -559,20 +574,6 @@ mark_selected (DpTableView *self)
     }
 }
 
-/* Returns: whether it had another text. */
-static gboolean
-set_cell_text (GtkLabel   *label,
-               const char *text)
-{
-  g_autofree char *unbroken = gtk_label_get_wrap (label) ? dp_unbroken_new (text) : NULL;
-  const char *shown = unbroken != NULL ? unbroken : text;
-
-  if (g_str_equal (gtk_label_get_label (label), shown))
-    return FALSE;
-  gtk_label_set_label (label, shown);
-  return TRUE;
-}
-
 /* ------------------------------------------------------------------------------------------------------------- table */
 
 /* Lines below one another. A box would do the same, but it remembers whether its children wrap from the time when it had
@@ -779,7 +780,7 @@ dp_table_view_set_table (DpTableView   *self,
         const char *text = r == 0 ? g_array_index (table->columns, DpTableColumn, c).title
                                   : g_array_index (table->rows, DpTableRow, r - 1).cells[c];
 
-        if (!set_cell_text (label, text != NULL ? text : ""))
+        if (!dp_label_show (label, text != NULL ? text : ""))
           continue;
         is_changed = TRUE;
         for (guint l = 1; r == 0 && c > 0 && l < self->lines->len; l++)

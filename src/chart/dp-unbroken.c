@@ -16,9 +16,11 @@
 
 #define WORD_JOINER "\342\201\240"
 
-/* Where a line must not begin: within "5.758–18.054", "§ 141 b", "stk. 3", "nr. 4", "no. 4"; with the dot that parts what is told. */
+/* Where a line must not begin: within "5.758–18.054", "§ 141 b", "stk. 3", "nr. 4", "no. 4"; with the dot or the dash that parts
+ * what is told. */
 #define TOGETHER \
-  "(?<=[0-9]–)(?=[0-9])|(?<=§ |\\bstk\\. |\\bnr\\. |\\bno\\. )(?=[0-9])|(?<=§ [0-9]{2} |§ [0-9]{3} )(?=[a-z]\\b)|(?<= )(?=· )"
+  "(?<=[0-9]–)(?=[0-9])|(?<=§ |\\bstk\\. |\\bnr\\. |\\bno\\. )(?=[0-9])" \
+  "|(?<=§ [0-9]{2} |§ [0-9]{3} )(?=[a-z]\\b)|(?<= )(?=[·–] )"
 
 static const GRegex *
 together (void)

@@ -607,15 +607,19 @@ dp_compare_matrix_headline (DpAnalysis        *analysis,
     {
       const Side *side = sides->pdata[i];
       g_autofree char *name = dp_compare_letter (side->proposal);
+      g_autofree char *item = NULL, *unbroken = NULL;
+      g_auto (GStrv) words = NULL;
 
-      if (list->len > 0)
-        g_string_append (list, " · ");
       if (side->capacity == NULL)
         /* Translators: letter of a proposal */
-        g_string_append_printf (list, _("%s unknown"), name);
+        item = g_strdup_printf (_("%s unknown"), name);
       else
         /* Translators: letter of a proposal, how many estimates, of how many */
-        g_string_append_printf (list, _("%1$s %2$u of %3$u"), name, count_held (side, dp_analysis_need (analysis), rows), rows->len);
+        item = g_strdup_printf (_("%1$s %2$u of %3$u"), name, count_held (side, dp_analysis_need (analysis), rows), rows->len);
+      /* What is said of one proposal stands in one line. */
+      words = g_strsplit (item, " ", -1);
+      unbroken = g_strjoinv (DP_NO_BREAK_SPACE, words);
+      g_string_append_printf (list, "%s%s", i > 0 ? " · " : "", unbroken);
     }
 
   /* Translators: a list such as "A 2 of 4 · B 1 of 4" */

@@ -95,12 +95,16 @@ page_part (PageFixture *fixture,
   return found;
 }
 
+/* As it is read: without what only keeps words in one line. */
 const char *
 page_label (PageFixture *fixture,
             const char  *page,
             const char  *id)
 {
-  return gtk_label_get_label (GTK_LABEL (page_part (fixture, page, id)));
+  g_autoptr(GString) text = g_string_new (gtk_label_get_label (GTK_LABEL (page_part (fixture, page, id))));
+
+  g_string_replace (text, WORD_JOINER, "", 0);
+  return g_intern_string (text->str);
 }
 
 /* The texts of all labels below @widget as they are read, line by line: without what only keeps words in one line. */
