@@ -47,6 +47,7 @@ struct _DpShow
   gboolean frozen;
   DpFigure *table; /* (nullable): the figures of what would be on the wall, in its place */
   const DpFigure *frozen_figure;
+  DpFigure *kept;  /* (nullable): what is frozen on the wall and was taken back since */
 
   DpWhatIf question;
   DpPlan *changed_plan;
@@ -379,14 +380,24 @@ dp_show_get_index (DpShow *self)
   return self->index;
 }
 
-/* What is frozen on the wall stays there: it follows again with the slide. */
+/* Takes an answer or a table back. What is frozen on the wall stays there until it follows again. */
+static void
+take_back (DpShow    *self,
+           DpFigure **figure)
+{
+  if (*figure != NULL && self->frozen && self->frozen_figure == *figure)
+    {
+      self->kept = g_steal_pointer (figure);
+      return;
+    }
+  forget_pictures_of (self, *figure);
+  g_clear_pointer (figure, dp_figure_free);
+}
+
 static void
 drop_table (DpShow *self)
 {
-  if (self->table != NULL && self->frozen_figure == self->table)
-    self->frozen_figure = ((const DpSlide *) self->deck->pdata[self->index])->figure;
-  forget_pictures_of (self, self->table);
-  g_clear_pointer (&self->table, dp_figure_free);
+  take_back (self, &self->table);
 }
 
 /* A slide that is gone to is shown: black and white end, and so does an answer. */
@@ -486,8 +497,13 @@ dp_show_toggle_frozen (DpShow *self)
 {
   g_return_if_fail (DP_IS_SHOW (self));
 
-  self->frozen_figure = figure_now (self);
   self->frozen = !self->frozen;
+  self->frozen_figure = figure_now (self);
+  if (!self->frozen)
+    {
+      forget_pictures_of (self, self->kept);
+      g_clear_pointer (&self->kept, dp_figure_free);
+    }
   emit_changed (self);
 }
 
@@ -524,11 +540,7 @@ dp_show_get_wall (DpShow *self)
 static void
 drop_answer (DpShow *self)
 {
-  /* The wall keeps what is frozen on it until it follows again: then it is the slide. */
-  if (self->answer != NULL && self->frozen_figure == self->answer)
-    self->frozen_figure = ((const DpSlide *) self->deck->pdata[self->index])->figure;
-  forget_pictures_of (self, self->answer);
-  g_clear_pointer (&self->answer, dp_figure_free);
+  take_back (self, &self->answer);
   g_clear_pointer (&self->changed, dp_analysis_free);
   g_clear_pointer (&self->changed_plan, dp_plan_free);
 }
@@ -738,6 +750,7 @@ dp_show_finalize (GObject *object)
   DpShow *self = DP_SHOW (object);
 
   g_clear_pointer (&self->pictures, g_array_unref);
+  g_clear_pointer (&self->kept, dp_figure_free);
   g_clear_pointer (&self->table, dp_figure_free);
   g_clear_pointer (&self->answer, dp_figure_free);
   g_clear_pointer (&self->changed, dp_analysis_free);

@@ -175,6 +175,101 @@ test_wall (void)
   end (&meeting);
 }
 
+/* Frozen, the hall keeps an answer or a table too that was taken back, and whatever is asked meanwhile; then it follows again. */
+static void
+test_frozen (void)
+{
+  Meeting meeting;
+  const DpWhatIf questions[] = { { 16, DP_AS_PLANNED, DP_AS_PLANNED, FALSE }, { 80, DP_AS_PLANNED, DP_AS_PLANNED, FALSE } };
+  g_autoptr(GError) error = NULL;
+  const DpFigure *slide;
+
+  begin (&meeting, DP_SCREENS_WINDOWS);
+  dp_show_go (meeting.show, (int) find_slide (meeting.show, "capacity"));
+  slide = dp_show_get_wall (meeting.show);
+  for (int table = 0; table < 2; table++)
+    {
+      g_autoptr(GBytes) before = NULL, after = NULL;
+
+      dp_show_ask (meeting.show, &questions[0]);
+      g_assert_true (dp_show_show_answer (meeting.show, &error));
+      g_assert_no_error (error);
+      if (table)
+        press (&meeting, "t");
+      before = wall_pixels (&meeting);
+      press (&meeting, "f");
+      press_key (&meeting, GDK_KEY_Escape);
+      dp_show_ask (meeting.show, &questions[1]);
+      press_key (&meeting, GDK_KEY_Right);
+      press_key (&meeting, GDK_KEY_Left);
+      after = wall_pixels (&meeting);
+      g_assert_true (g_bytes_equal (before, after));
+      press (&meeting, "f");
+      g_assert_true (dp_show_get_wall (meeting.show) == slide);
+      dp_show_drop_answer (meeting.show);
+    }
+  /* And a presentation may end frozen. */
+  dp_show_ask (meeting.show, &questions[0]);
+  g_assert_true (dp_show_show_answer (meeting.show, &error));
+  press (&meeting, "f");
+  press_key (&meeting, GDK_KEY_Escape);
+  end (&meeting);
+}
+
+/* Every key of the list, as clickers and keyboards send them, and what it does. */
+static void
+test_keys (void)
+{
+  static const struct
+  {
+    guint key;
+    int index;         /* slide afterwards, from slide 3 of 12 */
+    DpWallState state; /* afterwards */
+  } keys[] = {
+    { GDK_KEY_Right, 3, DP_WALL_SLIDE },     { GDK_KEY_space, 3, DP_WALL_SLIDE },     { GDK_KEY_Page_Down, 3, DP_WALL_SLIDE },
+    { GDK_KEY_KP_Page_Down, 3, DP_WALL_SLIDE }, { GDK_KEY_Down, 3, DP_WALL_SLIDE },   { GDK_KEY_Left, 1, DP_WALL_SLIDE },
+    { GDK_KEY_Page_Up, 1, DP_WALL_SLIDE },   { GDK_KEY_KP_Page_Up, 1, DP_WALL_SLIDE }, { GDK_KEY_Up, 1, DP_WALL_SLIDE },
+    { GDK_KEY_Home, 0, DP_WALL_SLIDE },      { GDK_KEY_End, 11, DP_WALL_SLIDE },      { GDK_KEY_BackSpace, 0, DP_WALL_SLIDE },
+    { GDK_KEY_b, 2, DP_WALL_BLACK },         { GDK_KEY_B, 2, DP_WALL_BLACK },         { GDK_KEY_period, 2, DP_WALL_BLACK },
+    { GDK_KEY_w, 2, DP_WALL_WHITE },         { GDK_KEY_W, 2, DP_WALL_WHITE },         { GDK_KEY_comma, 2, DP_WALL_WHITE },
+    { GDK_KEY_F5, 2, DP_WALL_SLIDE },        { GDK_KEY_f, 2, DP_WALL_SLIDE },         { GDK_KEY_l, 2, DP_WALL_SLIDE },
+    { GDK_KEY_n, 2, DP_WALL_SLIDE },         { GDK_KEY_p, 2, DP_WALL_SLIDE },         { GDK_KEY_t, 2, DP_WALL_SLIDE },
+  };
+  Meeting meeting;
+
+  begin (&meeting, DP_SCREENS_WINDOWS);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      dp_show_go (meeting.show, 0);
+      dp_show_go (meeting.show, 2);
+      press_key (&meeting, keys[i].key);
+      g_test_message ("%s", gdk_keyval_name (keys[i].key));
+      g_assert_cmpuint (dp_show_get_index (meeting.show), ==, (guint) keys[i].index);
+      g_assert_cmpint (dp_show_get_state (meeting.show), ==, keys[i].state);
+      g_assert_cmpint (dp_show_get_frozen (meeting.show), ==, keys[i].key == GDK_KEY_f);
+      g_assert_cmpint (dp_show_get_table (meeting.show), ==, keys[i].key == GDK_KEY_t);
+      g_assert_cmpint (dp_show_get_paused (meeting.show), ==, keys[i].key == GDK_KEY_p);
+      /* What is switched by a key is switched back by it. */
+      if (keys[i].index == 2)
+        press_key (&meeting, keys[i].key);
+      g_assert_cmpint (dp_show_get_state (meeting.show), ==, DP_WALL_SLIDE);
+      g_assert_false (dp_show_get_frozen (meeting.show) || dp_show_get_table (meeting.show) || dp_show_get_paused (meeting.show));
+    }
+  /* A number and Enter; the overview, which takes Escape for itself; and Escape, which leaves. */
+  press (&meeting, "7");
+  press_key (&meeting, GDK_KEY_KP_Enter);
+  g_assert_cmpuint (dp_show_get_index (meeting.show), ==, 6);
+  press_key (&meeting, GDK_KEY_Tab);
+  press_key (&meeting, GDK_KEY_Escape);
+  g_assert_nonnull (dp_presentation_get_wall (meeting.presentation));
+  g_object_ref (meeting.presentation);
+  press_key (&meeting, GDK_KEY_Escape);
+  g_assert_null (dp_presentation_get_wall (meeting.presentation));
+  g_object_unref (meeting.presentation);
+  fixture_tear_down (&meeting.fixture, "sample");
+  settle ();
+}
+
 /* Five keys: H, 3, 0, Enter – and Escape. */
 static void
 test_what_if (void)
@@ -502,6 +597,8 @@ main (int   argc,
   test_form_init (&argc, &argv);
   g_test_add_func ("/presentation/slides", test_slides);
   g_test_add_func ("/presentation/wall", test_wall);
+  g_test_add_func ("/presentation/frozen", test_frozen);
+  g_test_add_func ("/presentation/keys", test_keys);
   g_test_add_func ("/presentation/what-if", test_what_if);
   g_test_add_func ("/presentation/wrong-question", test_wrong_question);
   g_test_add_func ("/presentation/light", test_light);
