@@ -287,6 +287,7 @@ json_log (const GPtrArray *log)
       json_value (builder, "before", &entry->before);
       json_value (builder, "after", &entry->after);
       dp_json_text (builder, "reason", entry->reason);
+      dp_json_bool (builder, "reason_is_older", entry->reason_is_older);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

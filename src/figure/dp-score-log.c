@@ -86,9 +86,13 @@ dp_score_log_table_new (const DpPlan    *plan,
       g_autofree char *subject = subject_of (plan, entry);
       g_autofree char *before = value_words (plan, entry, &entry->before);
       g_autofree char *after = value_words (plan, entry, &entry->after);
+      g_autofree char *reason = entry->reason == NULL ? g_strdup (NOTHING)
+                                : entry->reason_is_older
+                                  /* Translators: a reason, which may be sentences */
+                                  ? g_strdup_printf (_("%s (written before this change)"), entry->reason)
+                                  : g_strdup (entry->reason);
 
-      dp_table_add_row (table, entry->id, FALSE, when, subject, before, after, entry->reason != NULL ? entry->reason : NOTHING,
-                        NULL);
+      dp_table_add_row (table, entry->id, FALSE, when, subject, before, after, reason, NULL);
     }
 
   return table;

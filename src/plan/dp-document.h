@@ -42,7 +42,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpHistoryEntry, dp_history_entry_free)
  * @when, @author: (nullable): of the step
  * @kind, @id, @field: what; the record may be gone since
  * @before, @after: unknown when it was or became so, or the record was not there
- * @reason: (nullable): the reason that stood beside it after the step
+ * @reason: (nullable): the reason that stood beside it until the next change of the same record, so that one that was written after
+ *   the step counts as well
+ * @reason_is_older: whether that reason was there before, and nobody wrote another for this change
  */
 typedef struct
 {
@@ -55,6 +57,7 @@ typedef struct
   DpValue before;
   DpValue after;
   char *reason;
+  gboolean reason_is_older;
 } DpLogEntry;
 
 void dp_log_entry_free (DpLogEntry *entry);

@@ -36,11 +36,75 @@ static const Logged logged[] = {
 };
 
 
+/**
+ * Window: the time between two changes of a record, walked from its end to its beginning
+ * @reason: (nullable): as it stood at the end
+ * @before: (nullable): as it stood before the step that is looked at
+ * @is_written: whether a reason was written within it
+ * @waiting: (element-type DpLogEntry): changes at its beginning, or after it, for which nobody has written one so far
+ */
+typedef struct
+{
+  char *reason;
+  char *before;
+  gboolean is_written;
+  GPtrArray *waiting;
+} Window;
+
 typedef struct
 {
   GPtrArray *entries;  /* the newest first */
-  GHashTable *reasons; /* "entity/id" → text, or NULL; as they were after the step that is looked at */
+  GHashTable *windows; /* "entity/id" → Window */
 } Log;
+
+static Window *
+window_new (const char *reason)
+{
+  Window *window = g_new0 (Window, 1);
+
+  window->reason = g_strdup (reason);
+  window->before = g_strdup (reason);
+  window->waiting = g_ptr_array_new ();
+  return window;
+}
+
+static void
+window_free (gpointer data)
+{
+  Window *window = data;
+
+  g_free (window->reason);
+  g_free (window->before);
+  g_ptr_array_unref (window->waiting);
+  g_free (window);
+}
+
+static void
+set_waiting (const Window *window,
+             gboolean      is_older)
+{
+  for (guint i = 0; i < window->waiting->len; i++)
+    ((DpLogEntry *) window->waiting->pdata[i])->reason_is_older = is_older;
+}
+
+/* The step that was looked at changed something that is logged: a new window ends before it. */
+static void
+begin_window (Window *window,
+              Log    *log,
+              guint   first_entry,
+              gboolean writes_reason)
+{
+  const gboolean is_given = window->is_written || writes_reason;
+
+  /* What still waits was explained by nobody since the change before it. */
+  set_waiting (window, TRUE);
+  g_ptr_array_set_size (window->waiting, 0);
+  for (guint i = first_entry; i < log->entries->len && !is_given; i++)
+    g_ptr_array_add (window->waiting, log->entries->pdata[i]);
+  g_free (window->reason);
+  window->reason = g_strdup (window->before);
+  window->is_written = FALSE;
+}
 
 /** dp_log_entry_free: frees @entry; NULL is allowed. */
 void
@@ -148,7 +212,10 @@ add_row (Log                    *log,
   g_auto (DpValue) id = DP_VALUE_INIT;
   g_auto (DpValue) old_reason = DP_VALUE_INIT;
   g_autofree char *key = NULL;
+  const guint first_entry = log->entries->len;
   sqlite3_value *raw = NULL;
+  gboolean writes_reason;
+  Window *window;
 
   if ((operation == SQLITE_INSERT ? sqlite3changeset_new (iter, 0, &raw) : sqlite3changeset_old (iter, 0, &raw)) != SQLITE_OK)
     return;
@@ -157,10 +224,30 @@ add_row (Log                    *log,
     return;
 
   key = g_strdup_printf ("%s/%s", dp_entity (what->kind)->name, id.text);
+  window = g_hash_table_lookup (log->windows, key);
+  if (window == NULL)
+    {
+      window = window_new (NULL);
+      g_hash_table_insert (log->windows, g_steal_pointer (&key), window);
+    }
   for (guint i = what->n_fields; i > 0; i--)
-    add_field (log, step, iter, operation, what, id.text, what->fields[i - 1], g_hash_table_lookup (log->reasons, key));
-  if (operation != SQLITE_INSERT && read_side (iter, what->reason, FALSE, &old_reason))
-    g_hash_table_insert (log->reasons, g_strdup (key), g_strdup (old_reason.text));
+    add_field (log, step, iter, operation, what, id.text, what->fields[i - 1], window->reason);
+  /* A record that comes into being has no reason from before. */
+  writes_reason = operation == SQLITE_INSERT || read_side (iter, what->reason, FALSE, &old_reason);
+  if (writes_reason)
+    {
+      g_free (window->before);
+      window->before = g_strdup (old_reason.kind == DP_VALUE_TEXT ? old_reason.text : NULL);
+    }
+  if (log->entries->len > first_entry)
+    begin_window (window, log, first_entry, writes_reason);
+  else if (writes_reason)
+    {
+      /* A reason by itself is for the change after it that has none, and for the one before it. */
+      set_waiting (window, FALSE);
+      g_ptr_array_set_size (window->waiting, 0);
+      window->is_written = TRUE;
+    }
 }
 
 static gboolean
@@ -195,7 +282,7 @@ add_step (DpStore              *store,
 
 static void
 read_reasons (const DpPlan *plan,
-              GHashTable   *reasons)
+              GHashTable   *windows)
 {
   for (gsize k = 0; k < G_N_ELEMENTS (logged); k++)
     {
@@ -205,8 +292,8 @@ read_reasons (const DpPlan *plan,
         {
           const DpRecord *record = records->pdata[i];
 
-          g_hash_table_insert (reasons, g_strdup_printf ("%s/%s", dp_entity (record->kind)->name, record->id),
-                               g_strdup (dp_record_text (record, logged[k].reason)));
+          g_hash_table_insert (windows, g_strdup_printf ("%s/%s", dp_entity (record->kind)->name, record->id),
+                               window_new (dp_record_text (record, logged[k].reason)));
         }
     }
 }
@@ -227,18 +314,22 @@ dp_store_list_log (DpStore      *store,
 {
   g_autoptr (GPtrArray) steps = dp_store_list_history (store, error);
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) dp_log_entry_free);
-  g_autoptr (GHashTable) reasons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) windows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, window_free);
+  GHashTableIter left;
+  gpointer window;
+  guint n_left;
   g_autoptr (sqlite3_stmt) statement = NULL;
-  Log log = { entries, reasons };
+  Log log = { entries, windows };
 
   if (steps == NULL)
     return NULL;
 
+  n_left = steps->len;
   statement = _dp_store_prepare (store, "SELECT \"changeset\" FROM \"history\" WHERE \"number\" = ?1", error);
   if (statement == NULL)
     return NULL;
 
-  read_reasons (plan, reasons);
+  read_reasons (plan, windows);
   for (guint i = steps->len; i > 0 && entries->len < most; i--)
     {
       const DpHistoryEntry *step = steps->pdata[i - 1];
@@ -250,7 +341,12 @@ dp_store_list_log (DpStore      *store,
           && !add_step (store, &log, step, sqlite3_column_blob (statement, 0), sqlite3_column_bytes (statement, 0), error))
         return NULL;
       sqlite3_reset (statement);
+      n_left = i - 1;
     }
+  /* At the beginning of the history: what was there before it was written for something else. */
+  g_hash_table_iter_init (&left, windows);
+  while (n_left == 0 && g_hash_table_iter_next (&left, NULL, &window))
+    set_waiting (window, TRUE);
 
   return g_steal_pointer (&entries);
 }

@@ -203,6 +203,22 @@ test_log (void)
   assert_entry (log, 1, id, DP_JUDGEMENT_LEVEL, "partly", "reached", "Second reason");
   assert_entry (log, 2, id, DP_JUDGEMENT_LEVEL, "beginning", "partly", "First reason");
 
+  /* The template's reason was written for no weight at all; the others were written for what they stand beside. */
+  g_assert_true (((const DpLogEntry *) log->pdata[0])->reason_is_older);
+  g_assert_false (((const DpLogEntry *) log->pdata[1])->reason_is_older);
+  g_assert_false (((const DpLogEntry *) log->pdata[2])->reason_is_older);
+  /* One that is written afterwards is for the change before it, and for no other. */
+  set_text (document, DP_ENTITY_PARAMETER, "practice", DP_PARAMETER_REASON, "Agreed in the group");
+  set_number (document, DP_ENTITY_PARAMETER, "practice", DP_PARAMETER_WEIGHT, 50);
+  g_clear_pointer (&log, g_ptr_array_unref);
+  log = dp_document_list_log (document, G_MAXUINT, &error);
+  g_assert_cmpuint (log->len, ==, 4);
+  g_assert_cmpfloat (((const DpLogEntry *) log->pdata[1])->after.number, ==, 40);
+  g_assert_cmpstr (((const DpLogEntry *) log->pdata[1])->reason, ==, "Agreed in the group");
+  g_assert_false (((const DpLogEntry *) log->pdata[1])->reason_is_older);
+  g_assert_true (dp_document_undo (document, &error));
+  g_assert_true (dp_document_undo (document, &error));
+
   /* What is undone did not happen. */
   g_assert_true (dp_document_undo (document, &error));
   g_clear_pointer (&log, g_ptr_array_unref);
