@@ -171,6 +171,10 @@ class Program:
     def label(self, text, seconds=PATIENCE):
         find(self.frame, ['label'], text, shown=True, seconds=seconds)
 
+    def is_state(self, state):
+        """Waits until the header says so, behind the plan's title where there is room for one."""
+        find(self.frame, ['label'], lambda name: name == state or name.replace('\u00a0', ' ').endswith(' · ' + state), shown=True)
+
     def end(self):
         self.keys('ctrl+q')
         status = self.process.wait(PATIENCE)

@@ -43,7 +43,7 @@ def journey(case):
     case('and a quiet line says so', lambda: program.label('Unsaved work is here again.'))
     program.keys('ctrl+s')
     case('saved', lambda: program.save_under(path))
-    case('the header says so', lambda: program.label('saved'))
+    case('the header says so', lambda: program.is_state('saved'))
     case('quit', program.end)
 
     program = Program(path)
