@@ -5,6 +5,8 @@
  *
  * The test runs itself as a child that edits, undoes and saves as fast as it can and says before and after each step
  * what it does. The parent kills it at some moment, then looks at what is on the disk.
+ *
+ * Usage: test-recovery [long]
  */
 #define G_LOG_DOMAIN "doegnplan-tests"
 
@@ -22,6 +24,7 @@
 #define UNIT "A-hovedstaden"
 #define FILE_NAME "killed.doegnplan"
 #define N_KILLS 12
+#define N_KILLS_LONG 400
 /* Lines of work after which a child is killed: two rounds of saving at most. */
 #define MAX_LIFE 60
 /* And then at some moment of the next step. */
@@ -182,7 +185,7 @@ assert_tidy (void)
 }
 
 static void
-test_killed (void)
+test_killed (gconstpointer n_kills)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed ((guint32) g_test_rand_int ());
   DpDocument *document = save_sample (FILE_NAME);
@@ -190,7 +193,7 @@ test_killed (void)
   guint n_lines = 0;
 
   g_assert_finalize_object (document);
-  for (guint i = 0; i < N_KILLS; i++)
+  for (guint i = 0; i < GPOINTER_TO_UINT (n_kills); i++)
     {
       Report report = { -1, -1, -1, -1, 0 };
       int on_disk = saved_places ();
@@ -287,7 +290,8 @@ main (int    argc,
     hold ();
 
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/recovery/killed", test_killed);
+  g_test_add_data_func ("/recovery/killed", GUINT_TO_POINTER (argc > 1 && g_str_equal (argv[1], "long") ? N_KILLS_LONG : N_KILLS),
+                        test_killed);
   g_test_add_func ("/recovery/busy-across-processes", test_busy_across_processes);
   status = g_test_run ();
 
