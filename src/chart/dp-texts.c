@@ -23,6 +23,9 @@ static const guint SCALES_PER_FONT_MAP = 48;
 /* A chart has some hundred texts. Those that were asked for since the last but one time that so many were reached stay. */
 static const guint TEXTS_PER_GENERATION = 1500;
 
+/* A last line shorter than this share of a paragraph's width is taken for a word left over. */
+static const double LEFT_OVER = 0.12;
+
 /* What a text's setting follows from. */
 typedef struct
 {
@@ -340,6 +343,32 @@ keep_together (PangoLayout *text)
   return unbroken != NULL;
 }
 
+/* Whether a single short word is left over for the second of two lines. */
+static gboolean
+leaves_word_over (PangoLayout *text,
+                  double       width)
+{
+  PangoRectangle last;
+
+  if (pango_layout_get_line_count (text) != 2)
+    return FALSE;
+  pango_layout_line_get_extents (pango_layout_get_line_readonly (text, 1), NULL, &last);
+  return (double) last.width / PANGO_SCALE < width * LEFT_OVER;
+}
+
+/* Two about equally long lines, neither of which begins within what belongs together. */
+static void
+balance_together (PangoLayout *text,
+                  double       width,
+                  int          lines)
+{
+  _dp_text_balance (text, width);
+  if (!keep_together (text))
+    return;
+  _dp_text_wrap (text, width, lines);
+  _dp_text_balance (text, width);
+}
+
 static PangoLayout *
 set_text (DpScene       *scene,
           DpTypeStep     step,
@@ -361,15 +390,12 @@ set_text (DpScene       *scene,
       if (breaks_words (text))
         hyphenate (scene, step, weight, text, width);
       keep_together (text);
+      if (leaves_word_over (text, width))
+        balance_together (text, width, lines);
       break;
     case DP_TEXT_HEADLINE:
       _dp_text_wrap (text, width, lines);
-      _dp_text_balance (text, width);
-      if (keep_together (text))
-        {
-          _dp_text_wrap (text, width, lines);
-          _dp_text_balance (text, width);
-        }
+      balance_together (text, width, lines);
       break;
     case DP_TEXT_LINE:
     default:
