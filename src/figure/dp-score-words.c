@@ -49,8 +49,9 @@ typedef struct
 #define NO_INPUTS DP_ENTITY_UNIT, { -1 }
 
 static const Inputs inputs[] = {
-  { "women_per_unit", N_("Need by region, places and length of stay of each unit. The unit with the fewest women counts, and the "
-                         "bounds are the published limits of the need."), WOMEN_INPUTS },
+  { "women_per_unit", N_("The women who turn to the unit (the need times the share of its regions), less those who find all places "
+                         "taken: Erlang’s loss formula with the unit’s places and a load of women a year × length of stay in years. "
+                         "The unit with the fewest women counts, and the bounds are the published limits of the need."), WOMEN_INPUTS },
   { "women_per_fte", N_("Women placed in each unit, divided by its full-time equivalents without management. The unit with the "
                         "fewest counts."), STAFF_INPUTS },
   { "below_threshold", N_("Women placed in each unit, and the threshold: the number that gives all points for volume. The number "
@@ -58,8 +59,8 @@ static const Inputs inputs[] = {
   { "threshold_year", N_("Women placed year by year from the opening while places open, and the threshold: the number that gives "
                          "all points for volume. The unit that is last counts."),
     DP_ENTITY_UNIT, { DP_UNIT_OPENING, DP_UNIT_RAMP_UP, DP_UNIT_PLACES, -1 } },
-  { "continuity", N_("Places, women and length of stay of each unit: the share of the time in which at least one place is in use. "
-                     "The unit that is most often empty counts."), WOMEN_INPUTS },
+  { "continuity", N_("The share of the time in which at least one place is in use: 1 − 1 / (1 + a + a²/2 + … + aⁿ/n!), where a is women a "
+                     "year × length of stay in years and n the places. The unit that is most often empty counts."), WOMEN_INPUTS },
   { "months_to_full", N_("The start-up of each unit. The longest counts."), DP_ENTITY_UNIT, { DP_UNIT_RAMP_UP, -1 } },
   { "competence_areas", N_("The staffing lines of each unit: areas of competence with posts, of eight. The unit with the fewest "
                            "counts."), STAFF_INPUTS },

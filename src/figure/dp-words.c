@@ -341,7 +341,8 @@ range_words (const DpRecord *criterion,
   if (g_strcmp0 (unit, "share") == 0)
     return dp_format_percent_range (range->low, range->high);
 
-  number = dp_format_range (range->low, range->high, range->high < 10.0 && range->high != (int) range->high);
+  /* As many decimals as it takes to work the points out again. */
+  number = dp_format_range (range->low, range->high, range->high == (int) range->high ? 0 : range->high < 1.0 ? 2 : range->high < 10.0);
   if (g_strcmp0 (unit, "years") == 0)
     /* Translators: a number of years, or two: "3–5" */
     return g_strdup_printf (ngettext ("%s year", "%s years", range->low == 1.0 && range->high == 1.0 ? 1 : 2), number);
