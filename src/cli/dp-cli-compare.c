@@ -8,11 +8,13 @@
 #include "config.h"
 
 #include "cli/dp-cli-answer.h"
+#include "cli/dp-cli-wait.h"
 
 #include "figure/dp-compare-rows.h"
 #include "figure/dp-compare-tables.h"
 #include "figure/dp-decision-sheet.h"
 #include "figure/dp-futures-tables.h"
+#include "figure/dp-simulation-tables.h"
 #include "plan/dp-catalogue.h"
 #include "plan/dp-compare-study.h"
 #include "plan/dp-text.h"
@@ -447,6 +449,14 @@ all_proposals (const DpPlan *plan)
   return g_strv_builder_end (ids);
 }
 
+static void
+progress_cb (double   done,
+             gpointer data)
+{
+  dp_cli_wait_tell (data, done);
+}
+
+/* Ctrl-C ends it within a future. */
 static GPtrArray *
 simulate (const DpPlan       *plan,
           const DpComparison *comparison,
@@ -455,9 +465,13 @@ simulate (const DpPlan       *plan,
           GError            **error)
 {
   g_autoptr (DpCompareStudy) study = dp_compare_study_new (plan, comparison);
-  const DpCompareDraws draws = { futures, seed, (int) CLAMP (g_get_num_processors (), 1, THREADS_MAX) };
+  DpCliWait wait;
+  const DpCompareDraws draws = { futures, seed, (int) CLAMP (g_get_num_processors (), 1, THREADS_MAX), dp_cli_wait_begin (&wait),
+                                 progress_cb, &wait };
+  GPtrArray *simulated = dp_compare_study_run_all (study, &draws, error);
 
-  return dp_compare_study_run_all (study, &draws, error);
+  dp_cli_wait_end (&wait);
+  return simulated;
 }
 
 static DpExit
@@ -540,7 +554,11 @@ dp_cli_compare (int    argc,
   rows = dp_compare_rows_new (analysis, (const char *const *) ids);
   simulated = simulate (plan, comparison, draws, (guint64) seed, &error);
   if (simulated == NULL)
-    return dp_cli_engine_fail (argv[1], error);
+    {
+      g_autofree char *refusal = dp_simulation_refusal (error);
+
+      return dp_cli_error (DP_EXIT_USAGE, argv[1], refusal);
+    }
   if (json)
     return print_json (comparison, rows, simulated);
 

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "cli/dp-cli-answer.h"
+#include "cli/dp-cli-wait.h"
 
 #include "engine/dp-engine-error.h"
 #include "figure/dp-simulation-differences.h"
@@ -15,15 +16,12 @@
 #include "figure/dp-words.h"
 
 #include <glib/gi18n.h>
-#include <signal.h>
 #include <stdio.h>
-#include <unistd.h>
 
 #define THREADS_MAX 64
 /* The proposal as it is, and where nobody waits and nobody is passed on. */
 #define N_INPUTS 2
 #define FUTURES_MAX 1000000
-#define PROGRESS_INTERVAL_US 100000
 
 static const char *const bound_keys[] = {
   [DP_SIMULATION_LOW] = "low",
@@ -31,29 +29,12 @@ static const char *const bound_keys[] = {
   [DP_SIMULATION_RANGE] = "range",
 };
 
-/* Other than 0 after Ctrl-C; read by the engine's threads. */
-static int stopped;
-
-static void
-stop_cb (int number)
-{
-  g_atomic_int_set (&stopped, 1);
-}
-
 static void
 progress_cb (double                    done,
              const DpSimulationResult *so_far,
              gpointer                  data)
 {
-  gint64 *last = data;
-  const gint64 now = g_get_monotonic_time ();
-  g_autofree char *text = NULL;
-
-  if (now - *last < PROGRESS_INTERVAL_US)
-    return;
-  *last = now;
-  text = dp_simulation_progress (done);
-  fprintf (stderr, "\r%s ", text);
+  dp_cli_wait_tell (data, done);
 }
 
 static void
@@ -448,19 +429,11 @@ run (const DpSimulationInput *const *inputs,
      int                             threads,
      GError                        **error)
 {
-  const gboolean is_terminal = isatty (STDERR_FILENO);
-  gint64 last = g_get_monotonic_time ();
-  const DpSimulationStudy study = { futures, seed, threads, &stopped, is_terminal ? progress_cb : NULL, &last };
-  const struct sigaction stop = { .sa_handler = stop_cb };
-  struct sigaction before;
-  DpSimulationResult *result;
+  DpCliWait wait;
+  const DpSimulationStudy study = { futures, seed, threads, dp_cli_wait_begin (&wait), progress_cb, &wait };
+  DpSimulationResult *result = dp_simulation_study_run (inputs, n_inputs, &study, error);
 
-  sigaction (SIGINT, &stop, &before);
-  result = dp_simulation_study_run (inputs, n_inputs, &study, error);
-  sigaction (SIGINT, &before, NULL);
-  if (is_terminal)
-    fputs ("\r\033[K", stderr);
-
+  dp_cli_wait_end (&wait);
   return result;
 }
 
