@@ -320,6 +320,30 @@ types (GtkWindow *window)
   return focus != NULL && GTK_IS_EDITABLE (focus);
 }
 
+/* Whether the key belongs to what has the focus in the drawer: Tab walks on in it, and its buttons and the list of units have keys
+ * of their own; while that list is open all keys are. */
+static gboolean
+is_of_drawer (GtkWindow *window,
+              guint      key)
+{
+  static const guint keys[] = { GDK_KEY_Tab, GDK_KEY_ISO_Left_Tab, GDK_KEY_space, GDK_KEY_Return, GDK_KEY_KP_Enter };
+  static const guint list_keys[] = { GDK_KEY_Up, GDK_KEY_KP_Up, GDK_KEY_Down, GDK_KEY_KP_Down };
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  if (focus == NULL || GTK_IS_EDITABLE (focus) || gtk_widget_get_ancestor (focus, DP_TYPE_WHAT_IF_DRAWER) == NULL)
+    return FALSE;
+  if (gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (key == keys[i])
+      return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (list_keys); i++)
+    if (key == list_keys[i] && gtk_widget_get_ancestor (focus, GTK_TYPE_DROP_DOWN) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 type_number (DpPresentation *self,
              guint           key)
@@ -452,7 +476,8 @@ dp_presentation_handle_key (DpPresentation *self,
                             guint           key,
                             GdkModifierType state)
 {
-  const gboolean typing = types (self->has_presenter ? self->presenter_window : self->wall_window);
+  GtkWindow *window = self->has_presenter ? self->presenter_window : self->wall_window;
+  const gboolean typing = types (window);
   const gboolean enter = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter;
 
   g_return_val_if_fail (DP_IS_PRESENTATION (self), FALSE);
@@ -466,6 +491,8 @@ dp_presentation_handle_key (DpPresentation *self,
     return FALSE;
   if (gtk_widget_get_visible (self->overview))
     return handle_overview_key (self, key);
+  if (is_of_drawer (window, key))
+    return FALSE;
   if (key == GDK_KEY_Escape)
     {
       escape (self);

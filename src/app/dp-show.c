@@ -605,7 +605,7 @@ log_question (DpShow   *self,
               gboolean  kept,
               GError  **error)
 {
-  g_autofree char *words = dp_what_if_words (&self->question);
+  g_autofree char *words = dp_what_if_words (self->plan, &self->question);
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *time = g_date_time_format (now, "%H.%M");
   g_autofree char *id = dp_question_add (dp_session_get_document (self->session), self->proposal, &self->question, words,

@@ -22,6 +22,7 @@ struct _DpWhatIfDrawer
   DpShow *show; /* (nullable): (owned) */
   GtkEditable *women;
   GtkEditable *places;
+  GtkDropDown *where; /* which unit the places are in; the first: every one */
   GtkEditable *stay;
   GtkWidget *unseen;
   GtkBox *limits;
@@ -92,6 +93,22 @@ get_pooled (DpWhatIfDrawer *self)
   return g_variant_get_boolean (state);
 }
 
+static const GPtrArray *
+units_of (DpWhatIfDrawer *self)
+{
+  return dp_plan_children (dp_show_get_plan (self->show), DP_ENTITY_UNIT, dp_show_get_proposal (self->show));
+}
+
+/* The id belongs to the plan that is shown. */
+static const char *
+chosen_unit (DpWhatIfDrawer *self)
+{
+  const GPtrArray *units = units_of (self);
+  const guint chosen = gtk_drop_down_get_selected (self->where);
+
+  return units != NULL && chosen > 0 && chosen <= units->len ? ((const DpRecord *) units->pdata[chosen - 1])->id : NULL;
+}
+
 /* Reads all entries: what cannot be read keeps its last good value, and says so. */
 static void
 ask (DpWhatIfDrawer *self)
@@ -118,6 +135,7 @@ ask (DpWhatIfDrawer *self)
         }
     }
   what_if.pooled = get_pooled (self);
+  what_if.unit = chosen_unit (self);
   self->asked_beyond = FALSE;
   set_trouble (self, error != NULL ? error->message : NULL);
   dp_show_ask (self->show, &what_if);
@@ -186,6 +204,19 @@ number_of (const DpWhatIf *what_if,
   return number == DP_WHAT_IF_WOMEN ? what_if->women : number == DP_WHAT_IF_PLACES ? what_if->places : what_if->stay;
 }
 
+static void
+choose_unit (DpWhatIfDrawer *self,
+             const char     *id)
+{
+  const GPtrArray *units = units_of (self);
+  guint chosen = 0;
+
+  for (guint i = 0; units != NULL && i < units->len && id != NULL; i++)
+    if (g_str_equal (((const DpRecord *) units->pdata[i])->id, id))
+      chosen = i + 1;
+  gtk_drop_down_set_selected (self->where, chosen);
+}
+
 /* Writes @what_if into the entries; nothing is asked by it. */
 static void
 fill (DpWhatIfDrawer *self,
@@ -202,6 +233,7 @@ fill (DpWhatIfDrawer *self,
       gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
     }
   g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "pooled", g_variant_new_boolean (what_if->pooled));
+  choose_unit (self, what_if->unit);
   self->filling = FALSE;
 }
 
@@ -257,6 +289,9 @@ women_cb (GSimpleAction *action,
   g_autofree char *text = dp_format_trimmed (g_variant_get_double (parameter), 1);
 
   gtk_editable_set_text (self->women, text);
+  /* Enter shows the answer next. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->women));
+  gtk_editable_set_position (self->women, -1);
 }
 
 static void
@@ -377,6 +412,64 @@ show_planned (GtkEditable     *entry,
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), text != NULL ? text : "");
 }
 
+/* What the plan has in the unit that is chosen, or in all of them. */
+static void
+show_planned_places (DpWhatIfDrawer *self)
+{
+  const GPtrArray *units = units_of (self);
+  const char *id = chosen_unit (self);
+  g_autoptr(GPtrArray) one = g_ptr_array_new ();
+
+  for (guint i = 0; units != NULL && i < units->len && id != NULL; i++)
+    if (g_str_equal (((const DpRecord *) units->pdata[i])->id, id))
+      g_ptr_array_add (one, units->pdata[i]);
+  show_planned (self->places, id != NULL ? one : units, DP_UNIT_PLACES, DP_UNIT_PLACES);
+}
+
+static void
+focus_places (gpointer data)
+{
+  g_autoptr(DpWhatIfDrawer) self = DP_WHAT_IF_DRAWER (data);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->places));
+}
+
+/* Another unit: what is typed holds there, and what is typed next are its places. */
+static void
+where_cb (DpWhatIfDrawer *self,
+          GParamSpec     *pspec,
+          GtkDropDown    *where)
+{
+  if (self->show == NULL)
+    return;
+  show_planned_places (self);
+  ask (self);
+  /* When the list has closed. */
+  if (!self->filling)
+    g_idle_add_once (focus_places, g_object_ref (self));
+}
+
+static void
+fill_units (DpWhatIfDrawer *self)
+{
+  const GPtrArray *units = units_of (self);
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, _("in every unit"));
+  for (guint i = 0; units != NULL && i < units->len; i++)
+    {
+      /* Translators: a unit, in a list of where places are */
+      g_autofree char *name = g_strdup_printf (_("in %s"), dp_record_name (units->pdata[i]));
+
+      gtk_string_list_append (names, name);
+    }
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->where, G_LIST_MODEL (names));
+  self->filling = FALSE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->where), units != NULL && units->len > 1);
+}
+
 static void
 show_changed_cb (DpWhatIfDrawer *self,
                  DpShow         *show)
@@ -401,10 +494,11 @@ dp_what_if_drawer_set_show (DpWhatIfDrawer *self,
     return;
   g_signal_connect_object (show, "changed", G_CALLBACK (show_changed_cb), self, G_CONNECT_SWAPPED);
   fill_limits (self, dp_show_get_plan (show));
+  fill_units (self);
+  show_planned_places (self);
   {
     const GPtrArray *units = dp_plan_children (dp_show_get_plan (show), DP_ENTITY_UNIT, dp_show_get_proposal (show));
 
-    show_planned (self->places, units, DP_UNIT_PLACES, DP_UNIT_PLACES);
     show_planned (self->stay, units, DP_UNIT_STAY_BEFORE, DP_UNIT_STAY_AFTER);
   }
   show_answer (self);
@@ -451,6 +545,7 @@ dp_what_if_drawer_class_init (DpWhatIfDrawerClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/dp-what-if-drawer.ui");
   gtk_widget_class_bind_template_child (widget_class, DpWhatIfDrawer, women);
   gtk_widget_class_bind_template_child (widget_class, DpWhatIfDrawer, places);
+  gtk_widget_class_bind_template_child (widget_class, DpWhatIfDrawer, where);
   gtk_widget_class_bind_template_child (widget_class, DpWhatIfDrawer, stay);
   gtk_widget_class_bind_template_child (widget_class, DpWhatIfDrawer, unseen);
   gtk_widget_class_bind_template_child (widget_class, DpWhatIfDrawer, limits);
@@ -458,6 +553,7 @@ dp_what_if_drawer_class_init (DpWhatIfDrawerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpWhatIfDrawer, trouble);
   gtk_widget_class_bind_template_child (widget_class, DpWhatIfDrawer, trouble_revealer);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, where_cb);
 
   signals[SHOWN] = g_signal_new ("shown", DP_TYPE_WHAT_IF_DRAWER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CLOSED] = g_signal_new ("closed", DP_TYPE_WHAT_IF_DRAWER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -62,7 +62,8 @@ asked_case (const DpNeedResult *need)
 
 /** dp_what_if_words: see the header. */
 char *
-dp_what_if_words (const DpWhatIf *what_if)
+dp_what_if_words (const DpPlan   *plan,
+                  const DpWhatIf *what_if)
 {
   g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
 
@@ -76,8 +77,13 @@ dp_what_if_words (const DpWhatIf *what_if)
     {
       g_autofree char *places = dp_words_places ((int) what_if->places);
 
-      /* Translators: "8 places" */
-      g_ptr_array_add (words, g_strdup_printf (_("%s in every unit"), places));
+      const DpRecord *unit = what_if->unit != NULL ? dp_plan_get (plan, DP_ENTITY_UNIT, what_if->unit) : NULL;
+
+      g_ptr_array_add (words, unit != NULL
+                                /* Translators: "8 places", the name of a unit */
+                                ? g_strdup_printf (_("%1$s in %2$s"), places, dp_record_name (unit))
+                                /* Translators: "8 places" */
+                                : g_strdup_printf (_("%s in every unit"), places));
     }
   if (what_if->stay != DP_AS_PLANNED)
     {
@@ -432,7 +438,7 @@ dp_figure_what_if (DpAnalysis            *before,
                    const DpWhatIf        *what_if)
 {
   DpFigure *figure = dp_figure_new (DP_FIGURE_CAPACITY, changed, options);
-  g_autofree char *words = dp_what_if_words (what_if);
+  g_autofree char *words = dp_what_if_words (dp_analysis_plan (before), what_if);
   /* Translators: the question in words: "30 women a year" */
   g_autofree char *band = g_strdup_printf (_("What if: %s"), words);
   g_autofree char *version = dp_version_text (dp_analysis_plan (before), dp_analysis_version (before));

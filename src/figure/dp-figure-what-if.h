@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /* (transfer full): the question in words: "30 women a year · 8 places in every unit". Never empty: nothing asked is said too. */
-char     *dp_what_if_words  (const DpWhatIf *what_if);
+char     *dp_what_if_words  (const DpPlan *plan, const DpWhatIf *what_if);
 
 /* (transfer full): C2 for the proposal of @options with the question answered. @before is the analysis of the plan, @changed that
  * of dp_what_if_plan(). */

@@ -395,7 +395,8 @@ DP_FIELD (QUESTION, PROPOSAL, "proposal", TEXT, NULL, 0, 0, DP_F (HIDDEN), NULL,
 DP_FIELD (QUESTION, WOMEN, "women", NUMBER, N_("women a year"), 0, 1000000, DP_F (NONE), NULL,
           N_("Need"), N_("The need that was asked about; empty: the plan's estimates."))
 DP_FIELD (QUESTION, PLACES, "places", COUNT, N_("places"), 0, 500, DP_F (NONE), NULL,
-          N_("Places in every unit"), N_("The places that were asked about; empty: those of the plan."))
+          N_("Places"), N_("The places that were asked about, in the unit or in every unit; empty: those of the plan."))
+DP_FIELD (QUESTION, UNIT, "unit", TEXT, NULL, 0, 0, DP_F (HIDDEN), NULL, N_("Unit"), "")
 DP_FIELD (QUESTION, STAY, "stay", NUMBER, N_("months"), 0, 45, DP_F (NONE), NULL,
           N_("Stay"), N_("The mean stay that was asked about; empty: those of the plan."))
 DP_FIELD (QUESTION, POOLED, "pooled", BOOL, NULL, 0, 1, DP_F (NONE), NULL,

@@ -147,6 +147,8 @@ dp_question_add (DpDocument     *document,
   dp_record_set (question, DP_QUESTION_PROPOSAL, dp_value_text (proposal_id));
   set_asked (question, DP_QUESTION_WOMEN, what_if->women);
   set_asked (question, DP_QUESTION_PLACES, what_if->places);
+  if (what_if->places != DP_AS_PLANNED)
+    dp_record_set (question, DP_QUESTION_UNIT, dp_value_text (what_if->unit));
   set_asked (question, DP_QUESTION_STAY, what_if->stay);
   dp_record_set (question, DP_QUESTION_POOLED, dp_value_number (what_if->pooled));
   dp_record_set (question, DP_QUESTION_ANSWER, dp_value_text (answer));
@@ -164,5 +166,6 @@ dp_question_what_if (const DpRecord *question,
     .places = dp_record_number_or (question, DP_QUESTION_PLACES, DP_AS_PLANNED),
     .stay = dp_record_number_or (question, DP_QUESTION_STAY, DP_AS_PLANNED),
     .pooled = dp_record_number_or (question, DP_QUESTION_POOLED, 0) != 0,
+    .unit = dp_record_text (question, DP_QUESTION_UNIT),
   };
 }

@@ -208,7 +208,9 @@ changed_units (const DpPlan   *plan,
 
   for (guint i = 0; i < units->len; i++)
     {
-      if (is_asked (what_if->places))
+      const char *id = ((const DpRecord *) units->pdata[i])->id;
+
+      if (is_asked (what_if->places) && (what_if->unit == NULL || g_str_equal (what_if->unit, id)))
         dp_record_set (units->pdata[i], DP_UNIT_PLACES, dp_value_number (what_if->places));
       if (is_asked (what_if->stay))
         set_stay (units->pdata[i], what_if->stay);

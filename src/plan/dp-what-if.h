@@ -19,9 +19,10 @@ G_BEGIN_DECLS
 /**
  * DpWhatIf: what a question moves. At least one of them must differ from the plan for it to be a question.
  * @women: need of the country in women a year, or %DP_AS_PLANNED: the plan's estimates
- * @places: places of every unit, or %DP_AS_PLANNED
+ * @places: places of every unit, or of @unit, or %DP_AS_PLANNED
  * @stay: mean stay in months in every unit, before and after the birth together, or %DP_AS_PLANNED
  * @pooled: all places of the proposal in one unit, open to the women of every region that any of its units serves
+ * @unit: (nullable): id of the one unit that has @places; NULL: every unit. Borrowed, and without @places it says nothing
  */
 typedef struct
 {
@@ -29,9 +30,10 @@ typedef struct
   double places;
   double stay;
   gboolean pooled;
+  const char *unit;
 } DpWhatIf;
 
-#define DP_WHAT_IF_INIT { DP_AS_PLANNED, DP_AS_PLANNED, DP_AS_PLANNED, FALSE }
+#define DP_WHAT_IF_INIT { DP_AS_PLANNED, DP_AS_PLANNED, DP_AS_PLANNED, FALSE, NULL }
 
 gboolean  dp_what_if_is_empty  (const DpWhatIf *what_if);
 

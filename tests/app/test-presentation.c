@@ -175,6 +175,17 @@ test_wall (void)
   end (&meeting);
 }
 
+static GtkWidget *
+find_drop_down (GtkWidget *root)
+{
+  GtkWidget *found = GTK_IS_DROP_DOWN (root) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_drop_down (child);
+
+  return found;
+}
+
 /* Frozen, the hall keeps an answer or a table too that was taken back, and whatever is asked meanwhile; then it follows again. */
 static void
 test_frozen (void)
@@ -213,6 +224,39 @@ test_frozen (void)
   g_assert_true (dp_show_show_answer (meeting.show, &error));
   press (&meeting, "f");
   press_key (&meeting, GDK_KEY_Escape);
+  end (&meeting);
+}
+
+/* "And if there are only 4 places in the north?": one unit's places; what the plan has stands in the empty entry. */
+static void
+test_one_unit (void)
+{
+  Meeting meeting;
+  GtkWidget *presenter, *drop_down;
+  GtkWidget *focus;
+
+  begin (&meeting, DP_SCREENS_WINDOWS);
+  press (&meeting, "h");
+  presenter = GTK_WIDGET (dp_presentation_get_presenter (meeting.presentation));
+  drop_down = find_drop_down (presenter);
+  g_assert_nonnull (drop_down);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), 2);
+  focus = gtk_widget_get_prev_sibling (drop_down);
+  g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (focus)), ==, "6");
+  g_assert_null (dp_show_get_answer (meeting.show));
+  gtk_editable_set_text (GTK_EDITABLE (focus), "4");
+  g_assert_nonnull (dp_show_get_question (meeting.show)->unit);
+  /* 28 places in all. */
+  g_assert_nonnull (strstr (dp_show_get_answer (meeting.show)->chart->title, "28"));
+  save_picture (dp_presentation_get_presenter (meeting.presentation), "presentation-one-unit.png");
+  press_key (&meeting, GDK_KEY_Escape);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (drop_down)), ==, 0);
+  /* In the drawer Tab walks on, and its buttons have their keys; elsewhere Tab is the overview and Space the next slide. */
+  press (&meeting, "h");
+  g_assert_true (gtk_widget_child_focus (presenter, GTK_DIR_TAB_FORWARD));
+  g_assert_false (GTK_IS_EDITABLE (gtk_window_get_focus (GTK_WINDOW (presenter))));
+  g_assert_false (dp_presentation_handle_key (meeting.presentation, GDK_KEY_Tab, 0));
+  g_assert_false (dp_presentation_handle_key (meeting.presentation, GDK_KEY_space, 0));
   end (&meeting);
 }
 
@@ -598,6 +642,7 @@ main (int   argc,
   g_test_add_func ("/presentation/slides", test_slides);
   g_test_add_func ("/presentation/wall", test_wall);
   g_test_add_func ("/presentation/frozen", test_frozen);
+  g_test_add_func ("/presentation/one-unit", test_one_unit);
   g_test_add_func ("/presentation/keys", test_keys);
   g_test_add_func ("/presentation/what-if", test_what_if);
   g_test_add_func ("/presentation/wrong-question", test_wrong_question);

@@ -11,6 +11,7 @@
 #include "languages.h"
 #include "plans.h"
 
+#include "plan/dp-slides.h"
 #include "plan/dp-what-if.h"
 
 #include <math.h>
@@ -191,6 +192,48 @@ test_read (void)
     }
 }
 
+/* The places of one unit alone. Figures of the golden table: two more in Nordjylland change nothing, two more in Hovedstaden give 37. */
+static void
+test_one_unit (void)
+{
+  static const struct
+  {
+    const char *unit;
+    double places;
+    guint in_all;
+    int holds;
+  } cases[] = { { "A-nordjylland", 8, 32, 31 }, { "A-hovedstaden", 8, 32, 37 }, { NULL, 6, 30, 31 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(DpPlan) plan = sample_plan ();
+      const DpWhatIf what_if = { DP_AS_PLANNED, cases[i].places, DP_AS_PLANNED, FALSE, cases[i].unit };
+      g_autoptr(DpPlan) changed = dp_what_if_plan (plan, "A", &what_if);
+      g_autoptr(DpAnalysis) analysis = dp_analysis_new (changed);
+      const DpCapacityResult *capacity = dp_analysis_capacity (analysis, "A");
+
+      g_assert_cmpuint ((guint) capacity->places, ==, cases[i].in_all);
+      g_assert_cmpint (capacity->tipping_country, ==, cases[i].holds);
+    }
+}
+
+/* The log keeps where the places were asked about, and asks again there. */
+static void
+test_one_unit_logged (void)
+{
+  g_autoptr(DpDocument) document = open_sample ();
+  const DpWhatIf what_if = { DP_AS_PLANNED, 4, DP_AS_PLANNED, FALSE, "A-nordjylland" };
+  g_autoptr(GError) error = NULL;
+  g_autofree char *id = dp_question_add (document, "A", &what_if, "4", "…", FALSE, &error);
+  DpWhatIf again;
+
+  g_assert_no_error (error);
+  dp_question_what_if (dp_plan_get (dp_document_get_plan (document), DP_ENTITY_QUESTION, id), &again);
+  g_assert_cmpstr (again.unit, ==, "A-nordjylland");
+  g_assert_cmpfloat (again.places, ==, 4);
+  g_assert_cmpfloat (again.women, ==, DP_AS_PLANNED);
+}
+
 static void
 test_beyond (void)
 {
@@ -262,6 +305,8 @@ main (int   argc,
   g_test_add_func ("/what-if/no-units", test_no_units);
   g_test_add_func ("/what-if/read", test_read);
   g_test_add_func ("/what-if/beyond", test_beyond);
+  g_test_add_func ("/what-if/one-unit", test_one_unit);
+  g_test_add_func ("/what-if/one-unit-logged", test_one_unit_logged);
   g_test_add_func ("/what-if/apply", test_apply);
   g_test_add_func ("/what-if/apply-refused", test_apply_refused);
   status = g_test_run ();
