@@ -77,11 +77,15 @@ def xdotool(*arguments):
     return subprocess.run(['xdotool', *arguments], capture_output=True, text=True, timeout=PATIENCE, check=False).stdout
 
 
+# Whoever goes to another folder starts the same program.
+PROGRAM = os.path.abspath(sys.argv[1])
+
+
 class Program:
     """One run of the program."""
 
     def __init__(self, *arguments, environment=None):
-        self.process = subprocess.Popen([sys.argv[1], *arguments],
+        self.process = subprocess.Popen([PROGRAM, *arguments],
                                         env={**os.environ, 'G_DEBUG': 'fatal-warnings', **(environment or {})})
         self.app = wait(lambda: next((a for a in pyatspi.Registry.getDesktop(0)
                                       if a and a.get_process_id() == self.process.pid), None))

@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 
-from driven import Program, find, run, wait, walk, xdotool
+from driven import PATIENCE, Program, find, run, wait, walk, xdotool
 
 HEADLINE = 'Five units with 6 places each hold for'
 TO_FILE = 'Print to File'
@@ -40,7 +40,7 @@ def next_printer(program, dialog):
 
 def page_of(path):
     """The number of pages, and the sides of the first in points, the shorter one first."""
-    said = subprocess.run(['pdfinfo', path], check=True, capture_output=True, text=True, timeout=20).stdout
+    said = subprocess.run(['pdfinfo', path], check=True, capture_output=True, text=True, timeout=PATIENCE).stdout
     values = dict(line.split(':', 1) for line in said.splitlines() if ':' in line)
     words = values['Page size'].split()
     return int(values['Pages']), sorted((round(float(words[0])), round(float(words[2]))))
@@ -49,7 +49,7 @@ def page_of(path):
 def printed(path):
     """Waits until the file is whole; returns its words."""
     wait(lambda: path.exists() and b'%%EOF' in path.read_bytes()[-64:])
-    return subprocess.run(['pdftotext', path, '-'], check=True, capture_output=True, text=True, timeout=20).stdout
+    return subprocess.run(['pdftotext', path, '-'], check=True, capture_output=True, text=True, timeout=PATIENCE).stdout
 
 
 def paper(case):
@@ -60,7 +60,7 @@ def paper(case):
     program.keys('ctrl+p')
     dialog = wait(lambda: next((one for one in program.dialogs() if one.name == 'Print'), None))
     try:
-        find(dialog, ['label'], TO_FILE, seconds=15)
+        find(dialog, ['label'], TO_FILE, seconds=60)
     except TimeoutError:
         program.kill()
         print('1..0 # SKIP this GTK cannot print to a file')
