@@ -84,7 +84,8 @@ if __name__ == '__main__':
         if shutil.which(tool) is None:
             print(f'1..0 # SKIP {tool} is not there')
             sys.exit(77)
-    # The dialog proposes the folder that the program was started in.
+    # The dialog proposes the folder that the program was started in; Meson names the program from another one.
+    sys.argv[1] = os.path.abspath(sys.argv[1])
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
         run(paper)
