@@ -44,12 +44,12 @@ parameters_of (const DpCompareStudy *study,
   return &study->parameters[((gsize) estimate * study->n + proposal) * DP_N_PARAMETERS];
 }
 
-/* A copy of the plan in which only one estimate is in use. */
-static DpPlan *
-plan_with (const DpPlan *plan,
-           const char   *estimate_id)
+/* Lets only one estimate be in use in a copy of the plan. */
+static void
+use_only (DpPlan       *copy,
+          const DpPlan *plan,
+          const char   *estimate_id)
 {
-  DpPlan *copy = dp_plan_copy (plan);
   const GPtrArray *estimates = dp_plan_list (plan, DP_ENTITY_ESTIMATE);
 
   for (guint i = 0; i < estimates->len; i++)
@@ -59,8 +59,6 @@ plan_with (const DpPlan *plan,
       dp_record_set (one, DP_ESTIMATE_USED, dp_value_number (g_str_equal (one->id, estimate_id) ? 1.0 : 0.0));
       dp_plan_put (copy, one);
     }
-
-  return copy;
 }
 
 static void
@@ -81,13 +79,17 @@ take_parameter (DpStudyParameter        *parameter,
     }
 }
 
+/* One @copy of the plan serves all estimates: of a large plan, copying is what takes long. */
 static void
 take_scores (DpCompareStudy *study,
              const DpPlan   *plan,
+             DpPlan         *copy,
              guint           estimate)
 {
-  g_autoptr (DpPlan) copy = plan_with (plan, study->estimates[estimate]);
-  g_autoptr (DpAnalysis) analysis = dp_analysis_new (copy);
+  g_autoptr (DpAnalysis) analysis = NULL;
+
+  use_only (copy, plan, study->estimates[estimate]);
+  analysis = dp_analysis_new (copy);
 
   for (guint i = 0; i < study->n; i++)
     for (guint p = 0; p < DP_N_PARAMETERS; p++)
@@ -121,6 +123,7 @@ dp_compare_study_new (const DpPlan       *plan,
 {
   DpCompareStudy *study = g_new0 (DpCompareStudy, 1);
   g_autoptr (DpAnalysis) analysis = dp_analysis_new (plan);
+  g_autoptr (DpPlan) copy = NULL;
 
   study->n = comparison->n;
   study->proposals = g_new0 (char *, study->n + 1);
@@ -139,8 +142,9 @@ dp_compare_study_new (const DpPlan       *plan,
   study->estimates = estimates_in_use (analysis);
   study->n_estimates = g_strv_length (study->estimates);
   study->parameters = g_new0 (DpStudyParameter, (gsize) study->n_estimates * study->n * DP_N_PARAMETERS);
+  copy = dp_plan_copy (plan);
   for (guint e = 0; e < study->n_estimates; e++)
-    take_scores (study, plan, e);
+    take_scores (study, plan, copy, e);
 
   return study;
 }
