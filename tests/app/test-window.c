@@ -681,10 +681,12 @@ test_leaks (void)
 {
   DpWindow *window = dp_window_new (ADW_APPLICATION (application));
   DpDocument *document = dp_document_new_from_template ("sample", NULL);
-  DpWindow *weak = window;
+  gpointer weak_window = window, weak_document = document;
 
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &weak);
+  g_object_add_weak_pointer (G_OBJECT (window), &weak_window);
+  g_object_add_weak_pointer (G_OBJECT (document), &weak_document);
   dp_window_set_document (window, document);
+  g_object_unref (document);
   gtk_window_present (GTK_WINDOW (window));
   for (const char *const *name = dp_window_page_names (); *name != NULL; name++)
     {
@@ -692,9 +694,8 @@ test_leaks (void)
       settle ();
     }
   gtk_window_destroy (GTK_WINDOW (window));
-  settle ();
-  g_assert_null (weak);
-  g_assert_finalize_object (document);
+  /* What a thread computes for the window may hold them until it sees that nobody wants it any more. */
+  settle_until (weak_window == NULL && weak_document == NULL);
 }
 
 /* What is being typed when the window closes is there when the plan is opened again. */
